@@ -1,0 +1,262 @@
+//! Checks content files and prints what is wrong: `check-content [--root DIR] [FILE…]`.
+//!
+//! The program's exit code is 0 without errors, 1 with errors and 2 where a file cannot be read.
+//! All file access of the crate is here.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use authoring::{FileKind, Finding, Severity, Source};
+use guide::Lang;
+
+fn main() -> ExitCode {
+    match arguments(env::args_os().skip(1)).and_then(run) {
+        Ok(checked) => {
+            print(&checked.report());
+            if checked.count(Severity::Error) == 0 {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(1)
+            }
+        }
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What was asked for on the command line.
+struct Request {
+    root: Option<PathBuf>,
+    files: Vec<PathBuf>,
+}
+
+/// A sentence in both languages for whoever started the program.
+type Sentence = String;
+
+fn arguments(args: impl Iterator<Item = std::ffi::OsString>) -> Result<Request, Sentence> {
+    let mut request = Request {
+        root: None,
+        files: Vec::new(),
+    };
+    let mut args = args;
+    while let Some(arg) = args.next() {
+        match arg.to_str() {
+            Some("--root") => {
+                let root = args.next().ok_or_else(usage)?;
+                request.root = Some(PathBuf::from(root));
+            }
+            Some("--") => request.files.extend(args.by_ref().map(PathBuf::from)),
+            Some(option) if option.starts_with('-') => return Err(usage()),
+            _ => request.files.push(PathBuf::from(arg)),
+        }
+    }
+    Ok(request)
+}
+
+fn usage() -> Sentence {
+    "用法 / usage: check-content [--root 資料夾/DIR] [檔案/FILE…]\n\
+     不指定檔案時，檢查 content/guide.toml 和 content/rules/*.toml。\n\
+     Without files it checks content/guide.toml and content/rules/*.toml."
+        .to_owned()
+}
+
+fn run(request: Request) -> Result<Checked, Sentence> {
+    if request.files.is_empty() {
+        let root = match request.root {
+            Some(root) => root,
+            None => find_root()?,
+        };
+        check_all(&root)
+    } else {
+        // A relative file is meant from where the command was typed, or from the root that was given.
+        let root = request.root.unwrap_or_default();
+        check_files(&root, &request.files)
+    }
+}
+
+/// What was checked and what was found.
+#[derive(Default)]
+struct Checked {
+    guides: usize,
+    nodes: usize,
+    rule_files: usize,
+    findings: Vec<Finding>,
+}
+
+impl Checked {
+    fn count(&self, severity: Severity) -> usize {
+        let same = self.findings.iter().filter(|f| f.severity == severity);
+        same.count()
+    }
+
+    fn report(&self) -> String {
+        let mut report = String::new();
+        for finding in &self.findings {
+            let zh = authoring::severity_word(finding.severity, Lang::ZhHant);
+            let en = authoring::severity_word(finding.severity, Lang::En);
+            // Writing into a string cannot fail.
+            let _ = writeln!(
+                report,
+                "{}:{}:{}: {zh} [{}] {}\n    {en}: {}",
+                finding.file,
+                finding.line,
+                finding.column,
+                finding.code.name(),
+                authoring::sentence(finding, Lang::ZhHant),
+                authoring::sentence(finding, Lang::En),
+            );
+        }
+        let errors = self.count(Severity::Error);
+        let warnings = self.count(Severity::Warning);
+        let (what_zh, what_en) = (self.what(Lang::ZhHant), self.what(Lang::En));
+        let _ = if errors == 0 {
+            writeln!(
+                report,
+                "檢查通過：{what_zh}；提醒 {warnings} 則。\nChecked: {what_en}; {warnings} warning(s), no error."
+            )
+        } else {
+            writeln!(
+                report,
+                "檢查未通過：錯誤 {errors} 則，提醒 {warnings} 則。請先修正錯誤。\n\
+                 Not passed: {errors} error(s), {warnings} warning(s). Please mend the errors first."
+            )
+        };
+        report
+    }
+
+    fn what(&self, lang: Lang) -> String {
+        let rules = self.rule_files;
+        let nodes = self.nodes;
+        match (lang, self.guides) {
+            (Lang::ZhHant, 0) => format!("規定 {rules} 份"),
+            (Lang::ZhHant, _) => format!("節點 {nodes} 個、規定 {rules} 份"),
+            (Lang::En, 0) => format!("{rules} rule set(s)"),
+            (Lang::En, _) => format!("{nodes} node(s), {rules} rule set(s)"),
+        }
+    }
+}
+
+/// Checks the guide together with all rule files below a root.
+fn check_all(root: &Path) -> Result<Checked, Sentence> {
+    let content = root.join("content");
+    let guide = read(root, &content.join("guide.toml"))?;
+    let folder = content.join("rules");
+    let mut paths = Vec::new();
+    let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
+    for entry in entries {
+        let path = entry.map_err(|error| unreadable(&folder, &error))?.path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let rules = paths
+        .iter()
+        .map(|path| read(root, path))
+        .collect::<Result<Vec<_>, _>>()?;
+    let sources: Vec<_> = rules.iter().map(File::source).collect();
+    let (parsed, findings) = authoring::parse_content(guide.source(), &sources);
+    Ok(Checked {
+        guides: 1,
+        nodes: parsed.map_or(0, |g| g.nodes.len()),
+        rule_files: rules.len(),
+        findings,
+    })
+}
+
+/// Checks single files, each for itself.
+fn check_files(root: &Path, paths: &[PathBuf]) -> Result<Checked, Sentence> {
+    let mut checked = Checked::default();
+    for path in paths {
+        let file = read(Path::new(""), &root.join(path))?;
+        let source = file.source();
+        match source.kind() {
+            FileKind::Guide => {
+                let (guide, findings) = authoring::parse_guide(source);
+                checked.guides += 1;
+                checked.nodes += guide.map_or(0, |g| g.nodes.len());
+                checked.findings.extend(findings);
+            }
+            FileKind::RuleSet => {
+                let (_, findings) = authoring::parse_rule_set(source);
+                checked.rule_files += 1;
+                checked.findings.extend(findings);
+            }
+        }
+    }
+    Ok(checked)
+}
+
+/// The nearest folder above the current one that has content.
+fn find_root() -> Result<PathBuf, Sentence> {
+    let current = env::current_dir().map_err(|error| unreadable(Path::new("."), &error))?;
+    let found = current
+        .ancestors()
+        .find(|folder| folder.join("content").join("guide.toml").is_file());
+    found.map(Path::to_path_buf).ok_or_else(|| {
+        "這個資料夾和上層資料夾都沒有 content/guide.toml。請切換到專案資料夾，或用 --root 指定。\n\
+         Neither this folder nor any above it has content/guide.toml. Change to the project's folder, or name it with --root."
+            .to_owned()
+    })
+}
+
+/// A file as it was read.
+struct File {
+    name: String,
+    text: String,
+}
+
+impl File {
+    fn source(&self) -> Source<'_> {
+        Source {
+            name: &self.name,
+            text: &self.text,
+        }
+    }
+}
+
+/// Reads a file; its name in findings is the path below the root.
+fn read(root: &Path, path: &Path) -> Result<File, Sentence> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let name = path.strip_prefix(root).unwrap_or(path);
+    let name = name.to_string_lossy().into_owned();
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(File { name, text }),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let line = 1 + error
+                .as_bytes()
+                .iter()
+                .take(good)
+                .filter(|b| **b == b'\n')
+                .count();
+            Err(format!(
+                "{name}:{line}: 這個檔案不是 UTF-8 編碼（從第 {line} 行起）。請用 UTF-8 另存新檔。\n    \
+                 The file is not encoded as UTF-8 (from line {line}). Save it again as UTF-8."
+            ))
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Sentence {
+    let path = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            format!("{path}: 找不到這個檔案或資料夾。\n    There is no such file or folder.")
+        }
+        io::ErrorKind::PermissionDenied => {
+            format!("{path}: 沒有讀取權限。\n    You may not read it.")
+        }
+        _ => format!("{path}: 無法讀取（{error}）。\n    It cannot be read ({error})."),
+    }
+}
+
+/// Prints to standard output; a reader who has left, such as `head`, is no failure.
+fn print(report: &str) {
+    use io::Write as _;
+    let _ = io::stdout().lock().write_all(report.as_bytes());
+}

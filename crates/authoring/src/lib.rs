@@ -1,0 +1,27 @@
+//! Content files in, guide and findings out.
+//!
+//! A parser here gets text and answers what it read together with everything that is wrong with it.
+//! Nothing in this library opens a file; the program `check-content` does.
+//! A finding is code, severity and place; [`sentence`] chooses the words where it is shown.
+#![warn(missing_docs)]
+
+mod content;
+mod dates;
+mod finding;
+mod guide_file;
+mod log;
+mod names;
+mod nodes;
+mod prose;
+mod reader;
+mod rows;
+mod rule_file;
+mod screens;
+mod source;
+mod syntax;
+mod wording;
+
+pub use content::{parse_content, parse_guide, parse_rule_set};
+pub use finding::{Code, Expected, Finding, Severity};
+pub use source::{FileKind, Source};
+pub use wording::{sentence, severity_word};

@@ -1,0 +1,301 @@
+//! The words of findings, for editors who are no programmers: what is wrong, where to look, what to do.
+
+use guide::Lang;
+
+use crate::finding::{Code, Expected, Finding, Severity};
+
+/// What is wrong and what to do about it, in one language.
+#[must_use]
+pub fn sentence(finding: &Finding, lang: Lang) -> String {
+    let words = words(finding.code);
+    let template = match lang {
+        Lang::ZhHant => words.zh,
+        Lang::En => words.en,
+    };
+    let mut sentence = template.replace("{}", &finding.subject);
+    if let Some(nearest) = &finding.nearest {
+        sentence.push_str(&match lang {
+            Lang::ZhHant => format!("是不是要寫「{nearest}」？"),
+            Lang::En => format!(" Did you mean “{nearest}”?"),
+        });
+    }
+    sentence
+}
+
+/// How urgent it is, in one word.
+#[must_use]
+pub fn severity_word(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::ZhHant) => "錯誤",
+        (Severity::Error, Lang::En) => "error",
+        (Severity::Warning, Lang::ZhHant) => "提醒",
+        (Severity::Warning, Lang::En) => "warning",
+    }
+}
+
+/// The same sentence twice; `{}` stands for the subject.
+struct Words {
+    zh: &'static str,
+    en: &'static str,
+}
+
+fn words(code: Code) -> Words {
+    let (zh, en) = match code {
+        Code::Syntax => (
+            "這一行的寫法讀不懂（{}）。請檢查引號、等號、括號是否成對，並使用半形符號。",
+            "This line cannot be read ({}). Check that quotation marks, equals signs and brackets come in pairs and are half-width.",
+        ),
+        Code::NoEquals => (
+            "「{}」這一行少了半形等號。請寫成 鍵 = 值，例如 id = \"start\"。",
+            "The line “{}” has no equals sign. Write key = value, such as id = \"start\".",
+        ),
+        Code::UnclosedText => (
+            "「{}」少了結尾的半形引號。一行的文字用 \"…\"，多行的文字用 \"\"\"…\"\"\"。",
+            "The closing quotation mark is missing in “{}”. Use \"…\" for text on one line and \"\"\"…\"\"\" for text on several lines.",
+        ),
+        Code::UnquotedText => (
+            "「{}」要用半形雙引號括起來，例如 \"文字\"。",
+            "Put “{}” into half-width quotation marks, such as \"text\".",
+        ),
+        Code::MissingValue => (
+            "「{}」的等號後面沒有內容。請填寫，或刪掉這一行。",
+            "There is nothing after the equals sign of “{}”. Fill it in or delete the line.",
+        ),
+        Code::FullWidthMark => (
+            "這裡用了全形符號「{}」。請改用半形的 \" 或 =。",
+            "There is a full-width mark here: {} — use the half-width \" or = instead.",
+        ),
+        Code::DoubleKey => (
+            "「{}」在同一個表格裡出現兩次。請刪掉其中一個。",
+            "“{}” stands twice in the same table. Delete one of the two.",
+        ),
+        Code::ImpossibleDate => (
+            "「{}」不是可用的日期。請寫西元年-月-日，不加引號，例如 2017-05-11。",
+            "“{}” is not a usable date. Write the Western year, month and day without quotation marks, such as 2017-05-11.",
+        ),
+        Code::UnknownKey => (
+            "這裡不能寫「{}」。請檢查拼字，或刪掉這一行。",
+            "“{}” does not belong here. Check the spelling or delete the line.",
+        ),
+        Code::MissingKey => ("缺少「{}」。請補上。", "“{}” is missing. Please add it."),
+        Code::WrongType(expected) => wrong_type(expected),
+        Code::UnknownFormat => (
+            "不認得格式「{}」。這個程式只認得 format = 1。",
+            "Format “{}” is unknown. This program knows only format = 1.",
+        ),
+        Code::BadId => (
+            "代號「{}」只能用小寫英文字母、數字和連字號，並以字母開頭，例如 first-time。",
+            "The id “{}” may only have lower-case letters, digits and hyphens and must begin with a letter, such as first-time.",
+        ),
+        Code::DoubleId => (
+            "代號「{}」已經用過了。請換一個，或刪掉重複的部分。",
+            "The id “{}” was used before. Choose another one or delete the repetition.",
+        ),
+        Code::UnknownSection => (
+            "沒有代號為「{}」的章節。請改成某個 [[section]] 的 id。",
+            "There is no section with the id “{}”. Use the id of one of the [[section]] tables.",
+        ),
+        Code::UnknownContact => (
+            "沒有代號為「{}」的聯絡窗口。請改成某個 [[contact]] 的 id。",
+            "There is no contact with the id “{}”. Use the id of one of the [[contact]] tables.",
+        ),
+        Code::UnknownScreen => (
+            "沒有名為「{}」的畫面。可用的有 verification-form、menu、portal。",
+            "There is no screen called “{}”. There are verification-form, menu and portal.",
+        ),
+        Code::UnknownTool => (
+            "沒有名為「{}」的工具。可用的有 date-converter。",
+            "There is no tool called “{}”. There is date-converter.",
+        ),
+        Code::UnknownRow => (
+            "沒有代號為「{}」的時數列。請用入口網十二列之一的代號，例如 total、mandatory。",
+            "There is no row with the id “{}”. Use the id of one of the portal's twelve rows, such as total or mandatory.",
+        ),
+        Code::UnknownKind => (
+            "沒有「{}」這種節點。kind 可以是 question（提問）、step（步驟）、trouble（疑難排解）、outcome（結果）。",
+            "There is no node of the kind “{}”. The kind is question, step, trouble or outcome.",
+        ),
+        Code::UnknownNoteKind => (
+            "沒有「{}」這種附註。kind 可以是 note（說明）或 warning（請注意）。",
+            "There is no note of the kind “{}”. The kind is note or warning.",
+        ),
+        Code::EdgeToNowhere => (
+            "這裡指向「{}」，但沒有這個節點。請改成某個 [[node]] 的 id。",
+            "This leads to “{}”, but there is no such node. Use the id of one of the [[node]] tables.",
+        ),
+        Code::Unreachable => (
+            "從開頭走不到節點「{}」。請讓某個 to 或 next 指向它，或刪掉它。",
+            "Nothing leads from the start to the node “{}”. Let some to or next lead there, or delete it.",
+        ),
+        Code::DeadEnd => (
+            "節點「{}」沒有下一步，也不是結果。請補上 next，或把 kind 改成 outcome。",
+            "The node “{}” leads nowhere and is no outcome. Add next, or make its kind outcome.",
+        ),
+        Code::NoWayOut => (
+            "從節點「{}」只會一直繞圈，走不到任何結果。請讓其中一步通往結果。",
+            "From the node “{}” one walks in circles and never comes to an outcome. Let one of the steps lead out.",
+        ),
+        Code::QuestionWithOneAnswer => (
+            "提問「{}」的答案少於兩個。請補上 [[node.answer]]，或把 kind 改成 step。",
+            "The question “{}” has fewer than two answers. Add a [[node.answer]], or make its kind step.",
+        ),
+        Code::OutcomeWithExit => (
+            "「{}」：結果之後不能再有下一步或答案。請刪掉，或把 kind 改成 step。",
+            "“{}”: an outcome has neither a next step nor answers. Delete them, or make its kind step.",
+        ),
+        Code::AnswersOutsideQuestion => (
+            "「{}」：只有提問可以有答案。請刪掉，或把 kind 改成 question。",
+            "“{}”: only a question has answers. Delete them, or make its kind question.",
+        ),
+        Code::NextInQuestion => (
+            "「{}」：提問由答案決定去向，不能寫 next。請刪掉這一行。",
+            "“{}”: the answers say where a question leads, so it has no next. Delete the line.",
+        ),
+        Code::TroubleInTrouble => (
+            "「{}」：疑難排解裡不能再有疑難排解。請刪掉，或移到步驟裡。",
+            "“{}”: a trouble has no troubles of its own. Delete it, or move it to a step.",
+        ),
+        Code::MissingChinese => (
+            "缺少中文「{}」。請補上。",
+            "The Chinese text “{}” is missing. Please add it.",
+        ),
+        Code::MissingEnglish => (
+            "缺少英文「{}」。請補上。",
+            "The English text “{}” is missing. Please add it.",
+        ),
+        Code::EmptyText => (
+            "「{}」是空的。請填寫；如果不需要，請整個刪掉。",
+            "“{}” is empty. Fill it in, or delete it as a whole if it is not needed.",
+        ),
+        Code::Untranslated => (
+            "「{}」的英文和中文一樣。請確認是否忘了翻譯。",
+            "The English of “{}” is the same as the Chinese. See whether it still needs translating.",
+        ),
+        Code::LinkNotHttps => (
+            "連結「{}」必須是 https:// 開頭的完整網址。",
+            "The link “{}” must be a whole address that begins with https://.",
+        ),
+        Code::MarkdownNotAllowed => (
+            "這裡不能用這種格式：「{}」。可以用的有段落、清單、**粗體**、[連結](https://…) 和 `程式碼`。",
+            "This formatting cannot be used here: “{}”. There are paragraphs, lists, **strong** words, [links](https://…) and `code`.",
+        ),
+        Code::StrayStars => (
+            "這裡的 ** 不會變成粗體：「{}」。括號請寫成【**送出**】，或在 ** 外側各加一個半形空格，並確認 ** 成對。",
+            "The ** here will not become strong: “{}”. Write brackets as 【**送出**】, or put a space outside the ** on both sides, and check that they come in pairs.",
+        ),
+        Code::MarkdownInPlainText => (
+            "這段文字會照原樣顯示，不支援粗體和連結：「{}」。請改成一般文字。",
+            "This text is shown as it is, without strong words and links: “{}”. Write it without marks.",
+        ),
+        Code::HalfWidthPunctuation => (
+            "中文後面用了半形的「{}」。請改成全形標點。",
+            "There is a half-width “{}” after Chinese text. Use the full-width mark.",
+        ),
+        Code::RuleWithoutSource => (
+            "這項規定沒有寫出處：缺少「{}」。請補上 source.zh 和 source.en。",
+            "This rule set does not say where it is written: “{}” is missing. Add source.zh and source.en.",
+        ),
+        Code::RuleWithoutDate => (
+            "這項規定沒有寫出處的日期：缺少「{}」。請補上日期；查不到時請寫 \"unknown\"。",
+            "This rule set does not say of what date its source is: “{}” is missing. Add the date, or \"unknown\" if nobody knows it.",
+        ),
+        Code::ValidToBeforeFrom => (
+            "「{}」早於 valid-from。請檢查這兩個日期。",
+            "“{}” is before valid-from. Check the two dates.",
+        ),
+        Code::NotHours => (
+            "「{}」不是可用的時數。請寫大於 0、不超過 9999 的數字，例如 10 或 \"2.5\"，小數最多兩位。",
+            "“{}” is not a usable number of hours. Write a number above 0 and up to 9999, such as 10 or \"2.5\", with at most two decimals.",
+        ),
+        Code::StemDiffers => (
+            "代號「{}」和檔名不同。請讓 id 等於檔名去掉 .toml 的部分。",
+            "The id “{}” differs from the name of the file. Make it the file's name without .toml.",
+        ),
+        Code::RowMissing => (
+            "十二列之中缺少「{}」。請補上這個 [[row]]。",
+            "Of the twelve rows “{}” is missing. Add this [[row]].",
+        ),
+        Code::RowOrder => (
+            "「{}」這一列的順序和入口網不同。請按照入口網由上到下的順序排列。",
+            "The row “{}” stands in another place than on the portal. Put the rows into the portal's order.",
+        ),
+        Code::RowDouble => (
+            "「{}」這一列出現兩次。請刪掉其中一個。",
+            "The row “{}” stands twice. Delete one of the two.",
+        ),
+        Code::DoubleLabel => (
+            "「{}」已經是另一列的名稱或別名。貼上時會無法分辨，請改掉其中一個。",
+            "“{}” is already a label or alias of another row. Pasted text could not be told apart; change one of the two.",
+        ),
+        Code::ScreenMissing => (
+            "缺少畫面「{}」。請補上這個表格。",
+            "The screen “{}” is missing. Add this table.",
+        ),
+        Code::ChosenUnknown => (
+            "要點選的「{}」不在選單裡。請寫選單中某一項的中文。",
+            "The entry to choose, “{}”, is not in the list. Write the Chinese of one of the entries.",
+        ),
+        Code::ChosenCount => (
+            "「{}」：要點選的項目必須剛好一個。",
+            "“{}”: there must be exactly one entry to choose.",
+        ),
+        Code::ScreenNotShown => (
+            "沒有任何節點用到畫面「{}」。請在某個節點寫上 screen = \"{}\"。",
+            "No node shows the screen “{}”. Write screen = \"{}\" in a node.",
+        ),
+        Code::ScreenShownTwice => (
+            "畫面「{}」已經在前面的節點出現過。一個畫面通常只放在一個節點。",
+            "The screen “{}” is shown by an earlier node already. A screen belongs to one node.",
+        ),
+        Code::EndWithoutContact => (
+            "這個結果或疑難排解沒有寫可以問誰：「{}」。請補上，例如 contacts = [\"hr\"]。",
+            "This outcome or trouble does not say whom to ask: “{}”. Add it, such as contacts = [\"hr\"].",
+        ),
+    };
+    Words { zh, en }
+}
+
+fn wrong_type(expected: Expected) -> (&'static str, &'static str) {
+    match expected {
+        Expected::Text => (
+            "「{}」應該是用半形雙引號括起來的文字，例如 \"start\"。",
+            "“{}” should be text in quotation marks, such as \"start\".",
+        ),
+        Expected::BothLanguages => (
+            "「{}」應該分成中英文兩行：.zh = \"…\" 和 .en = \"…\"。",
+            "“{}” should be two lines, one per language: .zh = \"…\" and .en = \"…\".",
+        ),
+        Expected::Texts => (
+            "「{}」應該是方括號裡的文字，例如 [\"hr\"]。",
+            "“{}” should be a list of texts in square brackets, such as [\"hr\"].",
+        ),
+        Expected::TextsInBothLanguages => (
+            "「{}」應該是方括號裡的中英文清單，例如 [ { zh = \"登出\", en = \"Log out\" } ]。",
+            "“{}” should be a list in both languages, such as [ { zh = \"登出\", en = \"Log out\" } ].",
+        ),
+        Expected::Table => (
+            "「{}」應該是單層方括號開頭的表格，例如 [site]。",
+            "“{}” should be a table under a header in single brackets, such as [site].",
+        ),
+        Expected::Tables => (
+            "「{}」應該用雙層方括號開頭，每一項各寫一個，例如 [[node]]。",
+            "“{}” should stand under headers in double brackets, one for each item, such as [[node]].",
+        ),
+        Expected::Switch => (
+            "「{}」只能是 true（是）或 false（否），不加引號。",
+            "“{}” is either true or false, without quotation marks.",
+        ),
+        Expected::Date => (
+            "「{}」應該是日期，不加引號，例如 2017-05-11。",
+            "“{}” should be a date without quotation marks, such as 2017-05-11.",
+        ),
+        Expected::DateOrUnknown => (
+            "「{}」應該是日期（不加引號，例如 2017-05-11）或 \"unknown\"（查不到）。",
+            "“{}” should be a date (without quotation marks, such as 2017-05-11) or \"unknown\".",
+        ),
+        Expected::DateOrNever => (
+            "「{}」應該是日期（不加引號，例如 2017-05-11）或 \"never\"（尚未確認）。",
+            "“{}” should be a date (without quotation marks, such as 2017-05-11) or \"never\".",
+        ),
+    }
+}

@@ -1,0 +1,896 @@
+//! One row per slip that an editor may make: what is changed in a correct file, and what is said where.
+
+use authoring::Code::{self, *};
+use authoring::Expected;
+use authoring::{Finding, Severity, Source, parse_content, parse_guide, parse_rule_set};
+
+const GUIDE: &str = include_str!("fixtures/guide.toml");
+const RULES: &str = include_str!("fixtures/small-10.toml");
+
+/// Stands in a row before the character that a finding must point at.
+const MARK: char = '▲';
+
+/// Replaces a piece of the correct guide, and expects these findings at the marks, in the order of the file.
+#[track_caller]
+fn check(old: &str, new: &str, expect: &[Code]) {
+    check_edits(&[(old, new)], expect);
+}
+
+#[track_caller]
+fn check_edits(edits: &[(&str, &str)], expect: &[Code]) {
+    check_file(GUIDE, edits, expect, |text| {
+        let source = Source {
+            name: "guide.toml",
+            text,
+        };
+        let (guide, findings) = parse_guide(source);
+        (guide.is_some(), findings)
+    });
+}
+
+#[track_caller]
+fn check_rule(old: &str, new: &str, expect: &[Code]) {
+    check_file(RULES, &[(old, new)], expect, |text| {
+        let source = Source {
+            name: "rules/small-10.toml",
+            text,
+        };
+        let (rule_set, findings) = parse_rule_set(source);
+        (rule_set.is_some(), findings)
+    });
+}
+
+#[track_caller]
+fn check_file(
+    original: &str,
+    edits: &[(&str, &str)],
+    expect: &[Code],
+    parse: fn(&str) -> (bool, Vec<Finding>),
+) {
+    let mut marked = original.to_owned();
+    for (old, new) in edits {
+        assert!(marked.contains(old), "the file has no {old:?}");
+        marked = marked.replacen(old, new, 1);
+    }
+    let (text, places) = without_marks(&marked);
+    assert_eq!(places.len(), expect.len(), "one mark for each finding");
+    let expected: Vec<_> = expect
+        .iter()
+        .zip(places)
+        .map(|(code, (line, column))| (*code, line, column))
+        .collect();
+    let (is_there, findings) = parse(&text);
+    let found: Vec<_> = findings
+        .iter()
+        .map(|f| (f.code, f.line, f.column))
+        .collect();
+    assert_eq!(found, expected, "{findings:#?}");
+    let has_error = findings.iter().any(|f| f.severity == Severity::Error);
+    assert_eq!(is_there, !has_error, "a value exactly if there is no error");
+}
+
+fn without_marks(marked: &str) -> (String, Vec<(usize, usize)>) {
+    let mut text = String::new();
+    let mut places = Vec::new();
+    for (line, words) in marked.split('\n').enumerate() {
+        if line > 0 {
+            text.push('\n');
+        }
+        let mut column = 1;
+        for c in words.chars() {
+            if c == MARK {
+                places.push((line + 1, column));
+            } else {
+                text.push(c);
+                column += 1;
+            }
+        }
+    }
+    (text, places)
+}
+
+#[test]
+fn the_correct_files_have_no_findings() {
+    check_edits(&[], &[]);
+    check_rule("", "", &[]);
+    let guide = Source {
+        name: "guide.toml",
+        text: GUIDE,
+    };
+    let rules = Source {
+        name: "rules/small-10.toml",
+        text: RULES,
+    };
+    let (guide, findings) = parse_content(guide, &[rules]);
+    assert_eq!(findings, []);
+    let guide = guide.unwrap();
+    assert_eq!(guide.nodes.len(), 5);
+    assert_eq!(guide.rule_sets.len(), 1);
+    assert_eq!(
+        guide.rule_sets[0].requirements[1].at_least.hundredths(),
+        250
+    );
+    let ask: Vec<_> = guide.nodes[1].exits.iter().map(|e| e.to).collect();
+    assert_eq!(ask, [4, 2, 3], "answers first, then troubles");
+    assert_eq!(guide.screens.portal.menu_chosen, 1);
+    assert!(guide.screens.menu.groups[1].entries[1].chosen);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_is_named_and_the_rest_is_read() {
+    check(
+        "title.zh = \"指南\"",
+        "title.zh = \"指南\" ▲\"二\"",
+        &[Syntax],
+    );
+    check("id = \"start\"", "id ▲\"start\"", &[NoEquals]);
+    check("id = \"start\"", "id = \"start▲", &[UnclosedText]);
+    check(
+        "tab-chosen = \"學習時數\"",
+        "tab-chosen = ▲\"\"\"學習時數\n\n",
+        &[UnclosedText],
+    );
+    check("id = \"start\"", "id = ▲“start”", &[FullWidthMark]);
+    check("id = \"start\"", "id = \"start”▲", &[FullWidthMark]);
+    check("id = \"start\"", "id ▲＝ \"start\"", &[FullWidthMark]);
+    check("id = \"start\"", "id▲＝\"start\"", &[FullWidthMark]);
+    check("kind = \"step\"", "kind = ▲step", &[UnquotedText]);
+    check("kind = \"step\"", "kind =▲", &[MissingValue]);
+    check("[[node]]", "[[node]▲", &[Syntax]);
+    check("[[section]]", "[section]▲]", &[Syntax]);
+    check("[\"hr\"]", "[\"hr\"▲", &[Syntax]);
+    check(
+        "top = [{ zh = \"登出\", en = \"Log out\" }]",
+        "top = [{ zh = \"登出\" ▲en = \"Log out\" }]",
+        &[Syntax],
+    );
+    check(
+        "kind = \"step\"",
+        "kind = \"step\"\n▲kind = \"step\"",
+        &[DoubleKey],
+    );
+    check(
+        "[screen.menu]",
+        "[screen.menu]\n[screen.▲menu]",
+        &[DoubleKey],
+    );
+    // Two slips at which the reader stops, one that it survives and one in what was read all the same.
+    check_edits(
+        &[
+            ("lead.zh = \"一句話\"", "lead.zh ▲\"一句話\""),
+            ("id = \"ask\"", "id = \"ask▲"),
+            ("id = \"look\"", "id ▲\"look\""),
+            ("kind = \"trouble\"", "kind = ▲\"problem\""),
+        ],
+        &[NoEquals, UnclosedText, NoEquals, UnknownKind],
+    );
+}
+
+#[test]
+fn keys_are_those_of_the_format() {
+    check("format = 1", "format = ▲2", &[UnknownFormat]);
+    check("format = 1", "format = ▲\"1\"", &[UnknownFormat]);
+    check("format = 1", "▲", &[MissingKey]);
+    check(
+        "title.zh = \"指南\"",
+        "▲colour = 1\ntitle.zh = \"指南\"",
+        &[UnknownKey],
+    );
+    check("[site]", "[site]\n▲titel.zh = \"指南\"", &[UnknownKey]);
+    check(
+        "lead.zh = \"一句話\"",
+        "lead.zh = \"一句話\"\nlead.▲de = \"Satz\"",
+        &[UnknownKey],
+    );
+    check(
+        "kind = \"warning\"",
+        "kind = \"warning\"\n  ▲kynd = \"x\"",
+        &[UnknownKey],
+    );
+    check(
+        "[screen.menu]",
+        "▲[screen.map]\n[screen.menu]",
+        &[UnknownKey],
+    );
+    check(
+        "    code = \"D6\"",
+        "    code = \"D6\"\n    ▲icon = \"x\"",
+        &[UnknownKey],
+    );
+    check_edits(
+        &[
+            ("[[node]]\nid = \"look\"", "▲[[node]]\nid = \"look\""),
+            (
+                "section = \"way\"\nkind = \"step\"\ntitle.zh = \"再看\"",
+                "kind = \"step\"\ntitle.zh = \"再看\"",
+            ),
+        ],
+        &[MissingKey],
+    );
+    check_edits(
+        &[
+            ("[[contact]]", "▲[[contact]]"),
+            ("name.zh = \"人事\"\nname.en = \"HR\"\n", ""),
+        ],
+        &[MissingKey],
+    );
+    check(
+        "  [[node.link]]\n  href = \"https://example.org/\"",
+        "  ▲[[node.link]]",
+        &[MissingKey],
+    );
+    check(
+        "    [[screen.menu.group.entry]]\n    code = \"\"\n",
+        "    ▲[[screen.menu.group.entry]]\n",
+        &[MissingKey],
+    );
+    check_edits(
+        &[("format = 1", "▲format = 1"), ("[site]", "▲[sight]")],
+        &[MissingKey, UnknownKey],
+    );
+}
+
+#[test]
+fn values_have_their_type() {
+    use Expected::*;
+    check("id = \"yes\"", "id = ▲5", &[WrongType(Text)]);
+    check("kind = \"step\"", "kind = ▲[\"step\"]", &[WrongType(Text)]);
+    check(
+        "title.zh = \"指南\"\ntitle.en = \"Guide\"",
+        "title = ▲\"指南\"",
+        &[WrongType(BothLanguages)],
+    );
+    check("title.zh = \"指南\"", "title.zh = ▲7", &[WrongType(Text)]);
+    check_edits(
+        &[
+            ("[[node]]\nid = \"lost\"", "▲[[node]]\nid = \"lost\""),
+            ("contacts = [\"hr\"]", "contacts = ▲\"hr\""),
+        ],
+        &[EndWithoutContact, WrongType(Texts)],
+    );
+    check(
+        "contacts = [\"hr\"]",
+        "contacts = [\"hr\", ▲1]",
+        &[WrongType(Text)],
+    );
+    check(
+        "aliases = [\"通通總學習時數\"]",
+        "aliases = ▲\"通通\"",
+        &[WrongType(Texts)],
+    );
+    check(
+        "    code = \"\"",
+        "    chosen = ▲\"yes\"\n    code = \"\"",
+        &[WrongType(Switch)],
+    );
+    check("[site]", "▲[[site]]", &[WrongType(Table)]);
+    check("  [[node.note]]", "  ▲[node.note]", &[WrongType(Tables)]);
+    let top = "top = [{ zh = \"登出\", en = \"Log out\" }]";
+    check(top, "top = ▲\"登出\"", &[WrongType(TextsInBothLanguages)]);
+    check(top, "top = [▲\"登出\"]", &[WrongType(BothLanguages)]);
+
+    check_rule("enabled = true", "enabled = ▲1", &[WrongType(Switch)]);
+    let date = "source-date = 2017-05-11";
+    for wrong in [
+        "\"2017-05-11\"",
+        "\"never\"",
+        "2017-05-11T08:00:00",
+        "08:00:00",
+    ] {
+        let new = format!("source-date = ▲{wrong}");
+        check_rule(date, &new, &[WrongType(DateOrUnknown)]);
+    }
+    check_rule(
+        "verified = \"never\"",
+        "verified = ▲false",
+        &[WrongType(DateOrNever)],
+    );
+    check_rule(
+        "valid-from = 2017-01-01",
+        "valid-from = ▲2017",
+        &[WrongType(Date)],
+    );
+}
+
+#[test]
+fn ids_are_plain_and_single() {
+    check("id = \"yes\"", "id = ▲\"是\"", &[BadId]);
+    check("id = \"yes\"", "id = ▲\"\"", &[BadId]);
+    check_edits(
+        &[
+            ("to = \"lost\"", "to = ▲\"lost\""),
+            ("id = \"lost\"", "id = ▲\"Lost\""),
+        ],
+        &[EdgeToNowhere, BadId],
+    );
+    check("id = \"no\"", "id = ▲\"yes\"", &[DoubleId]);
+    check(
+        "[[node]]",
+        "[[section]]\nid = ▲\"way\"\ntitle = { zh = \"甲\", en = \"A\" }\n\n[[node]]",
+        &[DoubleId],
+    );
+    check(
+        "[[row]]",
+        "[[contact]]\nid = ▲\"hr\"\nname = { zh = \"甲\", en = \"A\" }\nbody = { zh = \"甲\", en = \"A\" }\n\n[[row]]",
+        &[DoubleId],
+    );
+    // The second of two nodes cannot be named by anything, so nothing leads to it either.
+    check(
+        "[[contact]]",
+        "[[node]]\nid = ▲▲\"done\"\nsection = \"way\"\nkind = \"outcome\"\ncontacts = [\"hr\"]\n\
+         title = { zh = \"甲\", en = \"A\" }\n\n[[contact]]",
+        &[DoubleId, Unreachable],
+    );
+    check(
+        "contacts = [\"hr\"]",
+        "contacts = [\"hr\", ▲\"hr\"]",
+        &[DoubleId],
+    );
+    check_rule("id = \"policy\"", "id = ▲\"mandatory\"", &[DoubleId]);
+    check_rule("id = \"mandatory\"", "id = ▲\"Mandatory\"", &[BadId]);
+    check_rule("id = \"small-10\"", "id = ▲\"small-20\"", &[StemDiffers]);
+}
+
+#[test]
+fn two_rule_files_have_two_ids() {
+    let guide = guide_source(GUIDE);
+    let one = rule_source("rules/small-10.toml", RULES);
+    let two = rule_source("more/small-10.toml", RULES);
+    let (guide, findings) = parse_content(guide, &[one, two]);
+    assert!(guide.is_none());
+    let found: Vec<_> = findings
+        .iter()
+        .map(|f| (f.code, f.file.as_str(), f.line, f.column))
+        .collect();
+    assert_eq!(found, [(DoubleId, "more/small-10.toml", 2, 6)]);
+}
+
+#[test]
+fn a_rule_set_that_is_off_is_checked_and_left_out() {
+    let guide = guide_source(GUIDE);
+    let off = RULES.replace("enabled = true", "enabled = false");
+    let source = rule_source("rules/small-10.toml", &off);
+    let (parsed, findings) = parse_content(guide, &[source]);
+    assert_eq!(findings, []);
+    assert_eq!(parsed.unwrap().rule_sets, []);
+    assert!(parse_rule_set(source).0.is_some());
+
+    let wrong = off.replace("row = \"policy\"", "row = \"polity\"");
+    let source = rule_source("rules/small-10.toml", &wrong);
+    assert!(parse_content(guide, &[source]).0.is_none());
+}
+
+#[test]
+fn what_is_named_exists() {
+    check(
+        "section = \"help\"",
+        "section = ▲\"halp\"",
+        &[UnknownSection],
+    );
+    check(
+        "contacts = [\"hr\"]",
+        "contacts = [\"hr\", ▲\"it\"]",
+        &[UnknownContact],
+    );
+    check(
+        "tool = \"date-converter\"",
+        "tool = ▲\"calculator\"",
+        &[UnknownTool],
+    );
+    check("kind = \"outcome\"", "kind = ▲\"end\"", &[UnknownKind]);
+    check(
+        "kind = \"warning\"",
+        "kind = ▲\"danger\"",
+        &[UnknownNoteKind],
+    );
+    check_edits(
+        &[
+            ("screen = \"menu\"", "screen = ▲\"manu\""),
+            ("[screen.menu]", "▲[screen.menu]"),
+        ],
+        &[UnknownScreen, ScreenNotShown],
+    );
+    check_rule("row = \"policy\"", "row = ▲\"policies\"", &[UnknownRow]);
+}
+
+#[test]
+fn a_slip_is_told_with_the_word_that_was_meant() {
+    #[track_caller]
+    fn check(old: &str, new: &str, expect: &str) {
+        let text = GUIDE.replacen(old, new, 1);
+        let (_, findings) = parse_guide(guide_source(&text));
+        let nearest: Vec<_> = findings.iter().map(|f| f.nearest.as_deref()).collect();
+        assert_eq!(nearest, [Some(expect)]);
+    }
+    check("next = \"ask\"", "next = \"aks\"", "ask");
+    check("section = \"help\"", "section = \"halp\"", "help");
+    check("kind = \"outcome\"", "kind = \"outcom\"", "outcome");
+    check(
+        "tool = \"date-converter\"",
+        "tool = \"date-convertor\"",
+        "date-converter",
+    );
+    check(
+        "tool = \"date-converter\"",
+        "tol = \"date-converter\"",
+        "tool",
+    );
+    check(
+        "tab-chosen = \"學習時數\"",
+        "tab-chosen = \"學習时數\"",
+        "學習時數",
+    );
+}
+
+#[test]
+fn the_flow_leads_from_the_start_to_an_outcome() {
+    check("next = \"ask\"", "next = ▲\"aks\"", &[EdgeToNowhere]);
+    check("to = \"look\"", "to = ▲\"nowhere\"", &[EdgeToNowhere]);
+    check("to = \"lost\"", "to = ▲\"\"", &[EdgeToNowhere]);
+    check_edits(
+        &[
+            ("to = \"look\"", "to = \"done\""),
+            ("id = \"look\"", "id = ▲\"look\""),
+        ],
+        &[Unreachable],
+    );
+    check_edits(
+        &[
+            ("id = \"look\"", "id = ▲\"look\""),
+            (
+                "title.en = \"Look\"\nnext = \"done\"",
+                "title.en = \"Look\"\nnext = \"look\"",
+            ),
+        ],
+        &[NoWayOut],
+    );
+    check_edits(
+        &[
+            ("[[node]]\nid = \"look\"", "▲[[node]]\nid = \"look\""),
+            (
+                "title.en = \"Look\"\nnext = \"done\"",
+                "title.en = \"Look\"",
+            ),
+        ],
+        &[DeadEnd],
+    );
+    check_edits(
+        &[
+            ("[[node]]\nid = \"lost\"", "▲[[node]]\nid = \"lost\""),
+            ("contacts = [\"hr\"]\nnext = \"ask\"", "contacts = [\"hr\"]"),
+        ],
+        &[DeadEnd],
+    );
+    let yes = "  [[node.answer]]\n  id = \"yes\"\n  to = \"done\"\n  text.zh = \"有\"\n  text.en = \"Yes\"\n";
+    check_edits(
+        &[
+            ("[[node]]\nid = \"ask\"", "▲[[node]]\nid = \"ask\""),
+            (yes, ""),
+        ],
+        &[QuestionWithOneAnswer],
+    );
+    check_edits(
+        &[
+            ("[[node]]\nid = \"look\"", "▲[[node]]\nid = \"look\""),
+            (
+                "\"way\"\nkind = \"step\"\ntitle.zh = \"再看\"",
+                "\"way\"\nkind = \"question\"\ntitle.zh = \"再看\"",
+            ),
+            (
+                "title.en = \"Look\"\nnext = \"done\"",
+                "title.en = \"Look\"",
+            ),
+        ],
+        &[QuestionWithOneAnswer],
+    );
+}
+
+#[test]
+fn a_node_has_the_exits_of_its_kind() {
+    let done = "screen = \"portal\"\ncontacts = [\"hr\"]\n";
+    check(
+        done,
+        &format!("{done}▲next = \"ask\"\n"),
+        &[OutcomeWithExit],
+    );
+    check(
+        done,
+        &format!("{done}▲[[node.answer]]\nid = \"x\"\n"),
+        &[OutcomeWithExit],
+    );
+    // A side way is no way on: what may be wrong at the end stands beside the outcome.
+    check(
+        done,
+        &format!("{done}[[node.trouble]]\nto = \"lost\"\ntext = {{ zh = \"少\", en = \"few\" }}\n"),
+        &[],
+    );
+    check(
+        "next = \"done\"",
+        "next = \"done\"\n▲[[node.answer]]\nid = \"x\"",
+        &[AnswersOutsideQuestion],
+    );
+    check(
+        "screen = \"menu\"",
+        "screen = \"menu\"\n▲next = \"done\"",
+        &[NextInQuestion],
+    );
+    check(
+        "contacts = [\"hr\"]\nnext = \"ask\"",
+        "contacts = [\"hr\"]\nnext = \"ask\"\n▲[[node.trouble]]\nto = \"lost\"",
+        &[TroubleInTrouble],
+    );
+}
+
+#[test]
+fn an_end_says_whom_to_ask() {
+    check_edits(
+        &[
+            ("[[node]]\nid = \"done\"", "▲[[node]]\nid = \"done\""),
+            (
+                "screen = \"portal\"\ncontacts = [\"hr\"]",
+                "screen = \"portal\"",
+            ),
+        ],
+        &[EndWithoutContact],
+    );
+    check_edits(
+        &[
+            ("[[node]]\nid = \"lost\"", "▲[[node]]\nid = \"lost\""),
+            ("contacts = [\"hr\"]\nnext", "contacts = []\nnext"),
+        ],
+        &[EndWithoutContact],
+    );
+}
+
+#[test]
+fn every_text_is_there_in_both_languages() {
+    let title = "title.zh = \"指南\"\ntitle.en = \"Guide\"";
+    check(title, "▲title.zh = \"指南\"", &[MissingEnglish]);
+    check(title, "▲title.en = \"Guide\"", &[MissingChinese]);
+    check_edits(&[("[site]", "▲[site]"), (title, "")], &[MissingKey]);
+    check(
+        "  hint.zh = \"再看一次\"\n  hint.en = \"Look again\"",
+        "  ▲hint.zh = \"再看一次\"",
+        &[MissingEnglish],
+    );
+    check(
+        "{ zh = \"登出\", en = \"Log out\" }",
+        "▲{ zh = \"登出\" }",
+        &[MissingEnglish],
+    );
+    check_edits(
+        &[
+            (
+                "  [[node.answer]]\n  id = \"yes\"",
+                "  ▲[[node.answer]]\n  id = \"yes\"",
+            ),
+            ("  text.zh = \"有\"\n  text.en = \"Yes\"\n", ""),
+        ],
+        &[MissingKey],
+    );
+    check(
+        "title.en = \"Guide\"",
+        "title.en = ▲\"指南\"",
+        &[Untranslated],
+    );
+    check("title.zh = \"指南\"", "title.zh = ▲\"\"", &[EmptyText]);
+    check("body.en = \"About\"", "body.en = ▲\" \\n \"", &[EmptyText]);
+    check("[\"通通總學習時數\"]", "[▲\"\"]", &[EmptyText]);
+    check(
+        "top = [{ zh = \"登出\", en = \"Log out\" }]",
+        "top = ▲[]",
+        &[EmptyText],
+    );
+}
+
+#[test]
+fn texts_and_links_are_as_the_pages_show_them() {
+    check(
+        "href = \"https://example.org/\"",
+        "href = ▲\"http://example.org/\"",
+        &[LinkNotHttps],
+    );
+    check_rule(
+        "source-url = \"https://example.org/rule\"",
+        "source-url = ▲\"example.org/rule\"",
+        &[LinkNotHttps],
+    );
+    // A slip in a text of several lines is pointed at on its own line.
+    let line = "2. 看[說明](https://example.org/zh)";
+    check(line, "2. 看▲[說明](http://example.org/zh)", &[LinkNotHttps]);
+    check(line, "2. 看 ▲<b>說明▲</b>", &[MarkdownNotAllowed; 2]);
+    check(
+        line,
+        "2. ▲![圖](https://example.org/a.png)",
+        &[MarkdownNotAllowed],
+    );
+    check(line, "\n▲# 標題", &[MarkdownNotAllowed]);
+    check(line, "\n▲| a | b |\n| - | - |", &[MarkdownNotAllowed]);
+    check(line, "2. 看▲, 再說", &[HalfWidthPunctuation]);
+    check(
+        "1. 點選 **【送出】** 後",
+        "1. 點選▲**【送出】**後",
+        &[StrayStars],
+    );
+    check(
+        "title.en = \"Start\"",
+        "title.en = \"▲**Start**\"",
+        &[MarkdownInPlainText],
+    );
+    check(
+        "title.zh = \"看到了嗎？\"",
+        "title.zh = \"看到了嗎▲?\"",
+        &[HalfWidthPunctuation],
+    );
+    // A text with escapes does not stand in the file as it reads, so the whole text is pointed at.
+    check(
+        "title.zh = \"看到了嗎？\"",
+        "title.zh = ▲\"看到\\u4e86嗎?\"",
+        &[HalfWidthPunctuation],
+    );
+}
+
+#[test]
+fn the_rows_are_the_twelve_of_the_portal() {
+    let last = "[[row]]\nid = \"governance\"";
+    let marked = "▲[[row]]\nid = \"governance\"";
+    check_edits(
+        &[("id = \"blended\"", "id = ▲\"mixed\""), (last, marked)],
+        &[UnknownRow, RowMissing],
+    );
+    let digital =
+        "[[row]]\nid = \"digital\"\nlabel.zh = \"數位時數\"\nlabel.en = \"digital hours\"\n";
+    check_edits(&[(digital, ""), (last, marked)], &[RowMissing]);
+    check_edits(
+        &[
+            (digital, ""),
+            (
+                "[[row]]\nid = \"in-person\"",
+                "[[row]]\nid = ▲\"in-person\"",
+            ),
+            (
+                "[[row]]\nid = \"blended\"",
+                &format!("{digital}\n[[row]]\nid = \"blended\""),
+            ),
+        ],
+        &[RowOrder],
+    );
+    check(
+        "[screen.verification-form]",
+        "[[row]]\nid = ▲\"total\"\nlabel = { zh = \"又一列\", en = \"One more\" }\n[screen.verification-form]",
+        &[RowDouble],
+    );
+    check(
+        "label.zh = \"數位時數\"",
+        "label.zh = ▲\"總學習時數\"",
+        &[DoubleLabel],
+    );
+    check(
+        "label.en = \"digital hours\"",
+        "label.en = \"digital hours\"\naliases = [▲\"總學習時數\"]",
+        &[DoubleLabel],
+    );
+}
+
+#[test]
+fn the_three_screens_are_there_and_each_is_shown_once() {
+    check_edits(
+        &[
+            ("[screen.verification-form]", "[▲screen.verification-form]"),
+            ("[screen.portal]", "▲[screen.portals]"),
+        ],
+        &[ScreenMissing, UnknownKey],
+    );
+    check_edits(
+        &[
+            ("screen = \"portal\"", "screen = ▲\"menu\""),
+            ("[screen.portal]", "▲[screen.portal]"),
+        ],
+        &[ScreenShownTwice, ScreenNotShown],
+    );
+    let head = GUIDE.split("[screen.").next().unwrap();
+    let found = codes(&parse_guide(guide_source(head)).1);
+    assert_eq!(found, [(ScreenMissing, 1, 1); 3]);
+}
+
+#[test]
+fn one_entry_of_a_menu_is_to_be_chosen() {
+    let chosen = "learning\"\n    chosen = true";
+    check_edits(
+        &[
+            ("[screen.menu]", "▲[screen.menu]"),
+            (chosen, "learning\"\n    chosen = false"),
+        ],
+        &[ChosenCount],
+    );
+    check_edits(
+        &[
+            ("    code = \"\"", "    code = \"\"\n    chosen = true"),
+            (chosen, "learning\"\n    chosen = ▲true"),
+        ],
+        &[ChosenCount],
+    );
+    check(
+        "menu-chosen = \"個人資料夾\"",
+        "menu-chosen = ▲\"個人資料\"",
+        &[ChosenUnknown],
+    );
+    check(
+        "tab-chosen = \"學習時數\"",
+        "tab-chosen = ▲\"Hours\"",
+        &[ChosenUnknown],
+    );
+    check_edits(
+        &[
+            ("{ zh = \"網站宗旨\"", "{ zh = \"個人資料夾\""),
+            ("menu-chosen = ", "menu-chosen = ▲"),
+        ],
+        &[ChosenCount],
+    );
+}
+
+#[test]
+fn a_rule_holds_between_possible_days() {
+    let date = "source-date = 2017-05-11";
+    check_rule(date, "source-date = \"unknown\"", &[]);
+    // The fourth is a 民國 year in the Western place.
+    for wrong in [
+        "2017-02-30",
+        "2017-5-11",
+        "2017/05/11",
+        "106-05-11",
+        "0106-05-11",
+    ] {
+        let new = format!("source-date = ▲{wrong}");
+        check_rule(date, &new, &[ImpossibleDate]);
+    }
+    check_rule("verified = \"never\"", "verified = 2024-02-29", &[]);
+    check_rule(
+        "verified = \"never\"",
+        "verified = ▲2025-02-29",
+        &[ImpossibleDate],
+    );
+    let until = "valid-to = 2026-12-31";
+    check_rule(until, "valid-to = ▲2016-12-31", &[ValidToBeforeFrom]);
+    check_rule(until, "valid-to = 2017-01-01", &[]);
+    check_rule(until, "", &[]);
+}
+
+#[test]
+fn a_rule_asks_for_hours_that_can_be_reached() {
+    for wrong in [
+        "0",
+        "-1",
+        "\"0.00\"",
+        "\"abc\"",
+        "\"1.234\"",
+        "10000",
+        "1e2",
+        "true",
+        "0x10",
+        "\"\"",
+        "inf",
+        "99999999999999999999",
+        "2017-01-01",
+    ] {
+        let new = format!("at-least = ▲{wrong}");
+        check_rule("at-least = 10", &new, &[NotHours]);
+    }
+    for right in ["9999", "\"２．５\"", "2.5", "1_000", "\"10 小時\""] {
+        let new = format!("at-least = {right}");
+        check_rule("at-least = 10", &new, &[]);
+    }
+}
+
+#[test]
+fn what_a_rule_file_lacks_is_said_at_its_head() {
+    for (lines, code) in [
+        (
+            "source.zh = \"函釋\"\nsource.en = \"Circular\"\n",
+            RuleWithoutSource,
+        ),
+        ("source-date = 2017-05-11\n", RuleWithoutDate),
+        ("verified = \"never\"\n", MissingKey),
+        ("id = \"small-10\"\n", MissingKey),
+        (
+            "authority.zh = \"人事總處\"\nauthority.en = \"DGPA\"\n",
+            MissingKey,
+        ),
+    ] {
+        let text = RULES.replacen(lines, "", 1);
+        assert_ne!(text, RULES);
+        let (rule_set, findings) = parse_rule_set(rule_source("small-10.toml", &text));
+        assert_eq!(codes(&findings), [(code, 1, 1)], "without {lines:?}");
+        assert_eq!(rule_set, None);
+    }
+    let head = RULES.split("[[requirement]]").next().unwrap();
+    let (_, findings) = parse_rule_set(rule_source("small-10.toml", head));
+    assert_eq!(codes(&findings), [(MissingKey, 1, 1)]);
+    assert_eq!(findings[0].subject, "small-10 · requirement");
+    check_rule("format = 1", "format = ▲3", &[UnknownFormat]);
+}
+
+#[test]
+fn a_file_may_begin_with_a_mark_and_have_the_line_ends_of_windows() {
+    let windows = format!("\u{feff}{}", GUIDE.replace('\n', "\r\n"));
+    assert_eq!(parse_guide(guide_source(&windows)).1, []);
+    assert_eq!(
+        parse_guide(guide_source(&windows)).0,
+        parse_guide(guide_source(GUIDE)).0
+    );
+    let wrong = windows.replacen("看[說明](https:", "看[說明](http:", 1);
+    let found = codes(&parse_guide(guide_source(&wrong)).1);
+    assert_eq!(found, [(LinkNotHttps, 31, 5)]);
+    let wrong = windows.replacen("format = 1", "format = 2", 1);
+    let found = codes(&parse_guide(guide_source(&wrong)).1);
+    assert_eq!(found, [(UnknownFormat, 1, 10)]);
+}
+
+#[test]
+fn all_slips_of_a_file_are_found_in_one_run() {
+    check_edits(
+        &[
+            ("lead.en = \"One sentence\"", "lead.en = ▲\"\""),
+            ("[[section]]", "[[section]]\n▲colour = \"red\""),
+            ("kind = \"warning\"", "kind = ▲\"loud\""),
+            ("href = \"https:", "href = ▲\"http:"),
+            ("to = \"look\"", "to = ▲\"lok\""),
+            ("contacts = [\"hr\"]", "contacts = [▲\"rh\", \"hr\"]"),
+            ("id = \"policy\"", "id = ▲\"polity\""),
+            (
+                "[[row]]\nid = \"governance\"",
+                "▲[[row]]\nid = \"governance\"",
+            ),
+            ("tab-chosen = ", "tab-chosen = ▲\"x\" # "),
+        ],
+        &[
+            EmptyText,
+            UnknownKey,
+            UnknownNoteKind,
+            LinkNotHttps,
+            EdgeToNowhere,
+            UnknownContact,
+            UnknownRow,
+            RowMissing,
+            ChosenUnknown,
+        ],
+    );
+}
+
+#[test]
+fn an_empty_file_lacks_everything_once() {
+    let (guide, findings) = parse_guide(guide_source(""));
+    assert_eq!(guide, None);
+    let subjects: Vec<_> = findings.iter().map(|f| f.subject.as_str()).collect();
+    assert_eq!(
+        subjects,
+        [
+            "format",
+            "site",
+            "section",
+            "node",
+            "row",
+            "screen · verification-form",
+            "screen · menu",
+            "screen · portal"
+        ]
+    );
+}
+
+fn guide_source(text: &str) -> Source<'_> {
+    Source {
+        name: "guide.toml",
+        text,
+    }
+}
+
+fn rule_source<'a>(name: &'a str, text: &'a str) -> Source<'a> {
+    Source { name, text }
+}
+
+fn codes(findings: &[Finding]) -> Vec<(Code, usize, usize)> {
+    findings
+        .iter()
+        .map(|f| (f.code, f.line, f.column))
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! The edges of each node, chained in their order, so that a walk looks at every edge only once.
+
+use std::iter::successors;
+
+use crate::{Edge, EdgeKind, Flow, NodeKind};
+
+/// For each node the first of its edges, and for each edge the next one of the same node.
+pub(crate) struct Chains {
+    first: Vec<Option<usize>>,
+    next: Vec<Option<usize>>,
+}
+
+impl Chains {
+    /// Chains the edges that are wanted by the node at one of their ends; edges without a node at both ends are left out.
+    pub(crate) fn new(
+        flow: &Flow,
+        end: fn(&Edge) -> usize,
+        is_wanted: fn(&Flow, &Edge) -> bool,
+    ) -> Self {
+        let mut first = vec![None; flow.kinds.len()];
+        let mut next = vec![None; flow.edges.len()];
+        // From the last edge to the first, so that each new head of a chain stands before the others.
+        for (index, edge) in flow.edges.iter().enumerate().rev() {
+            if !flow.has_both_ends(edge) || !is_wanted(flow, edge) {
+                continue;
+            }
+            if let (Some(first), Some(next)) = (first.get_mut(end(edge)), next.get_mut(index)) {
+                *next = first.replace(index);
+            }
+        }
+        Self { first, next }
+    }
+
+    /// The first edge of a node.
+    pub(crate) fn first(&self, node: usize) -> Option<usize> {
+        self.first.get(node).copied().flatten()
+    }
+
+    /// The edge after this one at the same node.
+    pub(crate) fn after(&self, edge: usize) -> Option<usize> {
+        self.next.get(edge).copied().flatten()
+    }
+
+    /// All edges of a node with their indices, in their order.
+    pub(crate) fn of<'a>(
+        &'a self,
+        flow: &'a Flow,
+        node: usize,
+    ) -> impl Iterator<Item = (usize, Edge)> + 'a {
+        successors(self.first(node), |edge| self.after(*edge))
+            .filter_map(|index| Some((index, *flow.edges.get(index)?)))
+    }
+}
+
+impl Flow {
+    /// Whether an edge leads from a node that exists to a node that exists.
+    pub(crate) fn has_both_ends(&self, edge: &Edge) -> bool {
+        edge.from < self.kinds.len() && edge.to < self.kinds.len()
+    }
+
+    /// Whether an edge leads on towards an outcome: it is no side way, and its node is not the end already.
+    pub(crate) fn leads_on(&self, edge: &Edge) -> bool {
+        edge.kind != EdgeKind::Trouble && self.kind(edge.from) != Some(NodeKind::Outcome)
+    }
+}

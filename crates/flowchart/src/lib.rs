@@ -1,0 +1,99 @@
+//! The flow as a graph of numbered nodes: what is wrong with it, how to walk it, how far it still is.
+//!
+//! Nothing here knows a text, a language or a browser.
+//! Nodes are indices into the guide's list of nodes, in the order of reading.
+#![warn(missing_docs)]
+
+mod chains;
+mod check;
+#[cfg(test)]
+mod samples;
+mod walk;
+
+pub use check::FlowProblem;
+pub use walk::StepsLeft;
+
+/// What a node asks of its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A question (提問) with two or more answers.
+    Question,
+    /// Something to do (步驟), followed by one next node.
+    Step,
+    /// Help with a step that did not work (疑難排解); it leads back into the flow.
+    Trouble,
+    /// The end of the way (結果).
+    Outcome,
+}
+
+/// Why an edge leaves its node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EdgeKind {
+    /// One of the answers to a question.
+    Answer,
+    /// The only way on from a step, or back into the flow from a trouble.
+    Next,
+    /// A side way for a step that did not work.
+    Trouble,
+}
+
+/// A way from one node to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// Where it leaves.
+    pub from: usize,
+    /// Where it leads.
+    pub to: usize,
+    /// Why one would take it.
+    pub kind: EdgeKind,
+}
+
+/// A whole flow (流程): nodes by kind, edges in the order of their nodes, and where it starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flow {
+    kinds: Vec<NodeKind>,
+    edges: Vec<Edge>,
+    start: usize,
+}
+
+impl Flow {
+    /// A flow as it is, right or wrong; [`Flow::check`] says which.
+    /// Edges may point to nodes that do not exist; every walk ignores those.
+    #[must_use]
+    pub fn new(kinds: Vec<NodeKind>, edges: Vec<Edge>, start: usize) -> Self {
+        Self {
+            kinds,
+            edges,
+            start,
+        }
+    }
+
+    /// The kinds of all nodes, in the order of reading.
+    #[must_use]
+    pub fn kinds(&self) -> &[NodeKind] {
+        &self.kinds
+    }
+
+    /// The kind of one node, if there is such a node.
+    #[must_use]
+    pub fn kind(&self, node: usize) -> Option<NodeKind> {
+        self.kinds.get(node).copied()
+    }
+
+    /// All edges, in the order of their nodes.
+    #[must_use]
+    pub fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    /// Where the reader starts.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The edges that leave a node, in their order.
+    pub fn exits(&self, node: usize) -> impl Iterator<Item = Edge> + '_ {
+        self.edges.iter().copied().filter(move |e| e.from == node)
+    }
+}

@@ -1,0 +1,355 @@
+//! How to get to a node, and how far it still is from there.
+
+use crate::chains::Chains;
+use crate::{EdgeKind, Flow, NodeKind};
+
+/// How many steps are left to an outcome (剩餘步數), counted in edges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepsLeft {
+    /// By the shortest way (最少).
+    pub fewest: usize,
+    /// By the longest way that does not turn back (最多).
+    pub most: usize,
+}
+
+impl Flow {
+    /// How many steps are left from a node to an outcome (剩餘步數), without side ways; `None` if no outcome can be reached.
+    ///
+    /// The longest way leaves out edges that turn back: walking the flow depth-first from the start, in the order of its edges, those that
+    /// lead to a node one is still coming from.
+    /// Where every way turns back, it is the shortest one.
+    #[must_use]
+    pub fn steps_left(&self, node: usize) -> Option<StepsLeft> {
+        let exits = Chains::new(self, |edge| edge.from, Self::leads_on);
+        let fewest = self.fewest(&exits, node)?;
+        let most = self.most(&exits).get(node).copied().flatten();
+        Some(StepsLeft {
+            fewest,
+            most: most.unwrap_or(fewest),
+        })
+    }
+
+    /// The way from the start to a node (路徑), as indices into [`Flow::edges`]; `None` if no way leads there.
+    ///
+    /// It is the way with the fewest side ways, among those the shortest, and among those the one that takes the earlier edge where
+    /// they part.
+    #[must_use]
+    pub fn path_to(&self, node: usize) -> Option<Vec<usize>> {
+        let exits = Chains::new(self, |edge| edge.from, |_, _| true);
+        let side_ways = self.side_ways(&exits);
+        let mut came_by = vec![None; self.kinds.len()];
+        let mut queue = vec![self.start];
+        let mut head = 0;
+        while let Some(at) = queue.get(head).copied() {
+            head += 1;
+            let so_far = side_ways.get(at).copied().flatten()?;
+            if at == node {
+                return self.trace(&came_by, node);
+            }
+            for (index, edge) in exits.of(self, at) {
+                let then = so_far + usize::from(edge.kind == EdgeKind::Trouble);
+                if edge.to == self.start || side_ways.get(edge.to) != Some(&Some(then)) {
+                    continue;
+                }
+                if let Some(came_by @ None) = came_by.get_mut(edge.to) {
+                    *came_by = Some(index);
+                    queue.push(edge.to);
+                }
+            }
+        }
+        None
+    }
+
+    /// How many edges the shortest way to an outcome has.
+    fn fewest(&self, exits: &Chains, node: usize) -> Option<usize> {
+        let mut is_seen = vec![false; self.kinds.len()];
+        let mut level = vec![node];
+        let mut steps = 0;
+        while !level.is_empty() {
+            let mut next_level = Vec::new();
+            for at in level {
+                match is_seen.get_mut(at) {
+                    Some(is_seen) if !*is_seen => *is_seen = true,
+                    _ => continue,
+                }
+                if self.kind(at) == Some(NodeKind::Outcome) {
+                    return Some(steps);
+                }
+                next_level.extend(exits.of(self, at).map(|(_, edge)| edge.to));
+            }
+            level = next_level;
+            steps += 1;
+        }
+        None
+    }
+
+    /// How many edges the longest way to an outcome has from each node, without the edges that turn back.
+    fn most(&self, exits: &Chains) -> Vec<Option<usize>> {
+        let mut visits = vec![Visit::New; self.kinds.len()];
+        // Nodes beside the flow, such as troubles, come after everything the start leads to.
+        for root in std::iter::once(self.start).chain(0..self.kinds.len()) {
+            // The nodes one is coming from, each with the edge to take next.
+            let mut trail = Vec::new();
+            enter(&mut visits, &mut trail, exits, root);
+            while let Some((node, exit)) = trail.last_mut() {
+                let node = *node;
+                match *exit {
+                    Some(index) => {
+                        *exit = exits.after(index);
+                        if let Some(edge) = self.edges.get(index) {
+                            enter(&mut visits, &mut trail, exits, edge.to);
+                        }
+                    }
+                    None => {
+                        let most = self.most_after(exits, node, &visits);
+                        if let Some(visit) = visits.get_mut(node) {
+                            *visit = Visit::Left(most);
+                        }
+                        trail.pop();
+                    }
+                }
+            }
+        }
+        let left = |visit| match visit {
+            Visit::Left(most) => most,
+            Visit::New | Visit::Open => None,
+        };
+        visits.into_iter().map(left).collect()
+    }
+
+    /// The same for a node whose exits were all walked: those that are still open turn back.
+    fn most_after(&self, exits: &Chains, node: usize, visits: &[Visit]) -> Option<usize> {
+        if self.kind(node) == Some(NodeKind::Outcome) {
+            return Some(0);
+        }
+        exits
+            .of(self, node)
+            .filter_map(|(_, edge)| match visits.get(edge.to) {
+                Some(Visit::Left(most)) => most.map(|most| most + 1),
+                _ => None,
+            })
+            .max()
+    }
+
+    /// How many side ways one cannot do without on the way from the start to each node; `None` where no way leads.
+    fn side_ways(&self, exits: &Chains) -> Vec<Option<usize>> {
+        let mut fewest = vec![None; self.kinds.len()];
+        let mut waiting = vec![self.start];
+        let mut taken = 0;
+        while !waiting.is_empty() {
+            let mut beside = Vec::new();
+            while let Some(node) = waiting.pop() {
+                match fewest.get_mut(node) {
+                    Some(fewest @ None) => *fewest = Some(taken),
+                    _ => continue,
+                }
+                for (_, edge) in exits.of(self, node) {
+                    match edge.kind {
+                        EdgeKind::Trouble => beside.push(edge.to),
+                        EdgeKind::Answer | EdgeKind::Next => waiting.push(edge.to),
+                    }
+                }
+            }
+            waiting = beside;
+            taken += 1;
+        }
+        fewest
+    }
+
+    /// The edges back from a node to the start, in the order of walking.
+    fn trace(&self, came_by: &[Option<usize>], node: usize) -> Option<Vec<usize>> {
+        let mut path = Vec::new();
+        let mut at = node;
+        while at != self.start {
+            let index = came_by.get(at).copied().flatten()?;
+            path.push(index);
+            at = self.edges.get(index)?.from;
+        }
+        path.reverse();
+        Some(path)
+    }
+}
+
+/// How far the walk is with a node.
+#[derive(Clone, Copy)]
+enum Visit {
+    New,
+    Open,
+    Left(Option<usize>),
+}
+
+/// Goes on to a node, unless one was there.
+fn enter(
+    visits: &mut [Visit],
+    trail: &mut Vec<(usize, Option<usize>)>,
+    exits: &Chains,
+    node: usize,
+) {
+    if let Some(visit @ Visit::New) = visits.get_mut(node) {
+        *visit = Visit::Open;
+        trail.push((node, exits.first(node)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Edge;
+    use crate::samples::{any_flow, flow, leads, simple_paths};
+
+    /// A small guide: a question, then one of two more questions, whose ways meet again at node 7 before the outcome.
+    const GUIDE: &str = "qqsqsssso";
+    const WAYS: &str = "0?1 0?3 1?2 1?4 2>6 3?6 3?7 4>5 5>7 6>7 7>8";
+
+    #[test]
+    fn the_steps_left_are_counted_in_edges() {
+        #[track_caller]
+        fn check(kinds: &str, edges: &str, node: usize, expect: Option<(usize, usize)>) {
+            let left = flow(kinds, edges)
+                .steps_left(node)
+                .map(|left| (left.fewest, left.most));
+            assert_eq!(left, expect, "{kinds}: {edges} from {node}");
+        }
+        check("o", "", 0, Some((0, 0)));
+        check("so", "0>1", 0, Some((1, 1)));
+        check("so", "0>1", 2, None);
+        check("s", "", 0, None);
+        check("s", "0>0", 0, None);
+        check(GUIDE, WAYS, 0, Some((3, 5)));
+        check(GUIDE, WAYS, 3, Some((2, 3)));
+        check(GUIDE, WAYS, 1, Some((4, 4)));
+        check(GUIDE, WAYS, 8, Some((0, 0)));
+        // An outcome is the end, whatever leaves it.
+        check("soso", "0>1 1>2 2>3", 0, Some((1, 1)));
+        // Side ways lead nowhere, and a trouble knows its way back.
+        check("sto", "0!1 1>2", 0, None);
+        check("sto", "0>2 0!1 1>0", 1, Some((2, 2)));
+        check("sto", "0>2 0!1 1>0", 0, Some((1, 1)));
+        // An edge to nowhere is no edge.
+        check("so", "0>9 0>1 9>1", 0, Some((1, 1)));
+    }
+
+    #[test]
+    fn turning_back_does_not_lengthen_the_longest_way() {
+        #[track_caller]
+        fn check(node: usize, expect: (usize, usize)) {
+            // A question whose second answer is a step that leads back to it.
+            let left = flow("sqso", "0>1 1?3 1?2 2>1")
+                .steps_left(node)
+                .expect("an outcome");
+            assert_eq!((left.fewest, left.most), expect, "from {node}");
+        }
+        check(0, (2, 2));
+        check(1, (1, 1));
+        check(2, (2, 2));
+    }
+
+    #[test]
+    fn the_path_is_the_shortest_without_needless_side_ways() {
+        #[track_caller]
+        fn check(kinds: &str, edges: &str, node: usize, expect: Option<&[usize]>) {
+            assert_eq!(
+                flow(kinds, edges).path_to(node).as_deref(),
+                expect,
+                "{kinds}: {edges} to {node}"
+            );
+        }
+        check("o", "", 0, Some(&[]));
+        check("so", "0>1", 1, Some(&[0]));
+        check("so", "", 1, None);
+        check("so", "0>1", 2, None);
+        check(GUIDE, WAYS, 7, Some(&[1, 6]));
+        check(GUIDE, WAYS, 6, Some(&[1, 5]));
+        check(GUIDE, WAYS, 5, Some(&[0, 3, 7]));
+        // Two ways of the same length: the earlier edge where they part.
+        check("qsso", "0?1 0?2 1>3 2>3", 3, Some(&[0, 2]));
+        check("qsso", "0?2 0?1 1>3 2>3", 3, Some(&[0, 3]));
+        check("qo", "0?1 0?1", 1, Some(&[0]));
+        // A side way is shorter, but not needed.
+        check("ssto", "0>1 0!2 1>3 2>3", 3, Some(&[0, 2]));
+        check("sssto", "0>1 1>2 2>4 0!3 3>4", 4, Some(&[0, 1, 2]));
+        // It is needed for a trouble itself, and then only once.
+        check("sto", "0>2 0!1 1>0", 1, Some(&[1]));
+        check("sstt", "0!2 2>1 0>1 1!3 2!3", 3, Some(&[2, 3]));
+        check("ssstt", "0!3 3!4 0>1 1>2 2!4", 4, Some(&[2, 3, 4]));
+    }
+
+    #[test]
+    fn a_start_that_does_not_exist_leads_nowhere() {
+        let lost = Flow::new(vec![NodeKind::Outcome], vec![], 1);
+        assert_eq!(lost.path_to(0), None);
+        assert_eq!(lost.path_to(1), None);
+        assert_eq!(lost.steps_left(0), Some(StepsLeft { fewest: 0, most: 0 }));
+        assert_eq!(lost.steps_left(1), None);
+    }
+
+    #[test]
+    fn a_long_chain_is_walked_without_recursion() {
+        let last = 5_000;
+        let mut kinds = vec![NodeKind::Step; last];
+        kinds.push(NodeKind::Outcome);
+        let edges: Vec<_> = (0..last)
+            .rev()
+            .map(|from| Edge {
+                from,
+                to: from + 1,
+                kind: EdgeKind::Next,
+            })
+            .collect();
+        let chain = Flow::new(kinds, edges, 0);
+        assert_eq!(
+            chain.steps_left(0),
+            Some(StepsLeft {
+                fewest: last,
+                most: last
+            })
+        );
+        assert_eq!(chain.path_to(last), Some((0..last).rev().collect()));
+    }
+
+    proptest! {
+        #[test]
+        fn the_steps_left_are_those_of_real_ways(flow in any_flow()) {
+            for node in 0..flow.kinds().len() + 2 {
+                // Every way to an outcome that ends there and visits no node twice.
+                let ways: Vec<usize> = simple_paths(&flow, node, |edge| flow.leads_on(&edge))
+                    .into_iter()
+                    .filter(|(at, _)| flow.kind(*at) == Some(NodeKind::Outcome))
+                    .map(|(_, path)| path.len())
+                    .collect();
+                let left = flow.steps_left(node);
+                prop_assert_eq!(left.map(|left| left.fewest), ways.iter().min().copied());
+                if let Some(left) = left {
+                    prop_assert!(left.fewest <= left.most);
+                    prop_assert!(ways.contains(&left.most));
+                    let turns_back = (0..flow.kinds().len()).any(|at| {
+                        flow.exits(at).any(|edge| {
+                            flow.leads_on(&edge) && leads(&flow, edge.to, |to| to == at, |edge| flow.leads_on(&edge))
+                        })
+                    });
+                    if !turns_back {
+                        prop_assert_eq!(Some(left.most), ways.iter().max().copied());
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn the_path_is_the_best_of_all_ways(flow in any_flow()) {
+            let ways = simple_paths(&flow, flow.start(), |_| true);
+            for node in 0..flow.kinds().len() + 2 {
+                let best = ways
+                    .iter()
+                    .filter(|(at, _)| *at == node)
+                    .map(|(_, path)| path.clone())
+                    .min_by_key(|path| {
+                        let is_side_way = |edge: &&usize| flow.edges()[**edge].kind == EdgeKind::Trouble;
+                        (path.iter().filter(is_side_way).count(), path.len(), path.clone())
+                    });
+                prop_assert_eq!(flow.path_to(node), best);
+            }
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! The whole guide in both languages, as the content files say it and after they were checked.
+
+use flowchart::{EdgeKind, Flow, NodeKind};
+use hours::{Hours, PortalRow};
+
+use crate::Lang;
+
+/// A text in both languages. `zh` and `en` are Markdown where the field says so, else plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// 繁體中文.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::ZhHant => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// Everything the pages are made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// Title, lead and owner of the page.
+    pub site: Site,
+    /// The chapters of the outline (章節), in order.
+    pub sections: Vec<Section>,
+    /// The nodes, in the order of reading.
+    pub nodes: Vec<Node>,
+    /// The same nodes and their exits as a graph.
+    pub flow: Flow,
+    /// Whom to ask (聯絡窗口).
+    pub contacts: Vec<Contact>,
+    /// The labels of the twelve rows, in portal order.
+    pub rows: Vec<RowLabel>,
+    /// The drawings of the three official screens.
+    pub screens: Screens,
+    /// The rule sets that are switched on, in the order of their files.
+    pub rule_sets: Vec<RuleSet>,
+}
+
+/// Words of the page as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The heading of the page, plain.
+    pub title: Text,
+    /// One sentence below the heading, plain.
+    pub lead: Text,
+    /// Who publishes the page, plain.
+    pub owner: Text,
+}
+
+/// A chapter of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its id, unique among sections.
+    pub id: String,
+    /// Its heading, plain.
+    pub title: Text,
+    /// Introduction, Markdown; may be empty.
+    pub body: Text,
+}
+
+/// One place of the flow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// Its id, unique among nodes.
+    pub id: String,
+    /// Index of its chapter.
+    pub section: usize,
+    /// What it asks of the reader.
+    pub kind: NodeKind,
+    /// What to do or the question, plain and short.
+    pub title: Text,
+    /// How to do it, Markdown; may be empty.
+    pub body: Text,
+    /// Notes and warnings, in order.
+    pub notes: Vec<Note>,
+    /// Official pages to open, in order.
+    pub links: Vec<Link>,
+    /// The screen the reader now looks at.
+    pub screen: Option<Screen>,
+    /// A tool that helps here.
+    pub tool: Option<Tool>,
+    /// Indices of the contacts that help here.
+    pub contacts: Vec<usize>,
+    /// Where one goes from here, in order.
+    pub exits: Vec<Exit>,
+}
+
+/// A way out of a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exit {
+    /// Answer, next or trouble.
+    pub kind: EdgeKind,
+    /// The answer's id, unique within its node; empty for `Next` and `Trouble`.
+    pub id: String,
+    /// Index of the node it leads to.
+    pub to: usize,
+    /// The answer or the trouble in the reader's words, plain; empty for `Next`.
+    pub text: Text,
+    /// A short help below an answer, plain; may be empty.
+    pub hint: Text,
+}
+
+/// How urgent a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// Good to know (說明).
+    Note,
+    /// Goes wrong otherwise (請注意).
+    Warning,
+}
+
+/// A note beside a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// How urgent.
+    pub kind: NoteKind,
+    /// The note, Markdown.
+    pub text: Text,
+}
+
+/// A link to another site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// An `https` address.
+    pub href: String,
+    /// Its name, plain.
+    pub text: Text,
+}
+
+/// The screens of the official sites that the guide draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The form 設定Email of ECPA.
+    VerificationForm,
+    /// The menu 應用系統 of ECPA.
+    Menu,
+    /// The page 個人資料夾 of the learning portal.
+    Portal,
+}
+
+/// Tools beside a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Western date ↔ 7-digit 民國 date.
+    DateConverter,
+}
+
+/// Someone to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Its id, unique among contacts.
+    pub id: String,
+    /// Who, plain.
+    pub name: Text,
+    /// What for and how to reach them, Markdown.
+    pub body: Text,
+}
+
+/// The label of a portal row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowLabel {
+    /// Which row.
+    pub row: PortalRow,
+    /// As the portal prints it (Chinese), and what it means in English; plain.
+    pub label: Text,
+    /// Other spellings of the Chinese label, such as the manual's slips.
+    pub aliases: Vec<String>,
+}
+
+/// The three drawings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Screens {
+    /// The form 設定Email.
+    pub verification_form: FormScreen,
+    /// The menu 應用系統.
+    pub menu: MenuScreen,
+    /// The portal's page.
+    pub portal: PortalScreen,
+}
+
+/// The form 設定Email. On-screen words are Chinese with an English gloss.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormScreen {
+    /// What the drawing shows, for its caption, plain.
+    pub caption: Text,
+    /// The form's title on screen.
+    pub title: Text,
+    /// The form's instruction on screen.
+    pub intro: Text,
+    /// Its fields in order.
+    pub fields: Vec<FormField>,
+    /// The button on screen.
+    pub button: Text,
+}
+
+/// A field of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormField {
+    /// The label on screen.
+    pub label: Text,
+    /// The hint on screen; may be empty.
+    pub hint: Text,
+}
+
+/// The menu 應用系統.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MenuScreen {
+    /// What the drawing shows, plain.
+    pub caption: Text,
+    /// The words in the search box above the menu.
+    pub search: Text,
+    /// The groups in order; one of them is open and has entries.
+    pub groups: Vec<MenuGroup>,
+}
+
+/// A group of the menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuGroup {
+    /// Its name on screen.
+    pub label: Text,
+    /// Its systems; empty where the group is closed.
+    pub entries: Vec<MenuEntry>,
+}
+
+/// A system in the menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuEntry {
+    /// Its code, such as `D6`; may be empty.
+    pub code: String,
+    /// Its name on screen.
+    pub name: Text,
+    /// Its key words on screen.
+    pub keywords: Text,
+    /// Whether it is the one to choose.
+    pub chosen: bool,
+}
+
+/// The page 個人資料夾 of the learning portal; its twelve rows are [`Guide::rows`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PortalScreen {
+    /// What the drawing shows, plain.
+    pub caption: Text,
+    /// The buttons above: 登出, 進入管理介面.
+    pub top: Vec<Text>,
+    /// The left menu, in order.
+    pub menu: Vec<Text>,
+    /// Which entry of the left menu to choose.
+    pub menu_chosen: usize,
+    /// Where one is: 首頁 / 個人資料夾.
+    pub breadcrumb: Text,
+    /// The tabs, in order.
+    pub tabs: Vec<Text>,
+    /// Which tab shows the hours.
+    pub tab_chosen: usize,
+    /// The line 姓名 / 目前服務機關.
+    pub person: Text,
+    /// The heading 學習時數.
+    pub heading: Text,
+    /// The sentence 您的學習時數資料如下：.
+    pub intro: Text,
+}
+
+/// A calendar day of the Western calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year, such as 2026.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31.
+    pub day: u8,
+}
+
+/// When HR last confirmed a rule set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verified {
+    /// Nobody has.
+    Never,
+    /// On that day.
+    On(Date),
+}
+
+/// From when to when a rule set holds; `None` where its source does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Validity {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+}
+
+/// A dated set of rules (規定) from one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleSet {
+    /// Its id, unique among rule sets.
+    pub id: String,
+    /// Its name, plain.
+    pub title: Text,
+    /// Who says so, plain.
+    pub authority: Text,
+    /// Where it is written, plain.
+    pub source: Text,
+    /// The address of the source, if it has one.
+    pub source_url: Option<String>,
+    /// The date of the source; `None` where it is said to be unknown.
+    pub source_date: Option<Date>,
+    /// When it holds.
+    pub validity: Validity,
+    /// When HR last confirmed it.
+    pub verified: Verified,
+    /// What else the reader should know, plain; may be empty.
+    pub note: Text,
+    /// What must be reached.
+    pub requirements: Vec<Requirement>,
+}
+
+/// One thing a rule set asks for: at least so many hours in one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// Its id, unique within its rule set.
+    pub id: String,
+    /// The row that counts.
+    pub row: PortalRow,
+    /// How many hours at least.
+    pub at_least: Hours,
+    /// Short name, plain.
+    pub title: Text,
+    /// What to do when hours are missing, plain.
+    pub advice: Text,
+}

@@ -1,0 +1,19 @@
+//! The validated guide (both languages) and the data that one page carries (one language).
+//!
+//! `content` is what the authoring crate answers and the prerenderer reads.
+//! `page_data` is what the prerenderer writes into a page and the program in the browser reads back.
+#![warn(missing_docs)]
+
+mod content;
+mod lang;
+mod page_data;
+
+pub use content::{
+    Contact, Date, Exit, FormField, FormScreen, Guide, Link, MenuEntry, MenuGroup, MenuScreen,
+    Node, Note, NoteKind, PortalScreen, Requirement, RowLabel, RuleSet, Screen, Screens, Section,
+    Site, Text, Tool, Validity, Verified,
+};
+pub use lang::Lang;
+pub use page_data::{
+    PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRow, PageRuleSet,
+};

@@ -1,0 +1,63 @@
+//! What stands between the title of a node and its ways out: the same markup in the guide and in the outline.
+
+use guide::{Contact, Guide, Lang, Node, NoteKind};
+
+use crate::words::words;
+use crate::{markdown, markup, screens};
+
+/// Text, links, drawing and notes of a node.
+pub(crate) fn body(guide: &Guide, node: &Node, lang: Lang) -> String {
+    let words = words(lang);
+    let mut html = markdown::html(node.body.get(lang), lang);
+    for link in &node.links {
+        let link = markdown::link(&link.href, link.text.get(lang), lang);
+        html.push_str(&["<p class=\"go\">", &link, "</p>"].concat());
+    }
+    if let Some(screen) = node.screen {
+        html.push_str(&markup::text(screens::screen(guide, screen, lang)));
+    }
+    for note in &node.notes {
+        let (class, name) = match note.kind {
+            NoteKind::Note => ("note", words.note),
+            NoteKind::Warning => ("note note--warning", words.warning),
+        };
+        let text = markdown::html(note.text.get(lang), lang);
+        let parts = [
+            "<div class=\"",
+            class,
+            "\"><b class=\"note__kind\">",
+            name,
+            "</b>",
+            &text,
+            "</div>",
+        ];
+        html.push_str(&parts.concat());
+    }
+    markup::lean(&html)
+}
+
+/// The contacts of a node, in full: the guide shows one node at a time.
+pub(crate) fn contacts(guide: &Guide, node: &Node, lang: Lang) -> String {
+    let contacts = node
+        .contacts
+        .iter()
+        .filter_map(|number| guide.contacts.get(*number));
+    contacts
+        .map(|contact| self::contact(contact, lang))
+        .collect()
+}
+
+fn contact(contact: &Contact, lang: Lang) -> String {
+    let name = markup::escape(contact.name.get(lang));
+    let text = markdown::html(contact.body.get(lang), lang);
+    let html = [
+        "<div class=\"contact\"><b class=\"contact__name\">",
+        words(lang).contact,
+        &name,
+        "</b>",
+        &text,
+        "</div>",
+    ]
+    .concat();
+    markup::lean(&html)
+}

@@ -1,0 +1,113 @@
+//! The page around guide and outline: scripts that start it, header, notes for a missing program, footer.
+
+use guide::{Guide, Lang};
+use yew::prelude::*;
+
+use crate::markup::escape;
+use crate::words::words;
+
+/// Runs before the first paint: the theme and the view that the address asks for.
+/// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
+pub(crate) const BOOT_SCRIPT: &str = "{const r=document.documentElement,q=new URLSearchParams(location.search),\
+t=(q.get('theme')||'').trim(),v=(/[#&]view=(\\w+)/.exec(location.hash)||[,q.get('view')||''])[1].trim();\
+if(/^(light|dark)$/.test(t))r.dataset.theme=t;\
+if(/^(guided|hours|outline)$/.test(v))r.dataset.showing=v}";
+
+/// Starts the program; whatever goes wrong leaves the page readable and marks it.
+pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
+    format!(
+        "const f=()=>{{document.documentElement.dataset.app='failed'}};\
+         import('{up}{glue}').then(m=>m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})).catch(f)"
+    )
+}
+
+/// Lets the browser fetch the program while it still reads the page.
+pub(crate) fn preloads(up: &str, glue: &str, wasm: &str) -> String {
+    format!(
+        "<link rel=\"modulepreload\" href=\"{up}{glue}\">\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{up}{wasm}\">"
+    )
+}
+
+/// Everything in the head that depends on content and language. The policy comes first: it holds from there on.
+pub(crate) fn head(guide: &Guide, lang: Lang, other: &str, policy: &str) -> String {
+    let (site, words) = (&guide.site, words(lang));
+    let title = [
+        site.title.get(lang),
+        words.title_joint,
+        site.owner.get(lang),
+    ]
+    .concat();
+    let title = escape(&title);
+    let lead = escape(site.lead.get(lang));
+    let other_lang = lang.other().tag();
+    format!(
+        "<meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
+         <title>{title}</title>\
+         <meta name=\"description\" content=\"{lead}\">\
+         <link rel=\"icon\" href=\"{ICON}\">\
+         <link rel=\"alternate\" hreflang=\"{other_lang}\" href=\"{other}\">"
+    )
+}
+
+/// In the page itself, because a browser asks for one and nothing may be asked for later.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
+%3Crect width='16' height='16' rx='3' fill='%23125b51'/%3E\
+%3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+
+pub(crate) fn top(guide: &Guide, lang: Lang, other: &str) -> Html {
+    let words = words(lang);
+    html! {
+        <>
+            <a class="skip-link" href="#main" data-static="skip">{ words.skip }</a>
+            <header class="site-header" data-static="header">
+                <div class="site-header__line">
+                    <p class="site-header__owner">
+                        { anchor("top", "U", words.anchor_top) }
+                        { guide.site.owner.get(lang).to_owned() }
+                    </p>
+                    <a
+                        class="site-header__language"
+                        data-action="switch-language"
+                        href={other.to_owned()}
+                        lang={lang.other().tag()}
+                        hreflang={lang.other().tag()}
+                    >
+                        { words.other_language }
+                    </a>
+                </div>
+                <h1 class="site-header__title">{ guide.site.title.get(lang).to_owned() }</h1>
+                <p class="site-header__lead">{ guide.site.lead.get(lang).to_owned() }</p>
+            </header>
+        </>
+    }
+}
+
+pub(crate) fn notes(lang: Lang) -> Html {
+    let words = words(lang);
+    html! {
+        <div class="notes" data-static="notes">
+            { anchor("main-anchor", "C", words.anchor_main) }
+            <p class="notice notice--failed" role="status">{ words.failed }</p>
+            <noscript><p class="notice">{ words.no_script }</p></noscript>
+        </div>
+    }
+}
+
+pub(crate) fn foot(guide: &Guide, lang: Lang) -> Html {
+    let words = words(lang);
+    html! {
+        <footer class="site-footer" data-static="footer">
+            <p>{ anchor("foot", "B", words.anchor_foot) }{ words.unofficial }</p>
+            <p>{ words.privacy }</p>
+            <p>{ guide.site.owner.get(lang).to_owned() }</p>
+        </footer>
+    }
+}
+
+/// The ::: of Taiwanese public sites: a named place that a key leads to.
+fn anchor(id: &'static str, key: &'static str, name: &'static str) -> Html {
+    html! {
+        <a class="anchor" {id} href={["#", id].concat()} accesskey={key} title={name} aria-label={name}>{ ":::" }</a>
+    }
+}

@@ -1,0 +1,120 @@
+//! Guide in, finished pages out: markup, page data and policy, from the same data, without IO or clock.
+
+mod body;
+mod frame;
+mod markdown;
+mod markup;
+mod outline;
+mod page_data;
+mod policy;
+mod screens;
+mod style;
+mod words;
+
+use std::rc::Rc;
+
+use guide::{Guide, Lang};
+use learning_hours_guide::app::{App, AppProps};
+use learning_hours_guide::session::{Arrival, Page};
+
+pub use style::{Stylesheet, join};
+
+/// What a page is filled into and what it loads.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The page with `{{…}}` where the parts belong (index.html after Trunk).
+    pub template: &'a str,
+    /// All style sheets as one text, see [`join`].
+    pub style: &'a str,
+    /// The name of the glue beside `index.html`.
+    pub glue: &'a str,
+    /// The name of the program beside `index.html`.
+    pub wasm: &'a str,
+}
+
+/// A finished page and its place below the folder of the build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finished {
+    /// Path below the folder of the build.
+    pub path: &'static str,
+    /// The page.
+    pub html: String,
+}
+
+/// A template that lacks or repeats one of its places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateProblem {
+    /// The place, such as `{{body}}`.
+    pub place: &'static str,
+    /// How often it was found.
+    pub found: usize,
+}
+
+/// The stand-alone pages in both languages.
+///
+/// # Errors
+/// If the template does not have every place exactly once.
+pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| page(guide, lang, parts))
+        .collect()
+}
+
+fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, TemplateProblem> {
+    let (path, up, other) = match lang {
+        Lang::ZhHant => ("index.html", "./", "en/index.html"),
+        Lang::En => ("en/index.html", "../", "../index.html"),
+    };
+    let data = page_data::page_data(guide, lang, other);
+    let json = markup::safe_in_script(&serde_json::to_string(&data).unwrap_or_default());
+    let app = markup::render::<App>(
+        AppProps {
+            page: Rc::new(Page::from(data)),
+            arrival: Arrival::default(),
+        },
+        true,
+    );
+    let start = frame::start_script(up, parts.glue, parts.wasm);
+    let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
+    let head = [
+        &frame::head(guide, lang, other, &policy),
+        &frame::preloads(up, parts.glue, parts.wasm),
+        "<style>",
+        parts.style,
+        "</style><script>",
+        frame::BOOT_SCRIPT,
+        "</script>",
+    ];
+    let body = [
+        &markup::text(frame::top(guide, lang, other)),
+        "<main id=\"main\" tabindex=\"-1\">",
+        &markup::text(frame::notes(lang)),
+        "<div id=\"app\">",
+        &app,
+        "</div>",
+        &markup::text(outline::outline(guide, lang)),
+        "</main>",
+        &markup::text(frame::foot(guide, lang)),
+        "<script type=\"application/json\" id=\"page-data\">",
+        &json,
+        "</script><script type=\"module\">",
+        &start,
+        "</script>",
+    ];
+    let places = [
+        ("{{lang}}", lang.tag().to_owned()),
+        ("<title>{{head}}</title>", head.concat()),
+        // Last, so that no text of the content can be taken for a place.
+        ("{{body}}", body.concat()),
+    ];
+    let mut html = parts.template.to_owned();
+    for (place, value) in places {
+        let found = html.matches(place).count();
+        if found != 1 {
+            return Err(TemplateProblem { place, found });
+        }
+        html = html.replacen(place, &value, 1);
+    }
+    Ok(Finished { path, html })
+}

@@ -1,0 +1,157 @@
+//! Trunk's post-build hook: reads content, styles and Trunk's output, writes the finished pages beside it.
+//!
+//! Content with errors writes nothing and fails, so Trunk keeps the build before.
+
+use std::error::Error;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+
+use authoring::{Source, parse_content};
+use guide::{Guide, Lang};
+use prerender::{Parts, Stylesheet, join, pages};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("prerender: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let staging: PathBuf = env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("TRUNK_STAGING_DIR is not set; this program is run by `trunk build`")?
+        .into();
+    let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let guide = content(&root)?;
+    let style = join(stylesheets(&root.join("styles"), Path::new(""))?);
+    let index = staging.join("index.html");
+    let template = fs::read_to_string(&index)?;
+    let (glue, wasm) = program(&staging)?;
+    shorten(&staging.join(&glue))?;
+    let parts = Parts {
+        template: &template,
+        style: &style,
+        glue: &glue,
+        wasm: &wasm,
+    };
+    let pages = pages(&guide, parts)
+        .map_err(|p| format!("index.html has {} {} times, not once", p.place, p.found))?;
+    for page in pages {
+        let path = staging.join(page.path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, page.html)?;
+    }
+    Ok(())
+}
+
+/// The guide, if the content has no errors; else its findings, one a line.
+fn content(root: &Path) -> Result<Guide, Box<dyn Error>> {
+    let guide = fs::read_to_string(root.join("content/guide.toml"))?;
+    let mut rules = Vec::new();
+    for path in sorted(&root.join("content/rules"))? {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            let name = path
+                .strip_prefix(root)
+                .unwrap_or(&path)
+                .display()
+                .to_string();
+            rules.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    let rules: Vec<Source> = rules
+        .iter()
+        .map(|(name, text)| Source { name, text })
+        .collect();
+    let (guide, findings) = parse_content(
+        Source {
+            name: "content/guide.toml",
+            text: &guide,
+        },
+        &rules,
+    );
+    guide.ok_or_else(|| {
+        let lines = findings.iter().map(|finding| {
+            let place = format!("{}:{}:{}", finding.file, finding.line, finding.column);
+            let zh = authoring::sentence(finding, Lang::ZhHant);
+            let en = authoring::sentence(finding, Lang::En);
+            format!("\n{place}: {zh}\n  {en}")
+        });
+        lines.collect::<String>().into()
+    })
+}
+
+fn stylesheets(folder: &Path, below: &Path) -> Result<Vec<Stylesheet>, Box<dyn Error>> {
+    let mut sheets = Vec::new();
+    for path in sorted(folder)? {
+        let Some(name) = path.file_name() else {
+            continue;
+        };
+        let below = below.join(name);
+        if path.is_dir() {
+            sheets.extend(stylesheets(&path, &below)?);
+        } else {
+            let text = fs::read_to_string(&path)?;
+            sheets.push(Stylesheet {
+                path: below.display().to_string(),
+                text,
+            });
+        }
+    }
+    Ok(sheets)
+}
+
+/// Shortens the glue where esbuild is at hand, as it is for `cargo xtask`; Trunk's own minifier refuses it.
+fn shorten(glue: &Path) -> Result<(), Box<dyn Error>> {
+    let mut esbuild = Command::new("esbuild");
+    esbuild.arg(glue).args([
+        "--minify",
+        "--format=esm",
+        "--log-level=warning",
+        "--allow-overwrite",
+    ]);
+    let outfile = format!("--outfile={}", glue.display());
+    match esbuild.arg(outfile).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("esbuild ended with {status}").into()),
+        Err(problem) if problem.kind() == ErrorKind::NotFound => Ok(()),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// The names of glue and program in Trunk's output; Trunk hashes them.
+fn program(staging: &Path) -> Result<(String, String), Box<dyn Error>> {
+    let mut glue = None;
+    let mut wasm = None;
+    for path in sorted(staging)? {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("js") => glue = name,
+            Some("wasm") => wasm = name,
+            _ => {}
+        }
+    }
+    glue.zip(wasm)
+        .ok_or_else(|| "Trunk left no program in its staging folder".into())
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let entries =
+        fs::read_dir(folder).map_err(|problem| format!("{}: {problem}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,48 @@
+//! The Markdown of the content as HTML. The content check has already refused what is not allowed in it.
+
+use guide::Lang;
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
+
+use crate::markup::escape;
+use crate::words::words;
+
+/// Markdown as HTML; links open in a new tab and say so.
+pub(crate) fn html(markdown: &str, lang: Lang) -> String {
+    let events = Parser::new(markdown).map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => raw(link_start(&dest_url)),
+        Event::End(TagEnd::Link) => raw(link_end(lang)),
+        Event::SoftBreak if lang == Lang::ZhHant => Event::Text(CowStr::Borrowed("")),
+        other => other,
+    });
+    let mut text = String::new();
+    html::push_html(&mut text, events);
+    text.replace('\n', "")
+}
+
+/// A link to another site: a new tab, announced as such.
+pub(crate) fn link(href: &str, text: &str, lang: Lang) -> String {
+    link_start(href) + &escape(text) + &link_end(lang)
+}
+
+fn link_start(href: &str) -> String {
+    let href = escape(href);
+    [
+        "<a href=\"",
+        &href,
+        "\" target=\"_blank\" rel=\"noopener noreferrer\">",
+    ]
+    .concat()
+}
+
+fn link_end(lang: Lang) -> String {
+    [
+        "<span class=\"new-tab\">",
+        words(lang).new_tab,
+        "</span></a>",
+    ]
+    .concat()
+}
+
+fn raw(html: String) -> Event<'static> {
+    Event::InlineHtml(html.into())
+}

@@ -1,0 +1,132 @@
+//! From Yew's trees and plain texts to safe HTML text.
+
+use yew::prelude::*;
+use yew::{BaseComponent, LocalServerRenderer};
+
+/// Renders a component; with hydration marks where the program takes the tree over.
+pub(crate) fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(hydratable);
+    lean(&futures_executor::block_on(renderer.render()))
+}
+
+/// Renders markup that no program takes over.
+pub(crate) fn text(markup: Html) -> String {
+    render::<Markup>(MarkupProps { markup }, false)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MarkupProps {
+    markup: Html,
+}
+
+#[component]
+fn Markup(props: &MarkupProps) -> Html {
+    props.markup.clone()
+}
+
+/// A plain text for HTML.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// JSON that cannot end or disturb the script element it stands in; the escape is JSON's own.
+/// Only what could do so is escaped: everything else stays as in the markup, where it compresses away.
+pub(crate) fn safe_in_script(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(place) = rest.find('<') {
+        let (before, from) = rest.split_at(place);
+        safe.push_str(before);
+        let after = from.get(1..).unwrap_or_default();
+        let name = after.trim_start_matches('/');
+        let disturbs = after.starts_with('!') || starts_with_script(name);
+        safe.push_str(if disturbs { "\\u003c" } else { "<" });
+        rest = after;
+    }
+    safe.push_str(rest);
+    safe
+}
+
+fn starts_with_script(name: &str) -> bool {
+    let start = name.get(..6).unwrap_or_default();
+    start.eq_ignore_ascii_case("script")
+}
+
+/// The same markup without the quotes of attributes that need none: in JSON each quote would be escaped,
+/// and the text would no longer compress with its twin in the outline.
+pub(crate) fn lean(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, tag, after)) = next_tag(rest) {
+        text.push_str(before);
+        lean_tag(tag, &mut text);
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The text before the next tag, the tag, and what follows. Our markup has no bare `<` in texts.
+fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
+    let start = html.find('<')?;
+    let (before, from) = html.split_at(start);
+    let mut quoted = false;
+    let end = from.find(|c| {
+        quoted ^= c == '"';
+        c == '>' && !quoted
+    })?;
+    let (tag, after) = from.split_at(end);
+    Some((before, tag, after))
+}
+
+fn lean_tag(tag: &str, text: &mut String) {
+    // Between quotes stand the values: every second piece.
+    for (number, piece) in tag.split('"').enumerate() {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_:.#".contains(c);
+        match number % 2 {
+            0 => text.push_str(piece),
+            _ if !piece.is_empty() && piece.chars().all(plain) => text.push_str(piece),
+            _ => text.push_str(&["\"", piece, "\""].concat()),
+        }
+    }
+}
+
+/// HTML that was made by us from checked content.
+pub(crate) fn raw(html: String) -> Html {
+    Html::from_html_unchecked(html.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_cannot_leave_its_script_element() {
+        let check = |json: &str, expect: &str| assert_eq!(safe_in_script(json), expect);
+        check("<b>x</b>", "<b>x</b>");
+        check("</script>", "\\u003c/script>");
+        check("</SCRIPT x", "\\u003c/SCRIPT x");
+        check("<script><!-- <", "\\u003cscript>\\u003c!-- <");
+    }
+
+    #[test]
+    fn only_quotes_that_are_not_needed_go() {
+        let check = |html: &str, expect: &str| assert_eq!(lean(html), expect);
+        check(
+            "<a class=\"b\" href=\"#c\">\"d\"</a>",
+            "<a class=b href=#c>\"d\"</a>",
+        );
+        check(
+            "<a class=\"b c\" title=\"\">x=\"y\"</a>",
+            "<a class=\"b c\" title=\"\">x=\"y\"</a>",
+        );
+        check(
+            "<a title=\"1 > 0\" lang=\"en\">",
+            "<a title=\"1 > 0\" lang=en>",
+        );
+        check("<!--<[x]>--><p>", "<!--<[x]>--><p>");
+    }
+}

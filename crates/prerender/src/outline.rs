@@ -1,0 +1,139 @@
+//! The outline (完整說明): the whole guide as headings and numbered lists, with a link where a way goes on elsewhere.
+
+use flowchart::EdgeKind;
+use guide::{Exit, Guide, Lang, Node};
+use yew::prelude::*;
+
+use crate::words::{Words, words};
+use crate::{body, markdown, markup};
+
+pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
+    let words = words(lang);
+    let title = learning_hours_guide::wording::wording(lang).outline;
+    let contents = guide.sections.iter().map(|section| {
+        let href = ["#section-", &section.id].concat();
+        html! { <li><a {href}>{ section.title.get(lang).to_owned() }</a></li> }
+    });
+    let contacts = guide.contacts.iter().map(|contact| {
+        let text = markdown::html(contact.body.get(lang), lang);
+        html! {
+            <div id={["contact-", &contact.id].concat()} tabindex="-1">
+                <h4>{ contact.name.get(lang).to_owned() }</h4>
+                { markup::raw(text) }
+            </div>
+        }
+    });
+    html! {
+        <section class="view outline" id="outline" data-view="outline" data-static="outline" aria-labelledby="outline-title">
+            <h2 class="view__title" id="outline-title" tabindex="-1">{ title }</h2>
+            <nav class="outline__contents" aria-label={words.contents}>
+                <ul>
+                    { for contents }
+                    <li><a href="#contacts">{ words.contacts }</a></li>
+                </ul>
+            </nav>
+            { for (0..guide.sections.len()).map(|number| section(guide, number, lang)) }
+            <section class="chapter prose" id="contacts" tabindex="-1">
+                <h3 class="chapter__title">{ words.contacts }</h3>
+                { for contacts }
+            </section>
+        </section>
+    }
+}
+
+fn section(guide: &Guide, number: usize, lang: Lang) -> Html {
+    let Some(section) = guide.sections.get(number) else {
+        return Html::default();
+    };
+    let nodes: Vec<usize> = (0..guide.nodes.len())
+        .filter(|node| {
+            guide
+                .nodes
+                .get(*node)
+                .is_some_and(|node| node.section == number)
+        })
+        .collect();
+    let entries = nodes.iter().enumerate().map(|(position, node)| {
+        let following = position.checked_add(1).and_then(|next| nodes.get(next));
+        entry(guide, *node, following.copied(), lang)
+    });
+    html! {
+        <section class="chapter" id={["section-", &section.id].concat()} tabindex="-1">
+            <h3 class="chapter__title">{ section.title.get(lang).to_owned() }</h3>
+            <div class="prose">{ markup::raw(markdown::html(section.body.get(lang), lang)) }</div>
+            <ol class="entries">{ for entries }</ol>
+        </section>
+    }
+}
+
+/// A node; `following` is the entry right below it, to which no link is needed.
+fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> Html {
+    let words = words(lang);
+    let Some(node) = guide.nodes.get(number) else {
+        return Html::default();
+    };
+    let id = ["outline-", &node.id].concat();
+    let title_id = [&id, "-title"].concat();
+    let answers = of_kind(node, EdgeKind::Answer).filter_map(|exit| {
+        let text = [exit.text.get(lang), words.joint, words.go_on].concat();
+        Some(html! { <li>{ text }{ link(guide, exit, lang)? }</li> })
+    });
+    let next = of_kind(node, EdgeKind::Next)
+        .filter(|exit| following != Some(exit.to))
+        .filter_map(|exit| link(guide, exit, lang))
+        .map(|link| html! { <p class="entry__next">{ words.next }{ link }</p> });
+    let troubles: Vec<Html> = of_kind(node, EdgeKind::Trouble)
+        .filter_map(|exit| {
+            let to = guide.nodes.get(exit.to)?;
+            let href = ["#outline-", &to.id].concat();
+            Some(html! { <li><a {href}>{ exit.text.get(lang).to_owned() }</a></li> })
+        })
+        .collect();
+    let contacts: Vec<Html> = node
+        .contacts
+        .iter()
+        .filter_map(|contact| guide.contacts.get(*contact))
+        .map(|contact| {
+            let href = ["#contact-", &contact.id].concat();
+            html! { <li>{ words.contact }<a {href}>{ contact.name.get(lang).to_owned() }</a></li> }
+        })
+        .collect();
+    html! {
+        <li class="entry prose" {id} tabindex="-1" aria-labelledby={title_id.clone()}>
+            <h4 class="entry__title" id={title_id}>{ node.title.get(lang).to_owned() }</h4>
+            { markup::raw(body::body(guide, node, lang)) }
+            { list(answers.collect()) }
+            { for next }
+            if !troubles.is_empty() {
+                <p>{ words.trouble }</p>
+                { list(troubles) }
+            }
+            { list(contacts) }
+            { guide_link(node, words) }
+        </li>
+    }
+}
+
+fn of_kind(node: &Node, kind: EdgeKind) -> impl Iterator<Item = &Exit> {
+    node.exits.iter().filter(move |exit| exit.kind == kind)
+}
+
+fn link(guide: &Guide, exit: &Exit, lang: Lang) -> Option<Html> {
+    let to = guide.nodes.get(exit.to)?;
+    let href = ["#outline-", &to.id].concat();
+    Some(html! { <a {href}>{ to.title.get(lang).to_owned() }</a> })
+}
+
+fn list(items: Vec<Html>) -> Html {
+    if items.is_empty() {
+        Html::default()
+    } else {
+        html! { <ul>{ for items }</ul> }
+    }
+}
+
+/// Useful only with the program, so the style sheet hides it until then.
+fn guide_link(node: &Node, words: &Words) -> Html {
+    let href = ["#node=", &node.id, "&view=guided"].concat();
+    html! { <p class="entry__guide"><a {href}>{ words.open_in_guide }</a></p> }
+}

@@ -1,0 +1,108 @@
+//! The application: one session, one dispatcher, the views that interact.
+//!
+//! The outline is not here: it never changes while one reads, so it is markup of the page alone.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser;
+use crate::session::{Action, Arrival, Notice, Page, Session, View};
+use crate::views::{follow, guided, hours};
+use crate::wording::{Wording, wording};
+
+/// What the application starts from; the same at build time and in the browser.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The content of the page.
+    pub page: Rc<Page>,
+    /// The facts of the browser, taken over after the first render; empty at build time.
+    pub arrival: Arrival,
+}
+
+/// The root of the tree, in the prerenderer and in the browser.
+///
+/// A struct and not a function, because it needs no hooks: their machinery weighs 2 kB (docs/decisions).
+pub struct App {
+    session: Session,
+    shown: browser::Shown,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            session: Session::new(ctx.props().page.clone()),
+            shown: browser::Shown::default(),
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+        self.session.reduce(action);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let session = &self.session;
+        let words = wording(session.page.data.lang);
+        let on_action = ctx.link().callback(|action: Action| action);
+        html! {
+            <>
+                <nav class="views" aria-label={words.views}>
+                    { for View::ALL.map(|view| switch(view, session, words, &on_action)) }
+                </nav>
+                if let Some(notice) = session.notice {
+                    { notice_box(notice, session, words) }
+                }
+                { guided(session, words, &on_action) }
+                { hours(session, words, &on_action) }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            let on_action = ctx.link().callback(|action: Action| action);
+            browser::listen(&on_action);
+            on_action.emit(Action::Arrived(ctx.props().arrival.clone()));
+        } else {
+            self.shown.follow(&self.session);
+        }
+    }
+}
+
+fn switch(view: View, session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+    let name = match view {
+        View::Guided => words.guided,
+        View::Hours => words.hours,
+        View::Outline => words.outline,
+    };
+    let current = (session.arrived && session.view == view).then_some("page");
+    let onclick = follow(on_action, Action::ViewChosen(view));
+    html! {
+        <a
+            key={view.id()}
+            class="views__switch"
+            href={["#", view.id()].concat()}
+            data-action={["view-", view.id()].concat()}
+            aria-current={current}
+            {onclick}
+        >
+            { name }
+        </a>
+    }
+}
+
+fn notice_box(notice: Notice, session: &Session, words: &Wording) -> Html {
+    match notice {
+        Notice::LanguageFailed => html! {
+            <p class="notice" role="alert">
+                { words.language_failed }
+                { " " }
+                <a href={session.page.data.other.clone()}>{ words.language_anyway }</a>
+            </p>
+        },
+    }
+}

@@ -1,0 +1,110 @@
+//! The document: where the program lives, its data, its state for the style sheet, and the focus.
+#![allow(clippy::disallowed_methods)]
+
+use guide::PageData;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+use crate::session::{Attention, Session, View};
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The element that holds the prerendered tree.
+#[must_use]
+pub fn app_root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// The data of the page, or nothing where the block is missing or broken.
+#[must_use]
+pub fn page_data() -> Option<PageData> {
+    page_data_of(&document()?)
+}
+
+pub(super) fn page_data_of(document: &Document) -> Option<PageData> {
+    super::data::parse(&document.get_element_by_id("page-data")?.text_content()?)
+}
+
+/// Tells the style sheet that the program could not start; the page says so and stays readable.
+pub fn mark_failed() {
+    mark("data-app", "failed");
+}
+
+/// Makes a panic visible as a failed program rather than as a dead page.
+pub fn mark_failure_on_panic() {
+    #[cfg(feature = "browser")]
+    yew::set_custom_panic_hook(Box::new(|_| mark_failed()));
+}
+
+fn mark(name: &str, value: &str) {
+    let root = document().and_then(|document| document.document_element());
+    // The attribute names are ours and valid, so setting one cannot fail.
+    let _ = root.map(|root| root.set_attribute(name, value));
+}
+
+/// Moves the focus to an element, if it is there.
+pub(crate) fn focus(id: &str) {
+    let _ = by_id(id).map(|element| element.focus());
+}
+
+/// Shows the session's view and marks its place in the outline, keeping what is read where it is.
+pub(super) fn show(session: &Session) {
+    let anchor = reading().map(|element| (element.get_bounding_client_rect().top(), element));
+    mark("data-showing", session.view.id());
+    mark("data-app", "ready");
+    if let (Some((before, element)), 0, Some(window)) = (anchor, session.attention.0, window()) {
+        let after = element.get_bounding_client_rect().top();
+        window.scroll_by_with_x_and_y(0.0, after - before);
+    }
+    mark_outline(session);
+}
+
+/// The element in the middle of the window, if the reader has scrolled to it.
+pub(super) fn reading() -> Option<Element> {
+    let window = window()?;
+    if window.scroll_y().ok()? < 1.0 {
+        return None;
+    }
+    let middle = |size: Result<wasm_bindgen::JsValue, _>| Some(size.ok()?.as_f64()? as f32 / 2.0);
+    let (x, y) = (
+        middle(window.inner_width())?,
+        middle(window.inner_height())?,
+    );
+    document()?.element_from_point(x, y)
+}
+
+fn mark_outline(session: &Session) {
+    let Some(document) = document() else { return };
+    if let Ok(Some(marked)) = document.query_selector("[data-view=outline] [aria-current]") {
+        let _ = marked.remove_attribute("aria-current");
+    }
+    let place = session
+        .current()
+        .and_then(|node| by_id(&["outline-", &node.id].concat()));
+    let _ = place.map(|place| place.set_attribute("aria-current", "step"));
+}
+
+/// Moves the focus to where the session wants it.
+pub(super) fn attend(session: &Session) {
+    match (session.attention.1, session.view) {
+        (Attention::Stay, _) => {}
+        (Attention::Verdict, _) if by_id("errors").is_some() => focus("errors"),
+        (Attention::Verdict, _) => focus("summary"),
+        (Attention::Place, View::Outline) if session.node != session.page.flow.start() => {
+            if let Some(node) = session.current() {
+                focus(&["outline-", &node.id].concat());
+            }
+        }
+        (Attention::Place, view) => focus(&[view.id(), "-title"].concat()),
+    }
+}

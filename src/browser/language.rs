@@ -1,0 +1,94 @@
+//! Changes the language in place: fetches the same page in the other language and takes over its
+//! texts, so that the place and the typed hours stay in memory and nowhere else.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, XmlHttpRequest, XmlHttpRequestResponseType};
+use yew::Callback;
+
+use super::document::{document, page_data_of, window};
+use super::page::typed;
+use crate::session::{Action, Page};
+
+/// Starts the change; what comes of it arrives as an action.
+/// A request by this old interface and not by `fetch`, because it parses the page by itself.
+pub(super) fn switch(href: String, on_action: Callback<Action>) {
+    let Some(request) = request(&href) else {
+        return leave(&href, &on_action);
+    };
+    let arrived = request.clone();
+    let listener = EventListener::once(&request, "loadend", move |_| {
+        let other = arrived
+            .response()
+            .ok()
+            .and_then(|it| it.dyn_into::<Document>().ok());
+        let data = other.as_ref().and_then(page_data_of);
+        match other.zip(data) {
+            Some((other, data)) => {
+                // First the address: relative links of the new texts are relative to the new page.
+                move_to(&href);
+                take_over(&other);
+                on_action.emit(Action::LanguageArrived(Rc::new(Page::from(data))));
+            }
+            None => leave(&href, &on_action),
+        }
+    });
+    listener.forget();
+    // A request that cannot be sent ends at once, and its listener says so.
+    let _ = request.send();
+}
+
+fn request(href: &str) -> Option<XmlHttpRequest> {
+    let request = XmlHttpRequest::new().ok()?;
+    request.open("GET", href).ok()?;
+    request.set_response_type(XmlHttpRequestResponseType::Document);
+    Some(request)
+}
+
+/// Opens the other page as any link would, unless typed hours would be lost by it.
+fn leave(href: &str, on_action: &Callback<Action>) {
+    if typed().is_empty() {
+        let _ = window().map(|window| window.location().set_href(href));
+    } else {
+        on_action.emit(Action::LanguageFailed);
+    }
+}
+
+/// Shows the other page's address, with the place of this one, without a new entry in the history.
+fn move_to(href: &str) {
+    let Some(window) = window() else { return };
+    let place = window.location().hash().unwrap_or_default();
+    let query = window.location().search().unwrap_or_default();
+    let address = [href, &query, &place].concat();
+    let history = window.history();
+    let _ =
+        history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+}
+
+/// Replaces every part of the page that is markup only by the other page's.
+fn take_over(other: &Document) {
+    let Some(document) = document() else { return };
+    document.set_title(&other.title());
+    if let (Some(root), Some(other_root)) = (document.document_element(), other.document_element())
+    {
+        let _ = root.set_attribute(
+            "lang",
+            &other_root.get_attribute("lang").unwrap_or_default(),
+        );
+    }
+    let Ok(parts) = other.query_selector_all("[data-static]") else {
+        return;
+    };
+    for part in (0..parts.length()).filter_map(|number| parts.get(number)) {
+        let Ok(part) = part.dyn_into::<Element>() else {
+            continue;
+        };
+        let name = part.get_attribute("data-static").unwrap_or_default();
+        let selector = ["[data-static=", &name, "]"].concat();
+        if let Ok(Some(old)) = document.query_selector(&selector) {
+            let _ = old.replace_with_with_node_1(&part);
+        }
+    }
+}

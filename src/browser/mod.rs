@@ -1,0 +1,17 @@
+//! The only door to the browser: readers and listeners that speak in `Action`s.
+//!
+//! Everything here runs after rendering, in event handlers or before hydration, never while rendering,
+//! so the prerenderer never comes here.
+
+mod data;
+mod document;
+mod events;
+mod language;
+mod page;
+
+pub use document::{app_root, mark_failed, mark_failure_on_panic, page_data};
+pub use page::arrival;
+
+pub(crate) use document::focus;
+pub(crate) use events::{is_field, keeps_tab, typed};
+pub(crate) use page::{Shown, listen};

@@ -1,0 +1,130 @@
+//! The page around the program: its address, its links, and the hook that keeps both in step with the session.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use guide::Lang;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use yew::Callback;
+
+use super::document::{attend, document, focus, reading, show, window};
+use super::events::keeps_tab;
+use super::language;
+use crate::session::{Action, Arrival, Place, Session, View, fragment};
+
+/// Reads what the program must know before it renders: rendering would overwrite texts typed early.
+#[must_use]
+pub fn arrival() -> Arrival {
+    let mut place = hash_place();
+    place.view = place.view.or_else(asked_view).or_else(read_view);
+    Arrival {
+        place,
+        typed: typed(),
+    }
+}
+
+fn hash_place() -> Place {
+    let hash = window().and_then(|window| window.location().hash().ok());
+    Place::from_fragment(&hash.unwrap_or_default())
+}
+
+/// The view of `?view=`, which the script in the head has already read and checked.
+fn asked_view() -> Option<View> {
+    let root = document()?.document_element()?;
+    View::from_id(&root.get_attribute("data-showing")?)
+}
+
+/// The view that the reader has scrolled to while the program was on its way.
+fn read_view() -> Option<View> {
+    let view = reading()?.closest("[data-view]").ok()??;
+    View::from_id(&view.get_attribute("data-view")?)
+}
+
+/// The texts that stand in the fields of the page: name and text.
+pub(super) fn typed() -> Vec<(String, String)> {
+    let Some(fields) = document().and_then(|d| d.query_selector_all("#app input").ok()) else {
+        return Vec::new();
+    };
+    (0..fields.length())
+        .filter_map(|number| fields.get(number)?.dyn_into::<HtmlInputElement>().ok())
+        .map(|field| (field.name(), field.value()))
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+/// What of the session the page around the program shows.
+#[derive(Default)]
+pub(crate) struct Shown {
+    place: Option<(View, usize, Lang)>,
+    turn: u32,
+}
+
+impl Shown {
+    /// Keeps view, address and focus in step with the session after each render.
+    pub(crate) fn follow(&mut self, session: &Session) {
+        let place = Some((session.view, session.node, session.page.data.lang));
+        if self.place != place {
+            self.place = place;
+            show(session);
+        }
+        let (turn, _) = session.attention;
+        if self.turn != turn {
+            self.turn = turn;
+            write_address(session);
+            attend(session);
+        }
+    }
+}
+
+/// Writes the place into the address without a new entry in the history.
+fn write_address(session: &Session) {
+    let history = window().and_then(|window| window.history().ok());
+    // An address that must not be written (a sandboxed frame) costs the deep link and nothing else.
+    let _ = history.map(|history| {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&fragment(session)))
+    });
+}
+
+/// Listens to links outside the program's tree and to changes of the address, as long as the page lives.
+pub(crate) fn listen(on_action: &Callback<Action>) {
+    if let Some(document) = document() {
+        let on_action = on_action.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let links = move |event: &Event| follow_static(event, &on_action);
+        EventListener::new_with_options(&document, "click", options, links).forget();
+    }
+    if let Some(window) = window() {
+        let on_action = on_action.clone();
+        let address = move |_: &Event| on_action.emit(Action::PlaceOpened(hash_place()));
+        EventListener::new(&window, "hashchange", address).forget();
+    }
+}
+
+/// Follows a link outside the program's tree without an entry in the history.
+fn follow_static(event: &Event, on_action: &Callback<Action>) {
+    let Some((link, href)) = clicked_link(event) else {
+        return;
+    };
+    if link.get_attribute("data-action").as_deref() == Some("switch-language") {
+        event.prevent_default();
+        language::switch(href, on_action.clone());
+    } else if let Some(id) = href.strip_prefix('#') {
+        event.prevent_default();
+        let place = Place::from_fragment(&href);
+        if place.is_empty() {
+            focus(id);
+        } else {
+            on_action.emit(Action::PlaceOpened(place));
+        }
+    }
+}
+
+fn clicked_link(event: &Event) -> Option<(Element, String)> {
+    let mouse: &MouseEvent = event.dyn_ref()?;
+    if event.default_prevented() || !keeps_tab(mouse) {
+        return None;
+    }
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let link = element.closest("a").ok()??;
+    let href = link.get_attribute("href")?;
+    Some((link, href))
+}

@@ -1,0 +1,34 @@
+//! Generic pieces of markup: texts in, markup out.
+
+use yew::prelude::*;
+
+/// An element that holds nothing but a text.
+///
+/// One function for all of them, because each element spelled out costs the program 200 bytes (docs/decisions).
+pub(crate) fn text(tag: &'static str, class: &'static str, content: impl Into<AttrValue>) -> Html {
+    element(tag, class, Html::from(content.into()))
+}
+
+/// An element of this class around some content.
+pub(crate) fn element(tag: &'static str, class: &'static str, content: Html) -> Html {
+    html! { <@{tag} {class}>{ content }</@> }
+}
+
+/// A button that says what it does by its name and by `data-action`.
+pub(crate) fn button(
+    class: &'static str,
+    action: &'static str,
+    name: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" {class} data-action={action} {onclick}>{ name }</button> }
+}
+
+/// HTML that the prerenderer made from checked content.
+pub(crate) fn prose(class: &'static str, html: &str) -> Html {
+    element(
+        "div",
+        class,
+        Html::from_html_unchecked(html.to_owned().into()),
+    )
+}

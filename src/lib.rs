@@ -1,0 +1,13 @@
+//! The widget: one Yew application for the prerenderer and for the browser.
+//!
+//! The way of a datum: input → `Action` → `Session` → derived values → view.
+//! Nothing here holds content; a page carries its own (`guide::PageData`).
+
+pub mod app;
+pub mod browser;
+mod components;
+pub mod session;
+mod views;
+pub mod wording;
+
+pub use app::App;

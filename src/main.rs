@@ -1,0 +1,43 @@
+//! Starts the program in the browser: page data in, hydrated page out; a failure leaves the page as it was.
+
+use std::rc::Rc;
+
+use learning_hours_guide::app::{App, AppProps};
+use learning_hours_guide::browser;
+use learning_hours_guide::session::Page;
+
+/// A small allocator: the standard one weighs 2 kB more (docs/decisions).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+fn main() {
+    browser::mark_failure_on_panic();
+    let Some(data) = browser::page_data() else {
+        browser::mark_failed();
+        return;
+    };
+    let props = AppProps {
+        page: Rc::new(Page::from(data)),
+        arrival: browser::arrival(),
+    };
+    start(props);
+}
+
+#[cfg(feature = "browser")]
+fn start(props: AppProps) {
+    match browser::app_root() {
+        Some(root) if root.first_element_child().is_some() => {
+            yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
+        }
+        Some(root) => {
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        }
+        None => browser::mark_failed(),
+    }
+}
+
+#[cfg(not(feature = "browser"))]
+fn start(_props: AppProps) {
+    // A host build of the whole workspace compiles this binary too; only Trunk's build runs it.
+}

@@ -1,0 +1,48 @@
+//! What can happen, as the views and the browser say it.
+
+use std::rc::Rc;
+
+use hours::PortalRow;
+use yew::AttrValue;
+
+use super::{Page, Place, View};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The program has arrived; this is what it found in the page and its address.
+    Arrived(Arrival),
+    /// A view was chosen by its switch.
+    ViewChosen(View),
+    /// An answer, the next step or a trouble was chosen at the current node: the number of the exit.
+    ExitTaken(usize),
+    /// Back was pressed.
+    BackPressed,
+    /// An earlier place of the trail was chosen: its position in the trail.
+    EarlierChosen(usize),
+    /// A place was opened by a link outside the program's tree or by the address.
+    PlaceOpened(Place),
+    /// Start again was pressed.
+    Restarted,
+    /// The text of a row's field changed.
+    RowEdited(PortalRow, AttrValue),
+    /// The check button was pressed.
+    CheckPressed,
+    /// All fields were cleared.
+    Cleared,
+    /// The text of the date converter changed.
+    DateEdited(AttrValue),
+    /// The same page arrived in the other language.
+    LanguageArrived(Rc<Page>),
+    /// The page in the other language could not be had.
+    LanguageFailed,
+}
+
+/// What the program found when it arrived: facts of the browser, read once, before the first render.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arrival {
+    /// What the address or the reader's scrolling asks for.
+    pub place: Place,
+    /// Texts typed before the program came: field name and text.
+    pub typed: Vec<(String, String)>,
+}

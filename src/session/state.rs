@@ -1,0 +1,196 @@
+//! The session and its one transition.
+
+use std::rc::Rc;
+
+use hours::PortalRow;
+use yew::AttrValue;
+
+use super::{Action, Arrival, Page, Place, View};
+
+/// An exit that was taken on the way here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The node that was left.
+    pub node: usize,
+    /// The exit that was taken.
+    pub exit: usize,
+}
+
+/// Where the reader's focus belongs after an action.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Attention {
+    /// Where it is.
+    #[default]
+    Stay,
+    /// On the current place of the view that is shown.
+    Place,
+    /// On the list of errors, or on the verdict where there is none.
+    Verdict,
+}
+
+/// A sentence the reader must see although nothing in the flow asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The page in the other language could not be had.
+    LanguageFailed,
+}
+
+/// What the reader did so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The content the reader sees.
+    pub page: Rc<Page>,
+    /// Whether the browser's facts have been taken over.
+    pub arrived: bool,
+    /// The view that is shown.
+    pub view: View,
+    /// The exits taken on the way to the current node.
+    pub visits: Vec<Visit>,
+    /// The current node.
+    pub node: usize,
+    /// The texts of the twelve fields, in portal order.
+    pub drafts: [AttrValue; 12],
+    /// Whether the check button was pressed since the last change of its result.
+    pub checked: bool,
+    /// The text of the date converter.
+    pub date: AttrValue,
+    /// Something to tell the reader.
+    pub notice: Option<Notice>,
+    /// Where the focus belongs, and how often it was moved, so that the same wish twice is two wishes.
+    pub attention: (u32, Attention),
+}
+
+impl Session {
+    /// The session of a reader who has just opened the page.
+    #[must_use]
+    pub fn new(page: Rc<Page>) -> Self {
+        let node = page.flow.start();
+        Self {
+            page,
+            arrived: false,
+            view: View::default(),
+            visits: Vec::new(),
+            node,
+            drafts: std::array::from_fn(|_| AttrValue::Static("")),
+            checked: false,
+            date: AttrValue::Static(""),
+            notice: None,
+            attention: (0, Attention::Stay),
+        }
+    }
+
+    fn arrive(&mut self, arrival: Arrival) {
+        self.arrived = true;
+        self.go(&arrival.place);
+        for (name, text) in arrival.typed {
+            if let Some(row) = PortalRow::from_id(&name) {
+                self.edit(row, text.into());
+            }
+        }
+    }
+
+    /// Goes where a place asks to go; what it does not name, or what does not exist, stays as it is.
+    fn go(&mut self, place: &Place) {
+        if let Some(node) = place.node.as_deref().and_then(|id| self.page.find(id)) {
+            self.open(node);
+        }
+        self.view = place.view.unwrap_or(self.view);
+    }
+
+    /// Goes to a node as if one had walked there by the shortest way.
+    fn open(&mut self, node: usize) {
+        let flow = &self.page.flow;
+        let Some(path) = flow.path_to(node) else {
+            return;
+        };
+        let edges = path.iter().filter_map(|edge| flow.edges().get(*edge));
+        self.visits = edges
+            .map(|edge| Visit {
+                node: edge.from,
+                exit: flow
+                    .exits(edge.from)
+                    .position(|exit| exit == *edge)
+                    .unwrap_or_default(),
+            })
+            .collect();
+        self.node = node;
+    }
+
+    fn take(&mut self, exit: usize) {
+        let Some(to) = self.page.exit(self.node, exit).map(|exit| exit.to) else {
+            return;
+        };
+        if self.page.node(to).is_none() {
+            return;
+        }
+        // A way that comes back to a place of the trail continues from there: the trail never loops.
+        match self.visits.iter().position(|visit| visit.node == to) {
+            Some(earlier) => self.visits.truncate(earlier),
+            None => self.visits.push(Visit {
+                node: self.node,
+                exit,
+            }),
+        }
+        self.node = to;
+        self.view = View::Guided;
+        self.look(Attention::Place);
+    }
+
+    fn return_to(&mut self, position: usize) {
+        if let Some(visit) = self.visits.get(position).copied() {
+            self.visits.truncate(position);
+            self.node = visit.node;
+            self.look(Attention::Place);
+        }
+    }
+
+    fn edit(&mut self, row: PortalRow, text: AttrValue) {
+        if let Some(draft) = self.drafts.get_mut(row.index()) {
+            *draft = text;
+        }
+        self.checked = false;
+    }
+
+    fn look(&mut self, attention: Attention) {
+        self.attention = (self.attention.0.wrapping_add(1), attention);
+    }
+}
+
+impl Session {
+    /// What follows from an action; the only place where a session changes.
+    pub fn reduce(&mut self, action: Action) {
+        self.notice = None;
+        match action {
+            Action::Arrived(arrival) => self.arrive(arrival),
+            Action::ViewChosen(view) => {
+                self.view = view;
+                self.look(Attention::Place);
+            }
+            Action::ExitTaken(exit) => self.take(exit),
+            Action::BackPressed => self.return_to(self.visits.len().wrapping_sub(1)),
+            Action::EarlierChosen(position) => self.return_to(position),
+            Action::PlaceOpened(place) => {
+                self.go(&place);
+                self.look(Attention::Place);
+            }
+            Action::Restarted => {
+                self.visits.clear();
+                self.node = self.page.flow.start();
+                self.look(Attention::Place);
+            }
+            Action::RowEdited(row, text) => self.edit(row, text),
+            Action::CheckPressed => {
+                self.checked = true;
+                self.look(Attention::Verdict);
+            }
+            Action::Cleared => {
+                self.drafts = std::array::from_fn(|_| AttrValue::Static(""));
+                self.checked = false;
+                self.look(Attention::Place);
+            }
+            Action::DateEdited(text) => self.date = text,
+            Action::LanguageArrived(page) => self.page = page,
+            Action::LanguageFailed => self.notice = Some(Notice::LanguageFailed),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The date converter beside the verification step: Western ↔ 7-digit 民國, local and not kept.
+
+use hours::{Calendar, DateProblem, minguo_digits, parse_date, western};
+use yew::prelude::*;
+
+use crate::browser;
+use crate::components::text;
+use crate::session::{Action, Session};
+use crate::wording::Wording;
+
+pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+    let oninput = on_action.reform(|event: InputEvent| Action::DateEdited(browser::typed(&event)));
+    let (answer, wrong) = match parse_date(&session.date) {
+        Ok(None) => (None, None),
+        Ok(Some((date, Calendar::Western))) => {
+            (Some((words.dates_minguo, minguo_digits(date))), None)
+        }
+        Ok(Some((date, Calendar::Minguo))) => (Some((words.dates_western, western(date))), None),
+        Err(problem) => {
+            let number = match problem {
+                DateProblem::NotADate => 0,
+                DateProblem::NoSuchDay => 1,
+                DateProblem::OutOfRange => 2,
+            };
+            (None, words.dates_wrong.get(number).copied())
+        }
+    };
+    html! {
+        <div class="tool" role="group" aria-labelledby="dates-title" data-part="date-converter">
+            <h3 class="tool__title" id="dates-title">{ words.dates }</h3>
+            { text("p", "tool__about", words.dates_about) }
+            <label class="field__label" for="dates">{ words.dates_label }</label>
+            <p class="field__hint" id="dates-hint">{ words.dates_hint }</p>
+            <input
+                class="field__input"
+                id="dates"
+                name="date-to-convert"
+                type="text"
+                autocomplete="off"
+                aria-describedby="dates-hint dates-answer"
+                value={session.date.clone()}
+                {oninput}
+            />
+            <p class="tool__answer" id="dates-answer" role="status">
+                if let Some((name, answer)) = answer {
+                    { name }{ " " }{ text("b", "tool__date", answer) }
+                }
+                { wrong.unwrap_or_default() }
+            </p>
+        </div>
+    }
+}

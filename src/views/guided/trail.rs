@@ -1,0 +1,48 @@
+//! The way so far, each place of it a way back; Back and Start again.
+
+use guide::PageExitKind;
+use yew::prelude::*;
+
+use crate::components::{button, text};
+use crate::session::{Action, Session, Trail};
+use crate::views::press;
+use crate::wording::Wording;
+
+pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+    let place = |Trail {
+                     position,
+                     node,
+                     exit,
+                 }: Trail| {
+        let onclick = press(on_action, Action::EarlierChosen(position));
+        let answer = (exit.kind != PageExitKind::Next).then(|| exit.text.clone());
+        html! {
+            <li key={node.id.clone()} class="trail__place">
+                <button type="button" class="trail__button" data-action="change" {onclick}>
+                    { node.title.clone() }
+                    if let Some(answer) = answer {
+                        { text("b", "trail__answer", answer) }
+                        { text("span", "trail__change", words.change) }
+                    }
+                </button>
+            </li>
+        }
+    };
+    let begun = !session.visits.is_empty();
+    let back = press(on_action, Action::BackPressed);
+    let restart = press(on_action, Action::Restarted);
+    html! {
+        <div class="trail">
+            { text("h3", "trail__title", words.trail) }
+            if begun {
+                <ol class="trail__list">{ for session.trail().map(place) }</ol>
+                <div class="buttons">
+                    { button("button", "back", words.back, back) }
+                    { button("button", "restart", words.restart, restart) }
+                </div>
+            } else {
+                { text("p", "trail__empty", words.trail_empty) }
+            }
+        </div>
+    }
+}

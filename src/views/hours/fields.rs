@@ -1,0 +1,81 @@
+//! The twelve fields and the two buttons below them.
+
+use hours::PortalRow;
+use yew::prelude::*;
+
+use crate::browser;
+use crate::components::{button, text};
+use crate::session::{Action, Reading, Session};
+use crate::views::press;
+use crate::wording::Wording;
+
+pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+    let check = press(on_action, Action::CheckPressed);
+    let clear = press(on_action, Action::Cleared);
+    let by_enter = on_action.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && browser::is_field(&event) {
+            by_enter.emit(Action::CheckPressed);
+        }
+    });
+    let rows = PortalRow::ALL.into_iter().zip(session.readings());
+    html! {
+        <fieldset class="fields" {onkeydown}>
+            { text("legend", "fields__title", words.rows) }
+            { for rows.map(|(row, reading)| field(row, reading, session, words, on_action)) }
+            <div class="buttons">
+                { button("button button--main", "check", words.check, check) }
+                { button("button", "clear", words.clear, clear) }
+            </div>
+        </fieldset>
+    }
+}
+
+/// The id of a row's field in the page.
+pub(super) fn field_id(row: PortalRow) -> String {
+    ["row-", row.id()].concat()
+}
+
+fn field(
+    row: PortalRow,
+    reading: Reading,
+    session: &Session,
+    words: &Wording,
+    on_action: &Callback<Action>,
+) -> Html {
+    let Some(label) = session.page.data.rows.get(row.index()) else {
+        return Html::default();
+    };
+    let id = field_id(row);
+    let wrong_id = [&id, "-wrong"].concat();
+    let wrong = reading.err().map(words.wrong);
+    let oninput = on_action.reform(move |event| Action::RowEdited(row, browser::typed(&event)));
+    html! {
+        <div key={row.id()} class="field">
+            <label class="field__label" for={id.clone()}>
+                <span lang="zh-Hant">{ label.label.clone() }</span>
+                if !label.gloss.is_empty() {
+                    { text("span", "field__gloss", label.gloss.clone()) }
+                }
+            </label>
+            <span class="field__box">
+                <input
+                    class="field__input"
+                    {id}
+                    name={row.id()}
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    aria-invalid={wrong.map(|_| "true")}
+                    aria-describedby={wrong.map(|_| wrong_id.clone())}
+                    value={session.drafts.get(row.index()).cloned().unwrap_or_default()}
+                    {oninput}
+                />
+                <span class="field__unit" aria-hidden="true">{ words.unit }</span>
+            </span>
+            if let Some(wrong) = wrong {
+                <p class="field__wrong" id={wrong_id}>{ wrong }</p>
+            }
+        </div>
+    }
+}

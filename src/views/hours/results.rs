@@ -1,0 +1,170 @@
+//! The verdicts: errors first, then one sentence, then every requirement of every rule set.
+//!
+//! Before anything is typed this is the table of requirements, so the page has no second one.
+
+use guide::{PageRequirement, PageRuleSet};
+use hours::{Hours, Judged, Overall, PortalRow, Report, Verdict};
+use yew::prelude::*;
+
+use super::fields::field_id;
+use crate::browser;
+use crate::components::{prose, text};
+use crate::session::Session;
+use crate::wording::Wording;
+
+pub(super) fn view(session: &Session, words: &Wording) -> Html {
+    let report = session.report();
+    let sentence = summary(session, &report, words);
+    let sets = session.page.data.rule_sets.iter().zip(&report.sets);
+    let overall = match report.overall() {
+        Overall::Met => "met",
+        Overall::Short => "short",
+        Overall::Unknown | Overall::NothingGiven => "unknown",
+    };
+    html! {
+        <div class="results">
+            if session.checked {
+                { error_summary(session, words).unwrap_or_default() }
+            }
+            <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
+                { text("h3", "summary__title", words.results) }
+                { text("p", "summary__sentence", sentence) }
+            </div>
+            { for sets.map(|(set, judged)| rule_set(set, judged, words)) }
+            { text("p", "results__caution", words.caution) }
+        </div>
+    }
+}
+
+/// One sentence that is never greener than its parts and says what to do next.
+fn summary(session: &Session, report: &Report, words: &Wording) -> String {
+    let parts = || {
+        let sets = session.page.data.rule_sets.iter().zip(&report.sets);
+        sets.flat_map(|(set, judged)| set.requirements.iter().zip(judged))
+    };
+    let short = parts().filter_map(|(requirement, judged)| match judged.verdict {
+        Verdict::Short(by) => Some((words.summary_item)(&requirement.title, &by.to_string())),
+        _ => None,
+    });
+    let unknown = parts()
+        .filter(|(_, judged)| matches!(judged.verdict, Verdict::Unknown(_)))
+        .filter_map(|(requirement, _)| session.page.data.rows.get(requirement.row))
+        .map(|row| row.label.clone());
+    let short: Vec<String> = short.collect();
+    let unknown: Vec<String> = unknown.collect();
+    match report.overall() {
+        Overall::NothingGiven => words.summary_blank.to_owned(),
+        Overall::Met => (words.summary_met)(report.sets.len()),
+        Overall::Short | Overall::Unknown => {
+            let mut sentences = Vec::new();
+            if !short.is_empty() {
+                sentences.push((words.summary_short)(&short.join(words.list)));
+            }
+            if !unknown.is_empty() {
+                sentences.push((words.summary_unknown)(&unknown.join(words.list)));
+            }
+            sentences.join(" ")
+        }
+    }
+}
+
+fn error_summary(session: &Session, words: &Wording) -> Option<Html> {
+    let mut errors: Vec<(PortalRow, &str)> = PortalRow::ALL
+        .into_iter()
+        .zip(session.readings())
+        .filter_map(|(row, reading)| Some((row, (words.wrong)(reading.err()?))))
+        .collect();
+    if errors.is_empty() && !session.has_typed() {
+        errors.push((PortalRow::BusinessRelated, words.nothing_typed));
+    }
+    if errors.is_empty() {
+        return None;
+    }
+    let line = |(row, wrong): &(PortalRow, &str)| {
+        let id = field_id(*row);
+        let label = session.page.data.rows.get(row.index())?.label.clone();
+        let target = id.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            browser::focus(&target);
+        });
+        Some(html! {
+            <li key={row.id()}>
+                <a href={["#", &id].concat()} {onclick}>
+                    <span lang="zh-Hant">{ label }</span>{ "：" }{ *wrong }
+                </a>
+            </li>
+        })
+    };
+    Some(html! {
+        <div class="errors" id="errors" tabindex="-1" role="alert" aria-labelledby="errors-title" data-part="error-summary">
+            <h3 class="errors__title" id="errors-title">{ (words.errors)(errors.len()) }</h3>
+            <ul>{ for errors.iter().filter_map(line) }</ul>
+        </div>
+    })
+}
+
+fn rule_set(set: &PageRuleSet, judged: &[Judged], words: &Wording) -> Html {
+    let rows = set.requirements.iter().zip(judged);
+    html! {
+        <div key={set.id.clone()} class="rules">
+            <table class="rules__table">
+                { text("caption", "rules__title", set.title.clone()) }
+                <thead>
+                    <tr>{ for words.columns.map(|name| text("th", "", name)) }</tr>
+                </thead>
+                <tbody>
+                    { for rows.map(|(requirement, judged)| row(set, requirement, judged, words)) }
+                </tbody>
+            </table>
+            { prose("rules__about", &set.about) }
+        </div>
+    }
+}
+
+fn row(set: &PageRuleSet, requirement: &PageRequirement, judged: &Judged, words: &Wording) -> Html {
+    let (verdict, short, sentence) = match judged.verdict {
+        Verdict::Met => ("met", None, words.met.to_owned()),
+        Verdict::Short(by) => {
+            let by = by.to_string();
+            let sentence = (words.short)(&by);
+            ("short", Some(by), sentence)
+        }
+        Verdict::Unknown(_) => ("unknown", None, words.unknown.to_owned()),
+    };
+    let need = judged.requirement.at_least;
+    let have = judged.have.map(|have| have.to_string());
+    html! {
+        <tr
+            key={requirement.id.clone()}
+            data-requirement={[&set.id, "/", &requirement.id].concat()}
+            data-verdict={verdict}
+            data-need={need.to_string()}
+            data-have={have.clone()}
+            data-short={short.clone()}
+        >
+            <th scope="row">
+                { requirement.title.clone() }
+                { bar(judged.have, need) }
+                if short.is_some() {
+                    { text("span", "rules__advice", requirement.advice.clone()) }
+                }
+            </th>
+            { text("td", "", need.to_string()) }
+            { text("td", "", have.unwrap_or_else(|| words.not_given.to_owned())) }
+            { text("td", "rules__verdict", sentence) }
+        </tr>
+    }
+}
+
+/// A drawing beside numbers that say the same, so it is hidden from those who listen.
+fn bar(have: Option<Hours>, need: Hours) -> Html {
+    let have = have.unwrap_or_default().min(need).hundredths();
+    let width = (have * 100).checked_div(need.hundredths()).unwrap_or(100);
+    html! {
+        <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="bar__track" width="100" height="1" />
+            <rect class="bar__value" width={width.to_string()} height="1" />
+        </svg>
+    }
+}

@@ -1,0 +1,295 @@
+//! Everything the commands need and a machine may lack: what it is, which version, how it is installed.
+//!
+//! Nothing is ever installed over a user's own tools: a tool of the exact version on the PATH is used as it
+//! is, any other comes into a folder of this project's own (see [`cache`]). A second run finds everything in
+//! place and starts none of the tools to ask.
+
+mod browser;
+mod cache;
+mod rust;
+
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    process, project,
+    stop::{Outcome, Stop},
+};
+use cache::{Proof, Tool};
+
+pub(crate) use rust::WASM_TARGET;
+
+/// A later Trunk wants a Rust newer than ours.
+const TRUNK: &str = "0.21.14";
+/// The npm package; its first number is what `wasm-opt --version` says and what Trunk.toml names.
+const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.25.12";
+const AXE: &str = "4.14.1";
+
+/// What turns the sources into `dist/`.
+#[derive(Debug)]
+pub(crate) struct BuildTools {
+    /// Folders with programs, to be looked into before the user's PATH.
+    folders: Vec<PathBuf>,
+}
+
+/// What the tests need on top.
+#[derive(Debug)]
+pub(crate) struct TestTools {
+    pub(crate) build: BuildTools,
+    /// The accessibility checks, one script.
+    pub(crate) axe: PathBuf,
+    pub(crate) chromium: PathBuf,
+    pub(crate) chromedriver: PathBuf,
+}
+
+pub(crate) fn for_building() -> Outcome<BuildTools> {
+    let bindgen = bindgen_version()?;
+    need_node()?;
+    rust::ensure_target()?;
+    let mut folders = Vec::new();
+    folders.extend(cache::ensure(&cargo_tool(
+        "trunk",
+        TRUNK,
+        "trunk",
+        "it builds the page out of Rust, styles and markup",
+        "compiled here once, 5 to 9 minutes",
+        true,
+    ))?);
+    folders.extend(cache::ensure(&cargo_tool(
+        "wasm-bindgen-cli",
+        &bindgen,
+        "wasm-bindgen",
+        "it connects the program with the browser and has to match Cargo.lock",
+        "compiled here once, 2 to 4 minutes",
+        // Its lock file names a version that was withdrawn.
+        false,
+    ))?);
+    folders.extend(cache::ensure(&Tool {
+        name: "binaryen",
+        version: BINARYEN,
+        program: Some("wasm-opt"),
+        file: "node_modules/.bin/wasm-opt",
+        proof: Proof::Answers(format!("wasm-opt version {}", major(BINARYEN))),
+        why: "it makes the program smaller",
+        time: "a download of about 100 MB, seconds to a minute",
+        install: npm("binaryen", BINARYEN),
+    })?);
+    folders.extend(cache::ensure(&Tool {
+        name: "esbuild",
+        version: ESBUILD,
+        program: Some("esbuild"),
+        file: "node_modules/.bin/esbuild",
+        proof: Proof::Answers(ESBUILD.to_owned()),
+        why: "it makes the script that loads the program smaller",
+        time: "a download of 10 MB, seconds",
+        install: npm("esbuild", ESBUILD),
+    })?);
+    Ok(BuildTools { folders })
+}
+
+pub(crate) fn for_testing() -> Outcome<TestTools> {
+    // What only the user can install comes first, so that nobody waits minutes to read about it.
+    let browser::Browser {
+        chromium,
+        chromedriver,
+    } = browser::ensure()?;
+    rust::ensure_components()?;
+    let build = for_building()?;
+    let axe = Tool {
+        name: "axe-core",
+        version: AXE,
+        program: None,
+        file: "node_modules/axe-core/axe.min.js",
+        proof: Proof::Package("node_modules/axe-core/package.json"),
+        why: "it checks the pages for barriers",
+        time: "a download of 3 MB, seconds",
+        install: npm("axe-core", AXE),
+    };
+    cache::ensure(&axe)?;
+    Ok(TestTools {
+        build,
+        axe: cache::folder(&axe)?.join(axe.file),
+        chromium,
+        chromedriver,
+    })
+}
+
+pub(crate) fn for_linting() -> Outcome {
+    rust::ensure_components()?;
+    rust::ensure_target()
+}
+
+/// Node measures sizes and runs what comes from npm.
+pub(crate) fn need_node() -> Outcome {
+    for program in ["node", "npm"] {
+        if process::find(program).is_none() {
+            return Err(Stop::Failed(format!(
+                "Node.js is needed and `{program}` is not on the PATH. Please install Node.js 18 or later with npm (Debian: `apt-get install nodejs npm`), then try again."
+            )));
+        }
+    }
+    Ok(())
+}
+
+impl BuildTools {
+    /// Trunk, with all tools in reach, at the top of the checkout.
+    pub(crate) fn trunk(&self) -> Outcome<Command> {
+        let user = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&user)))
+            .unwrap_or(user);
+        // A bare name is looked up on this process's own PATH, so Trunk is named by its place.
+        let trunk = self
+            .folders
+            .iter()
+            .map(|folder| folder.join(program_file("trunk")))
+            .find(|file| process::is_program(file))
+            .map_or_else(|| OsString::from("trunk"), OsString::from);
+        let mut command = Command::new(trunk);
+        command.current_dir(project::root()?).env("PATH", path);
+        // Trunk reads NO_COLOR=1 as a mistake: it wants `true`, which everybody else takes as well.
+        match env::var_os("NO_COLOR") {
+            Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
+            _ => command.env_remove("NO_COLOR"),
+        };
+        Ok(command)
+    }
+}
+
+/// A tool that Cargo compiles from its published sources.
+fn cargo_tool<'a>(
+    name: &'a str,
+    version: &'a str,
+    program: &'a str,
+    why: &'a str,
+    time: &'a str,
+    locked: bool,
+) -> Tool<'a> {
+    let package = format!("{name}@{version}");
+    Tool {
+        name,
+        version,
+        program: Some(program),
+        file: match program {
+            "trunk" => "bin/trunk",
+            _ => "bin/wasm-bindgen",
+        },
+        proof: Proof::Answers(format!("{program} {version}")),
+        why,
+        time,
+        install: Box::new(move |folder: &Path| {
+            let mut cargo = process::cargo()?;
+            cargo
+                .args(["install", &package])
+                .arg("--root")
+                .arg(folder)
+                // Kept between attempts, so that an interrupted one goes on where it stopped.
+                .arg("--target-dir")
+                .arg(folder.join(cache::LEFTOVERS));
+            if locked {
+                cargo.arg("--locked");
+            }
+            Ok(cargo)
+        }),
+    }
+}
+
+/// How a package comes from npm into a folder of its own.
+fn npm(name: &str, version: &str) -> cache::Install<'static> {
+    let package = format!("{name}@{version}");
+    Box::new(move |folder: &Path| {
+        let mut npm = Command::new("npm");
+        npm.args(["install", &package, "--prefix"])
+            .arg(folder)
+            .args(["--no-save", "--no-audit", "--no-fund", "--ignore-scripts"])
+            .args(["--loglevel", "error"]);
+        Ok(npm)
+    })
+}
+
+fn program_file(name: &str) -> String {
+    format!("{name}{}", env::consts::EXE_SUFFIX)
+}
+
+fn major(version: &str) -> &str {
+    version.split('.').next().unwrap_or(version)
+}
+
+/// The version that Cargo.lock holds, which Trunk.toml has to name as well: Trunk, offline, refuses any other.
+fn bindgen_version() -> Outcome<String> {
+    let lock = project::read("Cargo.lock")?;
+    let locked = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
+        Stop::Failed("Cargo.lock names no wasm-bindgen, so there is nothing to build.".to_owned())
+    })?;
+    let trunk = project::read("Trunk.toml")?;
+    agree(&trunk, "wasm_bindgen", locked)?;
+    agree(&trunk, "wasm_opt", &format!("version_{}", major(BINARYEN)))?;
+    Ok(locked.to_owned())
+}
+
+fn agree(trunk: &str, key: &str, expect: &str) -> Outcome {
+    match setting(trunk, key) {
+        Some(named) if named == expect => Ok(()),
+        named => Err(Stop::Failed(format!(
+            "Trunk.toml has {key} = \"{}\" where this project uses \"{expect}\". Please correct Trunk.toml.",
+            named.unwrap_or_default()
+        ))),
+    }
+}
+
+/// The version of a package in the text of a Cargo.lock.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    lock.split("[[package]]")
+        .find(|entry| setting(entry, "name") == Some(package))
+        .and_then(|entry| setting(entry, "version"))
+}
+
+/// The value of a line `key = "value"`.
+fn setting<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    text.lines()
+        .filter_map(|line| line.split_once('='))
+        .find(|(name, _)| name.trim() == key)
+        .and_then(|(_, value)| value.trim().strip_prefix('"')?.split('"').next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_from_a_lock_file() {
+        #[track_caller]
+        fn check(package: &str, expect: Option<&str>) {
+            let lock = "version = 4\n\n[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
+                        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\ndependencies = [\n \"name\",\n]\n";
+            assert_eq!(locked_version(lock, package), expect, "{package}");
+        }
+        check("wasm-bindgen", Some("0.2.130"));
+        check("wasm-bindgen-macro", Some("0.2.1"));
+        check("wasm", None);
+    }
+
+    #[test]
+    fn trunk_has_to_name_the_versions_in_use() {
+        #[track_caller]
+        fn check(trunk: &str, expect: bool) {
+            assert_eq!(
+                agree(trunk, "wasm_bindgen", "0.2.130").is_ok(),
+                expect,
+                "{trunk}"
+            );
+        }
+        check(
+            "[tools]\nwasm_bindgen = \"0.2.130\" # as in Cargo.lock\n",
+            true,
+        );
+        check("wasm_bindgen=\"0.2.130\"", true);
+        check("wasm_bindgen = \"0.2.13\"", false);
+        check("# wasm_bindgen = \"0.2.130\"", false);
+        check("", false);
+    }
+}
