@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::browser;
 use crate::session::{Action, Arrival, Notice, Page, Session, View};
 use crate::views::{follow, guided, hours};
-use crate::wording::{Wording, wording};
+use crate::wording::{Word, Words};
 
 /// What the application starts from; the same at build time and in the browser.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,11 +46,11 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let session = &self.session;
-        let words = wording(session.page.data.lang);
+        let words = &session.page.words;
         let on_action = ctx.link().callback(|action: Action| action);
         html! {
             <>
-                <nav class="views" aria-label={words.views}>
+                <nav class="views" aria-label={words.get(Word::Views)}>
                     { for View::ALL.map(|view| switch(view, session, words, &on_action)) }
                 </nav>
                 if let Some(notice) = session.notice {
@@ -73,11 +73,11 @@ impl Component for App {
     }
 }
 
-fn switch(view: View, session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+fn switch(view: View, session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
     let name = match view {
-        View::Guided => words.guided,
-        View::Hours => words.hours,
-        View::Outline => words.outline,
+        View::Guided => words.get(Word::Guided),
+        View::Hours => words.get(Word::Hours),
+        View::Outline => words.get(Word::Outline),
     };
     let current = (session.arrived && session.view == view).then_some("page");
     let onclick = follow(on_action, Action::ViewChosen(view));
@@ -95,13 +95,13 @@ fn switch(view: View, session: &Session, words: &Wording, on_action: &Callback<A
     }
 }
 
-fn notice_box(notice: Notice, session: &Session, words: &Wording) -> Html {
+fn notice_box(notice: Notice, session: &Session, words: &Words) -> Html {
     match notice {
         Notice::LanguageFailed => html! {
             <p class="notice" role="alert">
-                { words.language_failed }
+                { words.get(Word::LanguageFailed) }
                 { " " }
-                <a href={session.page.data.other.clone()}>{ words.language_anyway }</a>
+                <a href={session.page.data.other.clone()}>{ words.get(Word::LanguageAnyway) }</a>
             </p>
         },
     }

@@ -23,6 +23,7 @@ fn page(value: &JsValue) -> Option<PageData> {
             &[("zh-Hant", Lang::ZhHant), ("en", Lang::En)],
         )?,
         other: text(value, "other")?,
+        words: list(value, "words", JsValue::as_string)?,
         nodes: list(value, "nodes", node)?,
         rows: list(value, "rows", row)?,
         rule_sets: list(value, "rule_sets", rule_set)?,
@@ -44,6 +45,7 @@ fn node(value: &JsValue) -> Option<PageNode> {
         )?,
         title: text(value, "title")?,
         body: text(value, "body")?,
+        contacts: text(value, "contacts")?,
         dates: field(value, "dates").is_some_and(|dates| dates.is_truthy()),
         exits: list(value, "exits", exit)?,
     })

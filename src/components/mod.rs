@@ -11,6 +11,7 @@ pub(crate) fn text(tag: &'static str, class: &'static str, content: impl Into<At
 
 /// An element of this class around some content.
 pub(crate) fn element(tag: &'static str, class: &'static str, content: Html) -> Html {
+    let class = (!class.is_empty()).then_some(class);
     html! { <@{tag} {class}>{ content }</@> }
 }
 
@@ -18,7 +19,7 @@ pub(crate) fn element(tag: &'static str, class: &'static str, content: Html) -> 
 pub(crate) fn button(
     class: &'static str,
     action: &'static str,
-    name: &'static str,
+    name: AttrValue,
     onclick: Callback<MouseEvent>,
 ) -> Html {
     html! { <button type="button" {class} data-action={action} {onclick}>{ name }</button> }

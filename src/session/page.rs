@@ -4,11 +4,15 @@ use flowchart::{Edge, EdgeKind, Flow, NodeKind};
 use guide::{PageData, PageExit, PageExitKind, PageNode, PageNodeKind};
 use hours::{Hours, PortalRow, Requirement, RuleSet};
 
+use crate::wording::Words;
+
 /// The content of the page in one language.
 #[derive(Debug)]
 pub struct Page {
     /// The data as the page carries it.
     pub data: PageData,
+    /// Its sentences of the interface.
+    pub words: Words,
     /// Its nodes and exits as a graph.
     pub flow: Flow,
     /// Its rule sets as the domain judges them.
@@ -46,7 +50,13 @@ impl From<PageData> for Page {
                 .collect(),
         });
         let rules = rules.collect();
-        Self { data, flow, rules }
+        let words = Words::from(data.words.as_slice());
+        Self {
+            data,
+            words,
+            flow,
+            rules,
+        }
     }
 }
 

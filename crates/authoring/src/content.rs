@@ -10,7 +10,7 @@ use crate::rule_file::RuleFile;
 use crate::source::Source;
 use crate::{guide_file, rule_file};
 
-/// Reads the guide with its rule sets, which keep the order of the files.
+/// Reads the guide with its rule sets, in the order that they give themselves, else that of the files.
 ///
 /// The guide is there only if no finding is an error.
 /// A rule set that is switched off is checked and left out.
@@ -18,14 +18,15 @@ use crate::{guide_file, rule_file};
 pub fn parse_content(guide: Source<'_>, rules: &[Source<'_>]) -> (Option<Guide>, Vec<Finding>) {
     let (mut guide, mut findings) = read_file(guide, guide_file::read);
     let mut ids = HashSet::new();
+    let mut rule_files = Vec::new();
     for source in rules {
         let (rule_file, more) = read_rule_file(*source, &mut ids);
         findings.extend(more);
-        if let (Some(guide), Some(file)) = (&mut guide, rule_file)
-            && file.enabled
-        {
-            guide.rule_sets.push(file.rule_set);
-        }
+        rule_files.extend(rule_file.filter(|file| file.enabled));
+    }
+    rule_files.sort_by_key(|file| file.order);
+    if let Some(guide) = &mut guide {
+        guide.rule_sets = rule_files.into_iter().map(|file| file.rule_set).collect();
     }
     (without_errors(guide, &findings), findings)
 }

@@ -158,6 +158,8 @@ pub enum Expected {
     Tables,
     /// `true` or `false`.
     Switch,
+    /// A whole number.
+    Number,
     /// A date.
     Date,
     /// A date or the word `unknown`.

@@ -216,6 +216,19 @@ impl<'t> Fields<'t> {
         answer
     }
 
+    /// A whole number, if it is there.
+    pub(crate) fn number(&mut self, key: &'static str) -> Option<i64> {
+        let held = self.held(key)?;
+        let number = match held.value {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong_type(held.at, key, Expected::Number);
+        }
+        number
+    }
+
     /// An `https` address, if it is there.
     pub(crate) fn optional_address(&mut self, key: &'static str) -> Option<&'t str> {
         let word = self.optional_word(key)?;

@@ -15,6 +15,8 @@ use crate::syntax::shortened;
 /// A rule set and whether it is switched on.
 pub(crate) struct RuleFile {
     pub(crate) enabled: bool,
+    /// Its place among the rule sets, the smallest first.
+    pub(crate) order: i64,
     pub(crate) rule_set: RuleSet,
 }
 
@@ -33,6 +35,7 @@ pub(crate) fn read(
         check_id(&file, id, stem, accept_id);
     }
     let enabled = file.switch("enabled").unwrap_or(true);
+    let order = file.number("order").unwrap_or(0);
     let title = file.text("title", Style::Plain);
     let authority = file.text("authority", Style::Plain);
     let source = file.text_or("source", Style::Plain, Code::RuleWithoutSource);
@@ -58,6 +61,7 @@ pub(crate) fn read(
 
     Some(RuleFile {
         enabled,
+        order,
         rule_set: RuleSet {
             id: id.map_or_else(String::new, |id| id.text.to_owned()),
             title,

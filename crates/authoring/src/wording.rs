@@ -281,6 +281,10 @@ fn wrong_type(expected: Expected) -> (&'static str, &'static str) {
             "「{}」應該用雙層方括號開頭，每一項各寫一個，例如 [[node]]。",
             "“{}” should stand under headers in double brackets, one for each item, such as [[node]].",
         ),
+        Expected::Number => (
+            "「{}」應該是整數，不加引號，例如 1。",
+            "“{}” should be a whole number without quotation marks, such as 1.",
+        ),
         Expected::Switch => (
             "「{}」只能是 true（是）或 false（否），不加引號。",
             "“{}” is either true or false, without quotation marks.",

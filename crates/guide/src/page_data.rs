@@ -14,6 +14,8 @@ pub struct PageData {
     pub lang: Lang,
     /// The address of the same page in the other language, relative to this page.
     pub other: String,
+    /// The sentences of the interface, in the program's own order.
+    pub words: Vec<String>,
     /// The nodes in the order of reading; the first is the start.
     pub nodes: Vec<PageNode>,
     /// The twelve rows in portal order.
@@ -45,8 +47,10 @@ pub struct PageNode {
     pub kind: PageNodeKind,
     /// Its title, plain.
     pub title: String,
-    /// Everything between title and answers, HTML.
+    /// What to do, HTML; may be empty.
     pub body: String,
+    /// Whom to ask here, HTML; may be empty.
+    pub contacts: String,
     /// Whether the date converter stands here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dates: bool,

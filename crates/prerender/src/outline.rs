@@ -2,6 +2,7 @@
 
 use flowchart::EdgeKind;
 use guide::{Exit, Guide, Lang, Node};
+use learning_hours_guide::wording::{Word, sentences};
 use yew::prelude::*;
 
 use crate::words::{Words, words};
@@ -9,7 +10,10 @@ use crate::{body, markdown, markup};
 
 pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
     let words = words(lang);
-    let title = learning_hours_guide::wording::wording(lang).outline;
+    let title = sentences(lang)
+        .get(Word::Outline as usize)
+        .copied()
+        .unwrap_or_default();
     let contents = guide.sections.iter().map(|section| {
         let href = ["#section-", &section.id].concat();
         html! { <li><a {href}>{ section.title.get(lang).to_owned() }</a></li> }
@@ -100,7 +104,7 @@ fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> 
         .collect();
     html! {
         <li class="entry prose" {id} tabindex="-1" aria-labelledby={title_id.clone()}>
-            <h4 class="entry__title" id={title_id}>{ node.title.get(lang).to_owned() }</h4>
+            <h4 class="entry__title" id={title_id.clone()}>{ node.title.get(lang).to_owned() }</h4>
             { markup::raw(body::body(guide, node, lang)) }
             { list(answers.collect()) }
             { for next }
@@ -109,7 +113,7 @@ fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> 
                 { list(troubles) }
             }
             { list(contacts) }
-            { guide_link(node, words) }
+            { guide_link(node, title_id, words) }
         </li>
     }
 }
@@ -133,7 +137,7 @@ fn list(items: Vec<Html>) -> Html {
 }
 
 /// Useful only with the program, so the style sheet hides it until then.
-fn guide_link(node: &Node, words: &Words) -> Html {
+fn guide_link(node: &Node, title_id: String, words: &Words) -> Html {
     let href = ["#node=", &node.id, "&view=guided"].concat();
-    html! { <p class="entry__guide"><a {href}>{ words.open_in_guide }</a></p> }
+    html! { <p class="entry__guide"><a {href} aria-describedby={title_id}>{ words.open_in_guide }</a></p> }
 }

@@ -6,6 +6,8 @@ use guide::{
     PageRequirement, PageRow, PageRuleSet, Requirement, RuleSet, Tool, Verified,
 };
 
+use learning_hours_guide::wording::sentences;
+
 use crate::words::words;
 use crate::{body, markdown, markup};
 
@@ -13,6 +15,10 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
     PageData {
         lang,
         other: other.to_owned(),
+        words: sentences(lang)
+            .iter()
+            .map(|&text| text.to_owned())
+            .collect(),
         nodes: guide
             .nodes
             .iter()
@@ -47,7 +53,8 @@ fn page_node(guide: &Guide, node: &Node, lang: Lang) -> PageNode {
             NodeKind::Outcome => PageNodeKind::Outcome,
         },
         title: node.title.get(lang).to_owned(),
-        body: body::body(guide, node, lang) + &body::contacts(guide, node, lang),
+        body: body::body(guide, node, lang),
+        contacts: body::contacts(guide, node, lang),
         dates: node.tool == Some(Tool::DateConverter),
         exits: node
             .exits

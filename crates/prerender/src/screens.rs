@@ -30,10 +30,9 @@ fn on_screen(text: &Text, lang: Lang) -> Html {
 }
 
 fn figure(caption: &Text, lang: Lang, content: Html) -> Html {
-    let caption = [words(lang).drawing, caption.get(lang)].concat();
     html! {
         <figure class="screen">
-            <figcaption class="screen__caption">{ caption }</figcaption>
+            <figcaption class="screen__caption">{ caption.get(lang).to_owned() }</figcaption>
             <div class="screen__window">{ content }</div>
         </figure>
     }

@@ -6,31 +6,34 @@ use yew::prelude::*;
 use crate::browser;
 use crate::components::text;
 use crate::session::{Action, Session};
-use crate::wording::Wording;
+use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
     let oninput = on_action.reform(|event: InputEvent| Action::DateEdited(browser::typed(&event)));
     let (answer, wrong) = match parse_date(&session.date) {
         Ok(None) => (None, None),
-        Ok(Some((date, Calendar::Western))) => {
-            (Some((words.dates_minguo, minguo_digits(date))), None)
+        Ok(Some((date, Calendar::Western))) => (
+            Some((words.get(Word::DatesMinguo), minguo_digits(date))),
+            None,
+        ),
+        Ok(Some((date, Calendar::Minguo))) => {
+            (Some((words.get(Word::DatesWestern), western(date))), None)
         }
-        Ok(Some((date, Calendar::Minguo))) => (Some((words.dates_western, western(date))), None),
         Err(problem) => {
-            let number = match problem {
-                DateProblem::NotADate => 0,
-                DateProblem::NoSuchDay => 1,
-                DateProblem::OutOfRange => 2,
+            let wrong = match problem {
+                DateProblem::NotADate => Word::DatesNotADate,
+                DateProblem::NoSuchDay => Word::DatesNoSuchDay,
+                DateProblem::OutOfRange => Word::DatesOutOfRange,
             };
-            (None, words.dates_wrong.get(number).copied())
+            (None, Some(words.get(wrong)))
         }
     };
     html! {
         <div class="tool" role="group" aria-labelledby="dates-title" data-part="date-converter">
-            <h3 class="tool__title" id="dates-title">{ words.dates }</h3>
-            { text("p", "tool__about", words.dates_about) }
-            <label class="field__label" for="dates">{ words.dates_label }</label>
-            <p class="field__hint" id="dates-hint">{ words.dates_hint }</p>
+            <h3 class="tool__title" id="dates-title">{ words.get(Word::Dates) }</h3>
+            { text("p", "tool__about", words.get(Word::DatesAbout)) }
+            <label class="field__label" for="dates">{ words.get(Word::DatesLabel) }</label>
+            <p class="field__hint" id="dates-hint">{ words.get(Word::DatesHint) }</p>
             <input
                 class="field__input"
                 id="dates"

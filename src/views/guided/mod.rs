@@ -3,29 +3,29 @@
 mod date_converter;
 mod trail;
 
+use flowchart::StepsLeft;
 use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
 use yew::prelude::*;
 
 use super::follow;
 use crate::components::{element, prose, text};
 use crate::session::{Action, Page, Session, View};
-use crate::wording::Wording;
+use crate::wording::{Word, Words};
 
-pub(crate) fn guided(session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+pub(crate) fn guided(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
     let Some(node) = session.current() else {
         return Html::default();
     };
     let kind = match node.kind {
-        PageNodeKind::Question => 0,
-        PageNodeKind::Step => 1,
-        PageNodeKind::Trouble => 2,
-        PageNodeKind::Outcome => 3,
+        PageNodeKind::Question => Word::Question,
+        PageNodeKind::Step => Word::Step,
+        PageNodeKind::Trouble => Word::Trouble,
+        PageNodeKind::Outcome => Word::Outcome,
     };
     let class = match node.kind {
         PageNodeKind::Trouble => "card card--trouble",
         _ => "card",
     };
-    let kind = words.kinds.get(kind).copied().unwrap_or_default();
     html! {
         <section class="view guided" id="guided" data-view="guided" aria-labelledby="guided-title">
             <article
@@ -35,9 +35,9 @@ pub(crate) fn guided(session: &Session, words: &Wording, on_action: &Callback<Ac
                 aria-current="step"
             >
                 <p class="card__kind">
-                    { kind }
-                    if let Some(left) = session.steps_left() {
-                        { text("span", "card__left", (words.steps_left)(left)) }
+                    { words.get(kind) }
+                    if let Some(left) = session.steps_left().filter(|left| left.most > 0) {
+                        { text("span", "card__left", steps_left(left, words)) }
                     }
                 </p>
                 <h2 class="card__title" id="guided-title" tabindex="-1">{ node.title.clone() }</h2>
@@ -46,16 +46,23 @@ pub(crate) fn guided(session: &Session, words: &Wording, on_action: &Callback<Ac
                     { date_converter::view(session, words, on_action) }
                 }
                 { exits(&session.page, node, words, on_action) }
-                if node.kind == PageNodeKind::Outcome {
-                    { to_hours(words, on_action) }
-                }
+                { prose("prose", &node.contacts) }
             </article>
             { trail::view(session, words, on_action) }
         </section>
     }
 }
 
-fn exits(page: &Page, node: &PageNode, words: &Wording, on_action: &Callback<Action>) -> Html {
+fn steps_left(left: StepsLeft, words: &Words) -> String {
+    if left.fewest == left.most {
+        words.count(Word::StepLeft, Word::StepsLeft, left.most)
+    } else {
+        let (fewest, most) = (left.fewest.to_string(), left.most.to_string());
+        words.fill(Word::StepsRange, &[&fewest, &most])
+    }
+}
+
+fn exits(page: &Page, node: &PageNode, words: &Words, on_action: &Callback<Action>) -> Html {
     let link = |number: usize, exit: &PageExit, class: &'static str, content: Html| {
         let to = page.node(exit.to)?;
         let (answer, action) = match exit.kind {
@@ -94,7 +101,7 @@ fn exits(page: &Page, node: &PageNode, words: &Wording, on_action: &Callback<Act
                 .map(|to| to.title.clone())
                 .unwrap_or_default();
             let content = html! {
-                <>{ text("b", "", words.next) }{ text("span", "choice__hint", title) }</>
+                <>{ text("b", "", words.get(Word::Next)) }{ text("span", "choice__hint", title) }</>
             };
             link(number, exit, "choice choice--next", content)
         }
@@ -108,10 +115,15 @@ fn exits(page: &Page, node: &PageNode, words: &Wording, on_action: &Callback<Act
     let troubles: Vec<Html> = node.exits.iter().enumerate().filter_map(trouble).collect();
     html! {
         <>
-            <div class="choices">{ for node.exits.iter().enumerate().filter_map(main) }</div>
+            <div class="choices">
+                { for node.exits.iter().enumerate().filter_map(main) }
+                if node.kind == PageNodeKind::Outcome {
+                    { to_hours(words, on_action) }
+                }
+            </div>
             if !troubles.is_empty() {
                 <div class="troubles">
-                    { text("h3", "troubles__title", words.troubles) }
+                    { text("h3", "troubles__title", words.get(Word::Troubles)) }
                     <ul>{ for troubles }</ul>
                 </div>
             }
@@ -119,7 +131,7 @@ fn exits(page: &Page, node: &PageNode, words: &Wording, on_action: &Callback<Act
     }
 }
 
-fn to_hours(words: &Wording, on_action: &Callback<Action>) -> Html {
+fn to_hours(words: &Words, on_action: &Callback<Action>) -> Html {
     let onclick = follow(on_action, Action::ViewChosen(View::Hours));
-    html! { <a class="choice choice--next" href="#hours" {onclick}>{ words.check_hours }</a> }
+    html! { <a class="choice choice--next" href="#hours" {onclick}>{ words.get(Word::CheckHours) }</a> }
 }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use crate::components::{button, text};
 use crate::session::{Action, Session, Trail};
 use crate::views::press;
-use crate::wording::Wording;
+use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
     let place = |Trail {
                      position,
                      node,
@@ -22,7 +22,7 @@ pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Acti
                     { node.title.clone() }
                     if let Some(answer) = answer {
                         { text("b", "trail__answer", answer) }
-                        { text("span", "trail__change", words.change) }
+                        { text("span", "trail__change", words.get(Word::Change)) }
                     }
                 </button>
             </li>
@@ -33,15 +33,15 @@ pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Acti
     let restart = press(on_action, Action::Restarted);
     html! {
         <div class="trail">
-            { text("h3", "trail__title", words.trail) }
+            { text("h3", "trail__title", words.get(Word::Trail)) }
             if begun {
                 <ol class="trail__list">{ for session.trail().map(place) }</ol>
                 <div class="buttons">
-                    { button("button", "back", words.back, back) }
-                    { button("button", "restart", words.restart, restart) }
+                    { button("button", "back", words.get(Word::Back), back) }
+                    { button("button", "restart", words.get(Word::Restart), restart) }
                 </div>
             } else {
-                { text("p", "trail__empty", words.trail_empty) }
+                { text("p", "trail__empty", words.get(Word::TrailEmpty)) }
             }
         </div>
     }

@@ -1,15 +1,15 @@
 //! The twelve fields and the two buttons below them.
 
-use hours::PortalRow;
+use hours::{HoursProblem, PortalRow};
 use yew::prelude::*;
 
 use crate::browser;
 use crate::components::{button, text};
 use crate::session::{Action, Reading, Session};
 use crate::views::press;
-use crate::wording::Wording;
+use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Action>) -> Html {
+pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
     let check = press(on_action, Action::CheckPressed);
     let clear = press(on_action, Action::Cleared);
     let by_enter = on_action.clone();
@@ -21,11 +21,11 @@ pub(super) fn view(session: &Session, words: &Wording, on_action: &Callback<Acti
     let rows = PortalRow::ALL.into_iter().zip(session.readings());
     html! {
         <fieldset class="fields" {onkeydown}>
-            { text("legend", "fields__title", words.rows) }
+            { text("legend", "fields__title", words.get(Word::Rows)) }
             { for rows.map(|(row, reading)| field(row, reading, session, words, on_action)) }
             <div class="buttons">
-                { button("button button--main", "check", words.check, check) }
-                { button("button", "clear", words.clear, clear) }
+                { button("button button--main", "check", words.get(Word::Check), check) }
+                { button("button", "clear", words.get(Word::Clear), clear) }
             </div>
         </fieldset>
     }
@@ -36,11 +36,21 @@ pub(super) fn field_id(row: PortalRow) -> String {
     ["row-", row.id()].concat()
 }
 
+/// What is wrong with the text of a field.
+pub(super) fn wrong(problem: HoursProblem) -> Word {
+    match problem {
+        HoursProblem::NotANumber => Word::NotANumber,
+        HoursProblem::Negative => Word::Negative,
+        HoursProblem::TooPrecise => Word::TooPrecise,
+        HoursProblem::TooLarge => Word::TooLarge,
+    }
+}
+
 fn field(
     row: PortalRow,
     reading: Reading,
     session: &Session,
-    words: &Wording,
+    words: &Words,
     on_action: &Callback<Action>,
 ) -> Html {
     let Some(label) = session.page.data.rows.get(row.index()) else {
@@ -48,7 +58,7 @@ fn field(
     };
     let id = field_id(row);
     let wrong_id = [&id, "-wrong"].concat();
-    let wrong = reading.err().map(words.wrong);
+    let wrong = reading.err().map(|problem| words.get(wrong(problem)));
     let oninput = on_action.reform(move |event| Action::RowEdited(row, browser::typed(&event)));
     html! {
         <div key={row.id()} class="field">
@@ -66,12 +76,12 @@ fn field(
                     type="text"
                     inputmode="decimal"
                     autocomplete="off"
-                    aria-invalid={wrong.map(|_| "true")}
-                    aria-describedby={wrong.map(|_| wrong_id.clone())}
+                    aria-invalid={wrong.as_ref().map(|_| "true")}
+                    aria-describedby={wrong.as_ref().map(|_| wrong_id.clone())}
                     value={session.drafts.get(row.index()).cloned().unwrap_or_default()}
                     {oninput}
                 />
-                <span class="field__unit" aria-hidden="true">{ words.unit }</span>
+                <span class="field__unit" aria-hidden="true">{ words.get(Word::Unit) }</span>
             </span>
             if let Some(wrong) = wrong {
                 <p class="field__wrong" id={wrong_id}>{ wrong }</p>

@@ -6,13 +6,13 @@ use guide::{PageRequirement, PageRuleSet};
 use hours::{Hours, Judged, Overall, PortalRow, Report, Verdict};
 use yew::prelude::*;
 
-use super::fields::field_id;
+use super::fields::{field_id, wrong};
 use crate::browser;
 use crate::components::{prose, text};
 use crate::session::Session;
-use crate::wording::Wording;
+use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, words: &Wording) -> Html {
+pub(super) fn view(session: &Session, words: &Words) -> Html {
     let report = session.report();
     let sentence = summary(session, &report, words);
     let sets = session.page.data.rule_sets.iter().zip(&report.sets);
@@ -27,60 +27,57 @@ pub(super) fn view(session: &Session, words: &Wording) -> Html {
                 { error_summary(session, words).unwrap_or_default() }
             }
             <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
-                { text("h3", "summary__title", words.results) }
+                { text("h3", "summary__title", words.get(Word::Results)) }
                 { text("p", "summary__sentence", sentence) }
             </div>
             { for sets.map(|(set, judged)| rule_set(set, judged, words)) }
-            { text("p", "results__caution", words.caution) }
+            { text("p", "results__caution", words.get(Word::Caution)) }
         </div>
     }
 }
 
 /// One sentence that is never greener than its parts and says what to do next.
-fn summary(session: &Session, report: &Report, words: &Wording) -> String {
-    let parts = || {
-        let sets = session.page.data.rule_sets.iter().zip(&report.sets);
-        sets.flat_map(|(set, judged)| set.requirements.iter().zip(judged))
+fn summary(session: &Session, report: &Report, words: &Words) -> String {
+    let mut short = Vec::new();
+    let mut unknown = Vec::new();
+    for (set, judged) in session.page.data.rule_sets.iter().zip(&report.sets) {
+        for (requirement, judged) in set.requirements.iter().zip(judged) {
+            let name = &requirement.title;
+            match judged.verdict {
+                Verdict::Met => {}
+                Verdict::Short(by) => {
+                    short.push(words.fill(Word::SummaryItem, &[name, &by.to_string()]));
+                }
+                Verdict::Unknown(_) => unknown.push(words.fill(Word::SummaryName, &[name])),
+            }
+        }
+    }
+    let sentence = |word, names: Vec<String>| match names.is_empty() {
+        true => String::new(),
+        false => words.fill(word, &[&names.join(&words.get(Word::List))]),
     };
-    let short = parts().filter_map(|(requirement, judged)| match judged.verdict {
-        Verdict::Short(by) => Some((words.summary_item)(&requirement.title, &by.to_string())),
-        _ => None,
-    });
-    let unknown = parts()
-        .filter(|(_, judged)| matches!(judged.verdict, Verdict::Unknown(_)))
-        .filter_map(|(requirement, _)| session.page.data.rows.get(requirement.row))
-        .map(|row| row.label.clone());
-    let short: Vec<String> = short.collect();
-    let unknown: Vec<String> = unknown.collect();
     match report.overall() {
-        Overall::NothingGiven => words.summary_blank.to_owned(),
-        Overall::Met => (words.summary_met)(report.sets.len()),
+        Overall::NothingGiven => words.get(Word::SummaryBlank).to_string(),
+        Overall::Met => words.count(Word::SummaryMetOne, Word::SummaryMet, report.sets.len()),
         Overall::Short | Overall::Unknown => {
-            let mut sentences = Vec::new();
-            if !short.is_empty() {
-                sentences.push((words.summary_short)(&short.join(words.list)));
-            }
-            if !unknown.is_empty() {
-                sentences.push((words.summary_unknown)(&unknown.join(words.list)));
-            }
-            sentences.join(" ")
+            sentence(Word::SummaryShort, short) + &sentence(Word::SummaryUnknown, unknown)
         }
     }
 }
 
-fn error_summary(session: &Session, words: &Wording) -> Option<Html> {
-    let mut errors: Vec<(PortalRow, &str)> = PortalRow::ALL
+fn error_summary(session: &Session, words: &Words) -> Option<Html> {
+    let mut errors: Vec<(PortalRow, AttrValue)> = PortalRow::ALL
         .into_iter()
         .zip(session.readings())
-        .filter_map(|(row, reading)| Some((row, (words.wrong)(reading.err()?))))
+        .filter_map(|(row, reading)| Some((row, words.get(wrong(reading.err()?)))))
         .collect();
     if errors.is_empty() && !session.has_typed() {
-        errors.push((PortalRow::BusinessRelated, words.nothing_typed));
+        errors.push((PortalRow::BusinessRelated, words.get(Word::NothingTyped)));
     }
     if errors.is_empty() {
         return None;
     }
-    let line = |(row, wrong): &(PortalRow, &str)| {
+    let line = |(row, wrong): &(PortalRow, AttrValue)| {
         let id = field_id(*row);
         let label = session.page.data.rows.get(row.index())?.label.clone();
         let target = id.clone();
@@ -91,27 +88,27 @@ fn error_summary(session: &Session, words: &Wording) -> Option<Html> {
         Some(html! {
             <li key={row.id()}>
                 <a href={["#", &id].concat()} {onclick}>
-                    <span lang="zh-Hant">{ label }</span>{ "：" }{ *wrong }
+                    <span lang="zh-Hant">{ label }</span>{ "：" }{ wrong.clone() }
                 </a>
             </li>
         })
     };
     Some(html! {
         <div class="errors" id="errors" tabindex="-1" role="alert" aria-labelledby="errors-title" data-part="error-summary">
-            <h3 class="errors__title" id="errors-title">{ (words.errors)(errors.len()) }</h3>
+            <h3 class="errors__title" id="errors-title">{ words.count(Word::Error, Word::Errors, errors.len()) }</h3>
             <ul>{ for errors.iter().filter_map(line) }</ul>
         </div>
     })
 }
 
-fn rule_set(set: &PageRuleSet, judged: &[Judged], words: &Wording) -> Html {
+fn rule_set(set: &PageRuleSet, judged: &[Judged], words: &Words) -> Html {
     let rows = set.requirements.iter().zip(judged);
     html! {
         <div key={set.id.clone()} class="rules">
             <table class="rules__table">
                 { text("caption", "rules__title", set.title.clone()) }
                 <thead>
-                    <tr>{ for words.columns.map(|name| text("th", "", name)) }</tr>
+                    <tr>{ for [Word::Item, Word::Need, Word::Have, Word::Verdict].map(|name| text("th", "", words.get(name))) }</tr>
                 </thead>
                 <tbody>
                     { for rows.map(|(requirement, judged)| row(set, requirement, judged, words)) }
@@ -122,15 +119,15 @@ fn rule_set(set: &PageRuleSet, judged: &[Judged], words: &Wording) -> Html {
     }
 }
 
-fn row(set: &PageRuleSet, requirement: &PageRequirement, judged: &Judged, words: &Wording) -> Html {
+fn row(set: &PageRuleSet, requirement: &PageRequirement, judged: &Judged, words: &Words) -> Html {
     let (verdict, short, sentence) = match judged.verdict {
-        Verdict::Met => ("met", None, words.met.to_owned()),
+        Verdict::Met => ("met", None, words.get(Word::Met)),
         Verdict::Short(by) => {
             let by = by.to_string();
-            let sentence = (words.short)(&by);
-            ("short", Some(by), sentence)
+            let sentence = words.fill(Word::Short, &[&by]);
+            ("short", Some(by), sentence.into())
         }
-        Verdict::Unknown(_) => ("unknown", None, words.unknown.to_owned()),
+        Verdict::Unknown(_) => ("unknown", None, words.get(Word::Unknown)),
     };
     let need = judged.requirement.at_least;
     let have = judged.have.map(|have| have.to_string());
@@ -151,7 +148,7 @@ fn row(set: &PageRuleSet, requirement: &PageRequirement, judged: &Judged, words:
                 }
             </th>
             { text("td", "", need.to_string()) }
-            { text("td", "", have.unwrap_or_else(|| words.not_given.to_owned())) }
+            { text("td", "", have.map_or_else(|| words.get(Word::NotGiven), AttrValue::from)) }
             { text("td", "rules__verdict", sentence) }
         </tr>
     }
