@@ -21,11 +21,6 @@ fn main() {
         page: Rc::new(Page::from(data)),
         arrival: browser::arrival(),
     };
-    start(props);
-}
-
-#[cfg(feature = "browser")]
-fn start(props: AppProps) {
     match browser::app_root() {
         Some(root) if root.first_element_child().is_some() => {
             yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
@@ -35,9 +30,4 @@ fn start(props: AppProps) {
         }
         None => browser::mark_failed(),
     }
-}
-
-#[cfg(not(feature = "browser"))]
-fn start(_props: AppProps) {
-    // A host build of the whole workspace compiles this binary too; only Trunk's build runs it.
 }

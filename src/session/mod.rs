@@ -5,6 +5,8 @@ mod address;
 mod page;
 mod selectors;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Arrival};
 pub use address::{Place, fragment};

@@ -94,13 +94,12 @@ pub(crate) fn notes(lang: Lang) -> Html {
     }
 }
 
-pub(crate) fn foot(guide: &Guide, lang: Lang) -> Html {
+pub(crate) fn foot(lang: Lang) -> Html {
     let words = words(lang);
     html! {
         <footer class="site-footer" data-static="footer">
             <p>{ anchor("foot", "B", words.anchor_foot) }{ words.unofficial }</p>
             <p>{ words.privacy }</p>
-            <p>{ guide.site.owner.get(lang).to_owned() }</p>
         </footer>
     }
 }

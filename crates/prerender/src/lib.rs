@@ -95,7 +95,7 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         "</div>",
         &markup::text(outline::outline(guide, lang)),
         "</main>",
-        &markup::text(frame::foot(guide, lang)),
+        &markup::text(frame::foot(lang)),
         "<script type=\"application/json\" id=\"page-data\">",
         &json,
         "</script><script type=\"module\">",

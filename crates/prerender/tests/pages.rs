@@ -1,0 +1,187 @@
+//! Finished pages: snapshots of a small guide that open in a browser, and what must hold of the shipped content.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use authoring::{Source, parse_content};
+use expect_test::expect_file;
+use guide::Guide;
+use prerender::{Finished, Parts, TemplateProblem, pages};
+
+const TEMPLATE: &str = "<!doctype html>\n<html lang=\"{{lang}}\" data-app=\"static\">\n<head>\n<meta charset=\"utf-8\">\n<title>{{head}}</title>\n</head>\n<body>\n{{body}}\n</body>\n</html>\n";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()))
+}
+
+fn guide(guide: &str, rules: &[&str]) -> Guide {
+    let guide_text = read(&root().join(guide));
+    let texts: Vec<String> = rules.iter().map(|rule| read(&root().join(rule))).collect();
+    let sources: Vec<Source> = rules
+        .iter()
+        .zip(&texts)
+        .map(|(name, text)| Source { name, text })
+        .collect();
+    let source = Source {
+        name: guide,
+        text: &guide_text,
+    };
+    let (guide, findings) = parse_content(source, &sources);
+    guide.unwrap_or_else(|| panic!("{findings:?}"))
+}
+
+fn small() -> Guide {
+    guide(
+        "tests/prerender/content/guide.toml",
+        &["tests/prerender/content/small.toml"],
+    )
+}
+
+fn shipped() -> Vec<Finished> {
+    let rules = [
+        "content/rules/manual-10.toml",
+        "content/rules/central-20.toml",
+    ];
+    finished(&guide("content/guide.toml", &rules), TEMPLATE).unwrap()
+}
+
+fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProblem> {
+    let parts = Parts {
+        template,
+        style: ":root{color-scheme:light dark}",
+        glue: "glue.js",
+        wasm: "program.wasm",
+    };
+    pages(guide, parts)
+}
+
+/// The values of an attribute, quoted or not. Good enough for markup that we write ourselves.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = [" ", attribute, "="].concat();
+    let markup = html
+        .split("<script type=\"application/json\"")
+        .next()
+        .unwrap_or_default();
+    let value = |rest: &'a str| match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => rest.split([' ', '>']).next(),
+    };
+    markup.split(&start).skip(1).filter_map(value).collect()
+}
+
+#[test]
+fn small_pages_look_as_they_did() {
+    for page in finished(&small(), TEMPLATE).unwrap() {
+        let name = page.path.replace('/', ".");
+        // A line per tag, so that a change shows where it is; the browser does not mind.
+        let lines = page.html.replace("><", ">\n<");
+        expect_file![root().join("tests/prerender").join(name)].assert_eq(&lines);
+    }
+}
+
+#[test]
+fn a_template_needs_each_place_once() {
+    let check = |template: &str, place: &'static str, found: usize| {
+        let problem = finished(&small(), template).unwrap_err();
+        assert_eq!(problem, TemplateProblem { place, found });
+    };
+    check("{{lang}}<title>{{head}}</title>", "{{body}}", 0);
+    check(
+        "{{lang}}<title>{{head}}</title>{{lang}}{{body}}",
+        "{{lang}}",
+        2,
+    );
+}
+
+#[test]
+fn every_id_is_there_once_and_every_link_within_the_page_leads_to_one() {
+    for page in shipped() {
+        let ids = values(&page.html, "id");
+        let unique: HashSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{}: {ids:?}", page.path);
+        // Links of the form #node= mean something to the program only, and are hidden without it.
+        let links = values(&page.html, "href").into_iter();
+        let inner = links
+            .filter_map(|href| href.strip_prefix('#'))
+            .filter(|id| !id.starts_with("node="));
+        for id in inner {
+            assert!(unique.contains(id), "{}: #{id}", page.path);
+        }
+        for id in values(&page.html, "aria-labelledby") {
+            assert!(unique.contains(id), "{}: {id}", page.path);
+        }
+    }
+}
+
+#[test]
+fn links_to_other_sites_are_https_and_open_apart() {
+    for page in shipped() {
+        let outside = values(&page.html, "href")
+            .into_iter()
+            .filter(|href| href.contains("://"));
+        let outside = outside.filter(|href| !href.starts_with("data:")).count();
+        let safe = page
+            .html
+            .split("<script type=\"application/json\"")
+            .next()
+            .unwrap_or_default();
+        let safe = safe
+            .matches("target=_blank rel=\"noopener noreferrer\"")
+            .count();
+        assert!(
+            outside > 2 && outside == safe,
+            "{}: {outside} {safe}",
+            page.path
+        );
+        assert!(!page.html.contains("http://ecpa"));
+    }
+}
+
+#[test]
+fn pages_have_one_main_heading_and_no_style_attribute() {
+    for page in shipped() {
+        assert_eq!(page.html.matches("<h1").count(), 1);
+        assert!(values(&page.html, "style").is_empty());
+        assert!(values(&page.html, "onclick").is_empty());
+    }
+}
+
+#[test]
+fn the_data_block_ends_where_it_should_and_is_json() {
+    for page in shipped() {
+        let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
+        let (data, _) = data.split_once("</script>").unwrap();
+        let data: guide::PageData = serde_json::from_str(data).unwrap();
+        assert!(data.nodes.len() > 20 && data.rows.len() == 12 && data.rule_sets.len() == 2);
+    }
+}
+
+#[test]
+fn every_line_of_the_manual_is_in_the_page() {
+    let pages = shipped();
+    let plain: String = text(&pages.first().unwrap().html);
+    for line in read(&root().join("tests/prerender/manual.txt")).lines() {
+        let line: String = line.split_whitespace().collect();
+        if !line.is_empty() && !line.starts_with('#') {
+            assert!(plain.contains(&line), "not in the page: {line}");
+        }
+    }
+}
+
+/// The visible text without blanks.
+fn text(html: &str) -> String {
+    let markup = html
+        .split("<script type=\"application/json\"")
+        .next()
+        .unwrap_or_default();
+    let pieces = markup.split('<').filter_map(|piece| piece.split_once('>'));
+    pieces
+        .flat_map(|(_, text)| text.chars())
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}

@@ -1,0 +1,256 @@
+//! What follows from actions, on a small page: start → asked? —yes→ way → end, —no→ end; way has a trouble.
+
+use std::rc::Rc;
+
+use guide::{
+    Lang, PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRuleSet,
+};
+use hours::{Hours, Overall, PortalRow};
+
+use super::{Action, Arrival, Attention, Page, Place, Session, View, fragment};
+
+const START: usize = 0;
+const ASKED: usize = 1;
+const WAY: usize = 2;
+const TROUBLE: usize = 3;
+const END: usize = 4;
+
+fn exit(kind: PageExitKind, id: &str, to: usize) -> PageExit {
+    PageExit {
+        kind,
+        id: id.to_owned(),
+        to,
+        text: id.to_owned(),
+        hint: String::new(),
+    }
+}
+
+fn node(id: &str, kind: PageNodeKind, exits: Vec<PageExit>) -> PageNode {
+    PageNode {
+        id: id.to_owned(),
+        kind,
+        title: id.to_owned(),
+        body: String::new(),
+        contacts: String::new(),
+        dates: false,
+        exits,
+    }
+}
+
+fn page(lang: Lang) -> Rc<Page> {
+    use PageExitKind::{Answer, Next, Trouble};
+    use PageNodeKind::{Outcome, Question, Step, Trouble as Help};
+    let way_out = vec![exit(Next, "", END), exit(Trouble, "stuck", TROUBLE)];
+    let answers = vec![exit(Answer, "yes", WAY), exit(Answer, "no", END)];
+    let nodes = vec![
+        node("start", Step, vec![exit(Next, "", ASKED)]),
+        node("asked", Question, answers),
+        node("way", Step, way_out),
+        node("trouble", Help, vec![exit(Next, "", ASKED)]),
+        node("end", Outcome, Vec::new()),
+    ];
+    let requirement = PageRequirement {
+        id: "environment".to_owned(),
+        row: PortalRow::Environment.index(),
+        need: 400,
+        title: "environment".to_owned(),
+        advice: String::new(),
+    };
+    let rule_set = PageRuleSet {
+        id: "rules".to_owned(),
+        title: "rules".to_owned(),
+        about: String::new(),
+        requirements: vec![requirement],
+    };
+    Rc::new(Page::from(PageData {
+        lang,
+        other: "other".to_owned(),
+        words: Vec::new(),
+        nodes,
+        rows: Vec::new(),
+        rule_sets: vec![rule_set],
+    }))
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> Session {
+    let mut session = Session::new(page(Lang::ZhHant));
+    for action in actions {
+        session.reduce(action);
+    }
+    session
+}
+
+fn trail(session: &Session) -> Vec<usize> {
+    session.visits.iter().map(|visit| visit.node).collect()
+}
+
+/// Where the actions lead: the nodes of the trail, then the current node.
+#[track_caller]
+fn check(actions: impl IntoIterator<Item = Action>, expect: &[usize]) {
+    let session = after(actions);
+    let mut way = trail(&session);
+    way.push(session.node);
+    assert_eq!(way, expect);
+}
+
+fn opened(fragment: &str) -> Action {
+    Action::PlaceOpened(Place::from_fragment(fragment))
+}
+
+#[test]
+fn exits_lead_on_and_leave_a_trail() {
+    use Action::ExitTaken;
+    check([], &[START]);
+    check([ExitTaken(0)], &[START, ASKED]);
+    check([ExitTaken(0), ExitTaken(0)], &[START, ASKED, WAY]);
+    check([ExitTaken(0), ExitTaken(1)], &[START, ASKED, END]);
+    check([ExitTaken(7)], &[START]);
+}
+
+#[test]
+fn back_earlier_and_restart_return_along_the_trail() {
+    use Action::{BackPressed, EarlierChosen, ExitTaken, Restarted};
+    let to_end = || [ExitTaken(0), ExitTaken(0), ExitTaken(0)];
+    check(
+        to_end().into_iter().chain([BackPressed]),
+        &[START, ASKED, WAY],
+    );
+    check(
+        to_end().into_iter().chain([EarlierChosen(1)]),
+        &[START, ASKED],
+    );
+    check(
+        to_end().into_iter().chain([EarlierChosen(9)]),
+        &[START, ASKED, WAY, END],
+    );
+    check(to_end().into_iter().chain([Restarted]), &[START]);
+    check([BackPressed], &[START]);
+}
+
+#[test]
+fn a_trouble_that_leads_back_shortens_the_trail() {
+    use Action::ExitTaken;
+    check(
+        [ExitTaken(0), ExitTaken(0), ExitTaken(1)],
+        &[START, ASKED, WAY, TROUBLE],
+    );
+    check(
+        [ExitTaken(0), ExitTaken(0), ExitTaken(1), ExitTaken(0)],
+        &[START, ASKED],
+    );
+}
+
+#[test]
+fn a_place_that_is_opened_has_a_way_back() {
+    check([opened("#node=way")], &[START, ASKED, WAY]);
+    check([opened("#outline-end")], &[START, ASKED, END]);
+    check([opened("#node=trouble")], &[START, ASKED, WAY, TROUBLE]);
+    check([opened("#node=nowhere")], &[START]);
+    check(
+        [opened("#node=way"), opened("#view=hours")],
+        &[START, ASKED, WAY],
+    );
+}
+
+#[test]
+fn the_address_names_the_place_and_the_view_unless_it_is_the_guide() {
+    let check = |actions: Vec<Action>, expect: &str| assert_eq!(fragment(&after(actions)), expect);
+    check(vec![], "#node=start");
+    check(vec![Action::ExitTaken(0)], "#node=asked");
+    check(
+        vec![Action::ViewChosen(View::Hours)],
+        "#node=start&view=hours",
+    );
+    check(vec![opened("#outline-way")], "#node=way&view=outline");
+}
+
+#[test]
+fn every_address_that_is_written_is_read_back_as_the_same_place() {
+    for view in View::ALL {
+        for node in ["start", "asked", "way", "trouble", "end"] {
+            let session = after([opened(&["#node=", node].concat()), Action::ViewChosen(view)]);
+            let again = after([opened(&fragment(&session))]);
+            assert_eq!((again.node, again.view), (session.node, view));
+        }
+    }
+}
+
+#[test]
+fn an_arrival_takes_over_place_and_early_texts_without_moving_the_focus() {
+    let typed = [("environment", "2.5"), ("nonsense", "7"), ("total", "x")];
+    let session = after([Action::Arrived(Arrival {
+        place: Place::from_fragment("#node=way&view=hours"),
+        typed: typed
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .to_vec(),
+    })]);
+    assert_eq!((session.node, session.view), (WAY, View::Hours));
+    assert_eq!(session.draft(PortalRow::Environment), "2.5");
+    assert_eq!(session.draft(PortalRow::Total), "x");
+    assert_eq!(session.attention, (0, Attention::Stay));
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_kept_and_counts_as_not_given() {
+    let edited = |text: &str| {
+        after([Action::RowEdited(
+            PortalRow::Environment,
+            text.to_owned().into(),
+        )])
+    };
+    let verdict = |text: &str| edited(text).report().overall();
+    assert_eq!(verdict("4"), Overall::Met);
+    assert_eq!(verdict("3.99"), Overall::Short);
+    assert_eq!(verdict("four"), Overall::NothingGiven);
+    assert_eq!(verdict(""), Overall::NothingGiven);
+    assert_eq!(edited("four").draft(PortalRow::Environment), "four");
+    let have = edited("３")
+        .report()
+        .sets
+        .first()
+        .and_then(|set| set.first()?.have);
+    assert_eq!(have, Some(Hours::from_whole(3)));
+}
+
+#[test]
+fn a_check_holds_until_a_text_changes() {
+    let edit = || Action::RowEdited(PortalRow::Total, "x".into());
+    assert!(after([edit(), Action::CheckPressed]).checked);
+    assert!(!after([Action::CheckPressed, edit()]).checked);
+    assert!(!after([edit(), Action::CheckPressed, Action::Cleared]).has_typed());
+}
+
+#[test]
+fn the_same_wish_for_attention_twice_is_two_wishes() {
+    let once = after([Action::CheckPressed]).attention;
+    let twice = after([Action::CheckPressed, Action::CheckPressed]).attention;
+    assert_eq!((once.1, twice.1), (Attention::Verdict, Attention::Verdict));
+    assert_ne!(once.0, twice.0);
+}
+
+#[test]
+fn another_language_keeps_place_texts_and_attention() {
+    let before = [
+        opened("#node=way"),
+        Action::RowEdited(PortalRow::Environment, "4".into()),
+    ];
+    let mut session = after(before);
+    let attention = session.attention;
+    session.reduce(Action::LanguageArrived(page(Lang::En)));
+    assert_eq!(session.page.data.lang, Lang::En);
+    assert_eq!(
+        (session.node, session.draft(PortalRow::Environment)),
+        (WAY, "4")
+    );
+    assert_eq!(session.attention, attention);
+}
+
+#[test]
+fn a_language_that_cannot_be_had_is_told_until_the_next_action() {
+    assert!(after([Action::LanguageFailed]).notice.is_some());
+    assert!(
+        after([Action::LanguageFailed, Action::CheckPressed])
+            .notice
+            .is_none()
+    );
+}
