@@ -1,6 +1,5 @@
 //! What the views need to know of an event.
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, TargetCast};
 
@@ -10,11 +9,10 @@ pub(crate) fn typed(event: &InputEvent) -> AttrValue {
     field.map(|field| field.value()).unwrap_or_default().into()
 }
 
-/// Whether a key was pressed in a field rather than on a button.
-pub(crate) fn is_field(event: &KeyboardEvent) -> bool {
-    event
-        .target()
-        .is_some_and(|target| target.has_type::<HtmlInputElement>())
+/// Whether Enter was pressed in a field, and not to accept what an input method offers.
+pub(crate) fn enters(event: &KeyboardEvent) -> bool {
+    let field: Option<HtmlInputElement> = event.target_dyn_into();
+    field.is_some() && event.key() == "Enter" && !event.is_composing()
 }
 
 /// Whether a click means this tab, not a new one.

@@ -59,7 +59,6 @@ impl Session {
     }
 
     /// How each field reads, in portal order.
-    #[must_use]
     pub fn readings(&self) -> [Reading; 12] {
         PortalRow::ALL.map(|row| parse_hours(self.draft(row)))
     }

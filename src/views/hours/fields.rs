@@ -14,7 +14,7 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
     let clear = press(on_action, Action::Cleared);
     let by_enter = on_action.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && browser::is_field(&event) {
+        if browser::enters(&event) {
             by_enter.emit(Action::CheckPressed);
         }
     });

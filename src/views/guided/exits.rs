@@ -1,0 +1,91 @@
+//! The ways out of the current node: answers or the next step first, then what to do when it does not work.
+
+use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
+use yew::prelude::*;
+
+use crate::components::{element, text};
+use crate::session::{Action, Page, View};
+use crate::views::follow;
+use crate::wording::{Word, Words};
+
+pub(super) fn view(
+    page: &Page,
+    node: &PageNode,
+    words: &Words,
+    on_action: &Callback<Action>,
+) -> Html {
+    let mut choices = Vec::new();
+    let mut troubles = Vec::new();
+    for (number, exit) in node.exits.iter().enumerate() {
+        let Some(to) = page.node(exit.to) else {
+            continue;
+        };
+        let link = |class, content| link(node, number, exit, to, class, content, on_action);
+        match exit.kind {
+            PageExitKind::Answer => choices.push(link("choice", choice(&exit.text, &exit.hint))),
+            PageExitKind::Next => {
+                let content = choice(&words.get(Word::Next), &to.title);
+                choices.push(link("choice choice--next", content));
+            }
+            PageExitKind::Trouble => {
+                let link = link("troubles__link", Html::from(exit.text.clone()));
+                troubles.push(element("li", "", link));
+            }
+        }
+    }
+    if node.kind == PageNodeKind::Outcome {
+        choices.push(to_hours(words, on_action));
+    }
+    html! {
+        <>
+            <div class="choices">{ for choices }</div>
+            if !troubles.is_empty() {
+                <div class="troubles">
+                    { text("h3", "troubles__title", words.get(Word::Troubles)) }
+                    <ul>{ for troubles }</ul>
+                </div>
+            }
+        </>
+    }
+}
+
+/// A link to the outline without the program, and an exit taken with it.
+fn link(
+    node: &PageNode,
+    number: usize,
+    exit: &PageExit,
+    to: &PageNode,
+    class: &'static str,
+    content: Html,
+    on_action: &Callback<Action>,
+) -> Html {
+    let (answer, action) = match exit.kind {
+        PageExitKind::Answer => (Some([&node.id, ":", &exit.id].concat()), None),
+        PageExitKind::Next => (None, Some("next")),
+        PageExitKind::Trouble => (None, Some("trouble")),
+    };
+    let href = ["#outline-", &to.id].concat();
+    let onclick = follow(on_action, Action::ExitTaken(number));
+    html! {
+        <a {class} {href} data-answer={answer} data-action={action} {onclick}>{ content }</a>
+    }
+}
+
+/// What is to choose, with a hint below it.
+fn choice(name: &str, hint: &str) -> Html {
+    html! {
+        <>
+            { name.to_owned() }
+            if !hint.is_empty() {
+                { text("span", "choice__hint", hint.to_owned()) }
+            }
+        </>
+    }
+}
+
+fn to_hours(words: &Words, on_action: &Callback<Action>) -> Html {
+    let onclick = follow(on_action, Action::ViewChosen(View::Hours));
+    html! {
+        <a class="choice choice--next" href="#hours" {onclick}>{ words.get(Word::CheckHours) }</a>
+    }
+}
