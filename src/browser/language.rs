@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, XmlHttpRequest, XmlHttpRequestResponseType};
+use web_sys::{Document, Element, Node, XmlHttpRequest, XmlHttpRequestResponseType};
 use yew::Callback;
 
-use super::document::{document, page_data_of, window};
+use super::document::{document, focus, page_data_of, window};
 use super::page::typed;
 use crate::session::{Action, Page};
 
@@ -78,17 +78,22 @@ fn take_over(other: &Document) {
             &other_root.get_attribute("lang").unwrap_or_default(),
         );
     }
-    let Ok(parts) = other.query_selector_all("[data-static]") else {
+    if let Ok(parts) = other.query_selector_all("[data-static]") {
+        for part in (0..parts.length()).filter_map(|number| parts.get(number)) {
+            take_over_part(&document, part);
+        }
+    }
+    // The link that was pressed has gone with its header; its twin goes on from there.
+    focus("language");
+}
+
+fn take_over_part(document: &Document, part: Node) {
+    let Ok(part) = part.dyn_into::<Element>() else {
         return;
     };
-    for part in (0..parts.length()).filter_map(|number| parts.get(number)) {
-        let Ok(part) = part.dyn_into::<Element>() else {
-            continue;
-        };
-        let name = part.get_attribute("data-static").unwrap_or_default();
-        let selector = ["[data-static=", &name, "]"].concat();
-        if let Ok(Some(old)) = document.query_selector(&selector) {
-            let _ = old.replace_with_with_node_1(&part);
-        }
+    let name = part.get_attribute("data-static").unwrap_or_default();
+    let selector = ["[data-static=", &name, "]"].concat();
+    if let Ok(Some(old)) = document.query_selector(&selector) {
+        let _ = old.replace_with_with_node_1(&part);
     }
 }

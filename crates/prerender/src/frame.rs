@@ -68,6 +68,7 @@ pub(crate) fn top(guide: &Guide, lang: Lang, other: &str) -> Html {
                     </p>
                     <a
                         class="site-header__language"
+                        id="language"
                         data-action="switch-language"
                         href={other.to_owned()}
                         lang={lang.other().tag()}
