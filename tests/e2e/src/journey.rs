@@ -1,0 +1,48 @@
+//! One journey: a server, a browser, the steps, and the two looks at the end.
+
+use std::panic::{AssertUnwindSafe, resume_unwind};
+
+use futures_util::FutureExt;
+use static_server::{Change, Server, ServerOptions};
+
+use crate::engine::{Engine, Look};
+use crate::page::{Page, Result};
+use crate::setting;
+
+/// What a journey needs beside its steps.
+#[derive(Clone, Debug, Default)]
+pub struct Journey {
+    /// How the reader looks at the page.
+    pub look: Look,
+    /// Changes to the server's answers: path pattern and change.
+    pub changes: Vec<(&'static str, Change)>,
+    /// Whether the console may speak, as when a program is missing on purpose.
+    pub noisy: bool,
+    /// The requests that the reader asks for after the program is ready.
+    pub requests: Vec<&'static str>,
+}
+
+/// Runs the steps in a browser of their own and looks at console and requests afterwards.
+pub async fn journey(settings: Journey, steps: impl AsyncFnOnce(&Page) -> Result<()>) {
+    let engine = Engine::default();
+    let server = Server::start(ServerOptions::new(setting("DIST_DIR")));
+    let server = server.expect("the build named by DIST_DIR can be served");
+    for (pattern, change) in &settings.changes {
+        server.change(*pattern, change.clone());
+    }
+    let driver = engine.start_driver();
+    let browser = engine.open(&driver).await.expect("the browser opens");
+    let page = Page::new(engine, browser, server);
+    let run = async {
+        page.look(settings.look).await?;
+        steps(&page).await?;
+        page.check_end(&settings).await
+    };
+    let end = AssertUnwindSafe(run).catch_unwind().await;
+    page.close().await;
+    driver.stop();
+    match end {
+        Ok(result) => result.expect("every step of the journey can be taken"),
+        Err(panic) => resume_unwind(panic),
+    }
+}

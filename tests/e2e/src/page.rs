@@ -1,0 +1,231 @@
+//! The page as a reader uses it: open, click, type, read; every reading waits until it is so or says what was there.
+
+use std::fmt::Debug;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use static_server::Server;
+use thirtyfour::prelude::*;
+
+use crate::engine::{Engine, Look};
+use crate::journey::Journey;
+
+/// What every step answers.
+pub type Result<T> = WebDriverResult<T>;
+
+/// The longest a state may take to come; far more than it takes.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser with one page of the build.
+pub struct Page {
+    engine: Engine,
+    browser: WebDriver,
+    server: Server,
+}
+
+impl Page {
+    pub(crate) fn new(engine: Engine, browser: WebDriver, server: Server) -> Self {
+        Self {
+            engine,
+            browser,
+            server,
+        }
+    }
+
+    pub(crate) async fn close(&self) {
+        // A browser that has gone already is closed.
+        let _ = self.browser.clone().quit().await;
+    }
+
+    pub(crate) async fn check_end(&self, journey: &Journey) -> Result<()> {
+        let console = self.engine.console(&self.browser).await?;
+        assert!(
+            journey.noisy || console.is_empty(),
+            "on the console: {console:#?}"
+        );
+        assert_eq!(
+            self.requests(),
+            journey.requests,
+            "requests after the program was ready"
+        );
+        Ok(())
+    }
+
+    /// Looks at the page in another way.
+    pub async fn look(&self, look: Look) -> Result<()> {
+        self.engine.look(&self.browser, look).await
+    }
+
+    /// Opens an address below the server, as if for the first time, and waits for nothing.
+    pub async fn go(&self, address: &str) -> Result<()> {
+        // Otherwise a change of the fragment alone would not load the page again.
+        self.browser.goto("about:blank").await?;
+        let url = format!("{}{}", self.server.url().trim_end_matches('/'), address);
+        self.browser.goto(url).await
+    }
+
+    /// Opens an address and waits until the program is ready.
+    pub async fn open(&self, address: &str) -> Result<()> {
+        self.go(address).await?;
+        self.arrives("ready").await?;
+        self.server.clear_requests();
+        Ok(())
+    }
+
+    /// Waits until the program has arrived (`ready`) or is known not to (`failed`).
+    pub async fn arrives(&self, state: &str) -> Result<()> {
+        self.shows("document.documentElement.dataset.app", state)
+            .await
+    }
+
+    /// The paths asked for since the program was ready.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.server
+            .requests()
+            .into_iter()
+            .map(|request| request.path_and_query)
+            .collect()
+    }
+
+    /// Says that what was asked for so far was in order.
+    pub fn forget_requests(&self) {
+        self.server.clear_requests();
+    }
+
+    /// The value of an expression in the page.
+    pub async fn value(&self, expression: &str) -> Result<Value> {
+        let script = format!("return ({expression})");
+        Ok(self
+            .browser
+            .execute(script, Vec::new())
+            .await?
+            .json()
+            .clone())
+    }
+
+    /// Runs a script that gives its answer to the callback, its last argument.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self
+            .browser
+            .execute_async(script, arguments)
+            .await?
+            .json()
+            .clone())
+    }
+
+    /// Waits until an expression has a value.
+    pub async fn shows(&self, expression: &str, expect: impl Into<Value> + Debug) -> Result<()> {
+        let expect = expect.into();
+        let start = Instant::now();
+        loop {
+            let value = self.value(expression).await?;
+            if value == expect {
+                return Ok(());
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{expression} is {value}, not {expect}"
+            );
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Waits until an element has this attribute; `None` where it must lack it.
+    pub async fn attribute(&self, selector: &str, name: &str, expect: Option<&str>) -> Result<()> {
+        let expression = format!("{}?.getAttribute({})", query(selector), json!(name));
+        self.shows(&expression, json!(expect)).await
+    }
+
+    /// Waits until an element can be seen or cannot.
+    pub async fn visible(&self, selector: &str, expect: bool) -> Result<()> {
+        let expression = format!("!!{}?.checkVisibility()", query(selector));
+        self.shows(&expression, expect).await
+    }
+
+    /// Waits until the focus is on an element.
+    pub async fn focused(&self, selector: &str) -> Result<()> {
+        let expression = format!("document.activeElement?.matches({})", json!(selector));
+        self.shows(&expression, true).await
+    }
+
+    /// Waits until this node is the current one of the guide.
+    pub async fn at(&self, node: &str) -> Result<()> {
+        let current = "document.querySelector('[data-node][aria-current=step]')?.dataset.node";
+        self.shows(current, node).await
+    }
+
+    /// Waits until the address has this fragment.
+    pub async fn fragment(&self, expect: &str) -> Result<()> {
+        self.shows("location.hash", expect).await
+    }
+
+    /// Waits until a field holds this text.
+    pub async fn holds(&self, row: &str, expect: &str) -> Result<()> {
+        let expression = format!("{}.value", query(&field(row)));
+        self.shows(&expression, expect).await
+    }
+
+    /// Waits until a requirement has this verdict, have and short.
+    pub async fn verdict(
+        &self,
+        requirement: &str,
+        verdict: &str,
+        have: Option<&str>,
+        short: Option<&str>,
+    ) -> Result<()> {
+        let row = format!("[data-requirement='{requirement}']");
+        self.attribute(&row, "data-verdict", Some(verdict)).await?;
+        self.attribute(&row, "data-have", have).await?;
+        self.attribute(&row, "data-short", short).await
+    }
+
+    /// Clicks an element as a reader would: scrolled to and not covered.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        self.browser.find(By::Css(selector)).await?.click().await
+    }
+
+    /// Chooses an answer, such as `first-time:yes`.
+    pub async fn answer(&self, answer: &str) -> Result<()> {
+        self.click(&format!("[data-answer='{answer}']")).await
+    }
+
+    /// Presses the element of an action, such as `next`.
+    pub async fn press(&self, action: &str) -> Result<()> {
+        self.click(&format!("[data-action={action}]")).await
+    }
+
+    /// Types a text into a row's field, in place of what stands there.
+    pub async fn fill(&self, row: &str, text: &str) -> Result<()> {
+        let input = self.browser.find(By::Css(field(row))).await?;
+        input.clear().await?;
+        if text.chars().count() < 100 {
+            return input.send_keys(text).await;
+        }
+        // A long text is pasted rather than typed.
+        let script = format!(
+            "{0}.value = arguments[0]; {0}.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))",
+            query(&field(row))
+        );
+        self.browser.execute(script, vec![json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Types into whatever has the focus.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        self.browser.active_element().await?.send_keys(keys).await
+    }
+
+    /// The text of an element as it is shown.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        self.browser.find(By::Css(selector)).await?.text().await
+    }
+}
+
+fn field(row: &str) -> String {
+    format!("input[name='{row}']")
+}
+
+fn query(selector: &str) -> String {
+    format!("document.querySelector({})", json!(selector))
+}
