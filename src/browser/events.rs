@@ -1,10 +1,10 @@
 //! What the views need to know of an event.
 
-use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, TargetCast};
 
-/// The text that now stands in the field of an input event.
-pub(crate) fn typed(event: &InputEvent) -> AttrValue {
+/// The text that now stands in the field of an event.
+pub(crate) fn typed(event: &Event) -> AttrValue {
     let field: Option<HtmlInputElement> = event.target_dyn_into();
     field.map(|field| field.value()).unwrap_or_default().into()
 }

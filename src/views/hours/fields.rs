@@ -59,7 +59,8 @@ fn field(
     let id = field_id(row);
     let wrong_id = [&id, "-wrong"].concat();
     let wrong = reading.err().map(|problem| words.get(wrong(problem)));
-    let oninput = on_action.reform(move |event| Action::RowEdited(row, browser::typed(&event)));
+    let edited =
+        on_action.reform(move |event: Event| Action::RowEdited(row, browser::typed(&event)));
     html! {
         <div key={row.id()} class="field">
             <label class="field__label" for={id.clone()}>
@@ -79,7 +80,8 @@ fn field(
                     aria-invalid={wrong.as_ref().map(|_| "true")}
                     aria-describedby={wrong.as_ref().map(|_| wrong_id.clone())}
                     value={session.drafts.get(row.index()).cloned().unwrap_or_default()}
-                    {oninput}
+                    oninput={edited.reform(|event: InputEvent| Event::from(event))}
+                    onchange={edited}
                 />
                 <span class="field__unit" aria-hidden="true">{ words.get(Word::Unit) }</span>
             </span>

@@ -72,7 +72,8 @@ fn error_summary(session: &Session, words: &Words) -> Option<Html> {
         .filter_map(|(row, reading)| Some((row, words.get(wrong(reading.err()?)))))
         .collect();
     if errors.is_empty() && !session.has_typed() {
-        errors.push((PortalRow::BusinessRelated, words.get(Word::NothingTyped)));
+        let set = session.page.rules.first()?;
+        errors.push((set.requirements.first()?.row, words.get(Word::NothingTyped)));
     }
     if errors.is_empty() {
         return None;

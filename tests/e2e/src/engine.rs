@@ -2,12 +2,15 @@
 //!
 //! A further engine is a further variant here; the journeys stay as they are.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
-use thirtyfour::{DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{
+    CapabilitiesHelper, DesiredCapabilities, LoggingPrefsLogLevel, PageLoadStrategy, WebDriver,
+};
 
 use crate::page::Result;
 use crate::setting;
@@ -41,11 +44,16 @@ impl Default for Look {
     }
 }
 
-/// A driver's process; it ends with this handle.
+/// A driver's process; it ends with the last journey that uses it.
 pub(crate) struct Driver {
     process: Child,
+    /// Held open, since a driver may end when nobody listens to it.
+    _output: BufReader<ChildStdout>,
     url: String,
 }
+
+/// The driver that all journeys share. Nothing drops a static at the end, so it holds no driver itself.
+static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
 impl Drop for Driver {
     fn drop(&mut self) {
@@ -55,8 +63,17 @@ impl Drop for Driver {
 }
 
 impl Engine {
-    /// Starts the engine's driver on a free port.
-    pub(crate) fn start_driver(self) -> Driver {
+    /// The engine's driver, started if no other journey runs.
+    pub(crate) fn driver(self) -> Arc<Driver> {
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.upgrade().unwrap_or_else(|| {
+            let driver = Arc::new(self.start_driver());
+            *shared = Arc::downgrade(&driver);
+            driver
+        })
+    }
+
+    fn start_driver(self) -> Driver {
         let Self::Chromium = self;
         let mut process = Command::new(setting("CHROMEDRIVER"))
             .arg("--port=0")
@@ -65,8 +82,9 @@ impl Engine {
             .spawn()
             .expect("the driver named by CHROMEDRIVER starts");
         let output = process.stdout.take().expect("its output was asked for");
+        let mut output = BufReader::new(output);
         // The driver says which port it took: "… started successfully on port 12345."
-        let port = BufReader::new(output).lines().find_map(|line| {
+        let port = output.by_ref().lines().find_map(|line| {
             let line = line.ok()?;
             let (_, port) = line.split_once("successfully on port ")?;
             Some(port.trim_end_matches('.').to_owned())
@@ -74,6 +92,7 @@ impl Engine {
         let port = port.expect("the driver names its port");
         Driver {
             process,
+            _output: output,
             url: format!("http://127.0.0.1:{port}"),
         }
     }
@@ -93,9 +112,14 @@ impl Engine {
             "--disable-sync",
             "--no-first-run",
             "--lang=zh-TW",
+            "--force-prefers-reduced-motion",
         ] {
             wishes.add_arg(argument)?;
         }
+        // The load event waits for the program; a reader does not.
+        wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
+        // The journeys wait for states of the page; some of them act before it is complete.
+        wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         WebDriver::new(&driver.url, wishes).await
     }
@@ -130,9 +154,4 @@ impl Engine {
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect())
     }
-}
-
-impl Driver {
-    /// Keeps the handle alive until here.
-    pub(crate) fn stop(self) {}
 }

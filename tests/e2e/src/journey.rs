@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, resume_unwind};
 
 use futures_util::FutureExt;
-use static_server::{Change, Server, ServerOptions};
+use static_server::{Server, ServerOptions};
 
 use crate::engine::{Engine, Look};
 use crate::page::{Page, Result};
@@ -14,8 +14,6 @@ use crate::setting;
 pub struct Journey {
     /// How the reader looks at the page.
     pub look: Look,
-    /// Changes to the server's answers: path pattern and change.
-    pub changes: Vec<(&'static str, Change)>,
     /// Whether the console may speak, as when a program is missing on purpose.
     pub noisy: bool,
     /// The requests that the reader asks for after the program is ready.
@@ -27,10 +25,7 @@ pub async fn journey(settings: Journey, steps: impl AsyncFnOnce(&Page) -> Result
     let engine = Engine::default();
     let server = Server::start(ServerOptions::new(setting("DIST_DIR")));
     let server = server.expect("the build named by DIST_DIR can be served");
-    for (pattern, change) in &settings.changes {
-        server.change(*pattern, change.clone());
-    }
-    let driver = engine.start_driver();
+    let driver = engine.driver();
     let browser = engine.open(&driver).await.expect("the browser opens");
     let page = Page::new(engine, browser, server);
     let run = async {
@@ -40,7 +35,7 @@ pub async fn journey(settings: Journey, steps: impl AsyncFnOnce(&Page) -> Result
     };
     let end = AssertUnwindSafe(run).catch_unwind().await;
     page.close().await;
-    driver.stop();
+    drop(driver);
     match end {
         Ok(result) => result.expect("every step of the journey can be taken"),
         Err(panic) => resume_unwind(panic),

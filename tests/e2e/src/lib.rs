@@ -15,14 +15,19 @@ mod page;
 pub use engine::{Engine, Look};
 pub use journey::{Journey, journey};
 pub use page::{Page, Result};
+pub use serde_json::{Value, json};
 pub use static_server::Change;
 pub use thirtyfour::Key;
 
 /// The pages in both languages: the address below the server and the `lang` of the page.
 pub const LANGUAGES: [(&str, &str); 2] = [("/", "zh-Hant"), ("/en/", "en")];
 
+/// The views, by the names they have in attributes and addresses.
+pub const VIEWS: [&str; 3] = ["guided", "hours", "outline"];
+
 /// A setting that `cargo xtask test` makes.
-pub(crate) fn setting(name: &str) -> String {
+#[must_use]
+pub fn setting(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| {
         panic!("{name} is not set: run the whole suite with `cargo xtask test`")
     })

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use static_server::Server;
+use static_server::{Change, Server};
 use thirtyfour::prelude::*;
 
 use crate::engine::{Engine, Look};
@@ -51,6 +51,11 @@ impl Page {
         Ok(())
     }
 
+    /// Changes the server's answers from now on: path pattern and change.
+    pub fn change(&self, pattern: &str, change: Change) {
+        self.server.change(pattern, change);
+    }
+
     /// Looks at the page in another way.
     pub async fn look(&self, look: Look) -> Result<()> {
         self.engine.look(&self.browser, look).await
@@ -67,15 +72,15 @@ impl Page {
     /// Opens an address and waits until the program is ready.
     pub async fn open(&self, address: &str) -> Result<()> {
         self.go(address).await?;
-        self.arrives("ready").await?;
-        self.server.clear_requests();
-        Ok(())
+        self.arrives("ready").await
     }
 
     /// Waits until the program has arrived (`ready`) or is known not to (`failed`).
     pub async fn arrives(&self, state: &str) -> Result<()> {
         self.shows("document.documentElement.dataset.app", state)
-            .await
+            .await?;
+        self.server.clear_requests();
+        Ok(())
     }
 
     /// The paths asked for since the program was ready.
@@ -197,17 +202,24 @@ impl Page {
 
     /// Types a text into a row's field, in place of what stands there.
     pub async fn fill(&self, row: &str, text: &str) -> Result<()> {
-        let input = self.browser.find(By::Css(field(row))).await?;
-        input.clear().await?;
-        if text.chars().count() < 100 {
+        self.replace(&field(row), text).await
+    }
+
+    /// Types a text into a field, in place of what stands there.
+    pub async fn replace(&self, selector: &str, text: &str) -> Result<()> {
+        let input = self.browser.find(By::Css(selector)).await?;
+        // Not `clear`, which no keyboard can do and of which a page hears little.
+        input.send_keys(Key::Control + "a").await?;
+        input.send_keys(Key::Delete).await?;
+        if text.len() < 100 {
             return input.send_keys(text).await;
         }
-        // A long text is pasted rather than typed.
-        let script = format!(
-            "{0}.value = arguments[0]; {0}.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))",
-            query(&field(row))
-        );
-        self.browser.execute(script, vec![json!(text)]).await?;
+        // A long text is put in at once, as when pasted.
+        let script = "arguments[0].value = arguments[1];\
+                      arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true }))";
+        self.browser
+            .execute(script, vec![input.to_json()?, json!(text)])
+            .await?;
         Ok(())
     }
 

@@ -1,56 +1,59 @@
-//! The hours view: what is typed, what is wrong with it, and what follows from it.
+//! The hours check: what may be typed, what is said about it, and the buttons.
 
-use e2e::{Journey, Key, Result, journey};
+use e2e::{Journey, Key, LANGUAGES, Page, Result, journey};
+
+const ROWS: [&str; 12] = [
+    "total",
+    "digital",
+    "in-person",
+    "blended",
+    "official-leave",
+    "business-related",
+    "gender-basic",
+    "gender-advanced",
+    "mandatory",
+    "policy",
+    "environment",
+    "governance",
+];
+
+const REQUIREMENTS: [(&str, &str, &str); 5] = [
+    ("manual-10/mandatory", "mandatory", "10"),
+    ("manual-10/policy", "policy", "1"),
+    ("manual-10/environment", "environment", "4"),
+    ("manual-10/governance", "governance", "5"),
+    ("central-20/business-related", "business-related", "20"),
+];
+
+const SUMMARY: &str = "[data-part=error-summary]";
+
+/// Waits until a field is marked wrong, with a message that belongs to it, or is not.
+async fn is_wrong(page: &Page, row: &str, wrong: bool) -> Result<()> {
+    let field = format!("input[name='{row}']");
+    let expect = wrong.then_some("true");
+    page.attribute(&field, "aria-invalid", expect).await?;
+    let message = format!(
+        "!!document.getElementById(document.querySelector(\"{field}\")\
+         .getAttribute('aria-describedby'))?.textContent"
+    );
+    page.shows(&message, wrong).await
+}
 
 #[tokio::test]
-async fn each_text_is_read_or_gets_a_sentence() {
+async fn the_twelve_rows_and_the_requirements_are_there() {
     journey(Journey::default(), async |page| {
-        page.open("/#view=hours").await?;
-        let long = "9".repeat(10_000);
-        let noise = "時".repeat(10_000);
-        let wrong = "document.getElementById('row-environment-wrong')?.textContent ?? null";
-        let number = "請填數字，例如 10 或 2.5。";
-        for (typed, have, sentence) in [
-            ("abc", None, Some(number)),
-            (
-                "-1",
-                None,
-                Some("時數不會是負的，請填 0 以上的數字，例如 2.5。"),
-            ),
-            ("1.234", None, Some("最多填到小數第 2 位，例如 1.25。")),
-            ("1e309", None, Some(number)),
-            ("99999", None, Some("數字太大，請填 9999 以下的時數。")),
-            (
-                long.as_str(),
-                None,
-                Some("數字太大，請填 9999 以下的時數。"),
-            ),
-            (noise.as_str(), None, Some(number)),
-            ("１２．５", Some("12.5"), None),
-            ("１０小時", Some("10"), None),
-            (" 4 小時 ", Some("4"), None),
-            ("0", Some("0"), None),
-            ("9999", Some("9999"), None),
-            ("", None, None),
-            ("   ", None, None),
-        ] {
-            page.fill("environment", typed).await?;
-            page.shows(wrong, sentence).await?;
-            let field = "input[name=environment]";
-            page.attribute(field, "aria-invalid", sentence.map(|_| "true"))
-                .await?;
-            page.attribute(
-                "[data-requirement='manual-10/environment']",
-                "data-have",
-                have,
-            )
-            .await?;
-            page.attribute(
-                "[data-requirement='manual-10/environment']",
-                "data-need",
-                Some("4"),
-            )
-            .await?;
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=hours")).await?;
+            let names = "[...document.querySelectorAll('[data-view=hours] input')].map(it => it.name)";
+            page.shows(names, &ROWS[..]).await?;
+            let plain = "[...document.querySelectorAll('[data-view=hours] input')]\
+                         .every(it => it.type === 'text' && it.inputMode === 'decimal' && it.labels.length === 1)";
+            page.shows(plain, true).await?;
+            for (requirement, _, need) in REQUIREMENTS {
+                let row = format!("[data-requirement='{requirement}']");
+                page.attribute(&row, "data-need", Some(need)).await?;
+                page.verdict(requirement, "unknown", None, None).await?;
+            }
         }
         Ok(())
     })
@@ -58,121 +61,170 @@ async fn each_text_is_read_or_gets_a_sentence() {
 }
 
 #[tokio::test]
-async fn verdicts_follow_the_typing_row_by_row() {
+async fn a_field_reads_numbers_and_refuses_the_rest() {
+    let letters = "a".repeat(10_000);
+    let digits = "9".repeat(10_000);
+    let wrong = ("unknown", None, None);
+    let met = |have| ("met", Some(have), None);
+    let short = |have, by| ("short", Some(have), Some(by));
     journey(Journey::default(), async |page| {
-        page.open("/en/#view=hours").await?;
-        let all = [
-            ("mandatory", "manual-10/mandatory", "10"),
-            ("policy", "manual-10/policy", "1"),
-            ("environment", "manual-10/environment", "4"),
-            ("governance", "manual-10/governance", "5"),
-            ("business-related", "central-20/business-related", "20"),
-        ];
-        for (row, requirement, need) in all {
-            page.verdict(requirement, "unknown", None, None).await?;
-            page.fill(row, "0.25").await?;
-            let short = format!("{}", need.parse::<f64>().unwrap() - 0.25);
-            page.verdict(requirement, "short", Some("0.25"), Some(&short))
+        page.open("/?view=hours").await?;
+        for (text, is_number, verdict) in [
+            ("10", true, met("10")),
+            ("0", true, short("0", "10")),
+            ("2.5", true, short("2.5", "7.5")),
+            ("9.99", true, short("9.99", "0.01")),
+            ("10.50", true, met("10.5")),
+            ("１２．５", true, met("12.5")),
+            ("１０小時", true, met("10")),
+            ("  8 小時 ", true, short("8", "2")),
+            ("9999", true, met("9999")),
+            ("", true, wrong),
+            ("   ", true, wrong),
+            ("abc", false, wrong),
+            ("-1", false, wrong),
+            ("1.234", false, wrong),
+            ("1e309", false, wrong),
+            ("10000", false, wrong),
+            ("1,5", false, wrong),
+            ("NaN", false, wrong),
+            ("<b>10</b>", false, wrong),
+            ("😀", false, wrong),
+            (&letters, false, wrong),
+            (&digits, false, wrong),
+            // And the page is alive after all of that.
+            ("4", true, short("4", "6")),
+        ] {
+            println!("{text:.20}");
+            page.fill("mandatory", text).await?;
+            is_wrong(page, "mandatory", !is_number).await?;
+            let (verdict, have, by) = verdict;
+            page.verdict("manual-10/mandatory", verdict, have, by)
                 .await?;
         }
-        page.attribute("#summary", "data-overall", Some("short"))
-            .await?;
-        for (row, requirement, need) in all {
+        // What was typed here is judged nowhere else.
+        page.verdict("manual-10/policy", "unknown", None, None)
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn errors_are_summed_up_lead_to_their_fields_and_go_away() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=hours")).await?;
+            page.fill("policy", "-1").await?;
+            page.fill("total", "viele").await?;
+            page.fill("mandatory", "10").await?;
+            page.visible(SUMMARY, false).await?;
+            page.press("check").await?;
+            page.focused(SUMMARY).await?;
+            let lines = format!("document.querySelectorAll('{SUMMARY} a').length");
+            page.shows(&lines, 2).await?;
+            for (line, row) in [(1, "total"), (2, "policy")] {
+                page.click(&format!("{SUMMARY} li:nth-child({line}) a"))
+                    .await?;
+                page.focused(&format!("input[name={row}]")).await?;
+                // The link's line and the field say the same, and what to type.
+                is_wrong(page, row, true).await?;
+            }
+            page.fill("total", "31").await?;
+            page.fill("policy", "1").await?;
+            page.press("check").await?;
+            page.visible(SUMMARY, false).await?;
+            page.focused("[data-overall]").await?;
+            is_wrong(page, "total", false).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_check_of_nothing_leads_to_a_field() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        page.press("check").await?;
+        page.focused(SUMMARY).await?;
+        page.click(&format!("{SUMMARY} a")).await?;
+        page.focused("[data-view=hours] input").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_verdict_follows_from_short_to_met_and_back_to_unknown() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        let overall = async |expect| {
+            page.attribute("[data-overall]", "data-overall", Some(expect))
+                .await
+        };
+        overall("unknown").await?;
+        for (requirement, row, need) in REQUIREMENTS {
+            page.fill(row, "0.25").await?;
+            let by = need.parse::<f64>().expect("a number") - 0.25;
+            page.verdict(requirement, "short", Some("0.25"), Some(&by.to_string()))
+                .await?;
+            overall("short").await?;
+        }
+        for (requirement, row, need) in REQUIREMENTS {
             page.fill(row, need).await?;
             page.verdict(requirement, "met", Some(need), None).await?;
         }
-        page.attribute("#summary", "data-overall", Some("met"))
-            .await?;
-        page.fill("policy", "").await?;
+        overall("met").await?;
+        // A field that cannot be read takes the verdict back.
+        page.fill("policy", "1h30").await?;
         page.verdict("manual-10/policy", "unknown", None, None)
             .await?;
-        page.attribute("#summary", "data-overall", Some("unknown"))
-            .await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn errors_are_summed_up_lead_to_their_fields_and_can_be_mended() {
-    journey(Journey::default(), async |page| {
-        page.open("/#view=hours").await?;
-        page.fill("digital", "abc").await?;
-        page.fill("policy", "-1").await?;
-        page.press("check").await?;
-        page.focused("[data-part=error-summary]").await?;
-        page.shows(
-            "document.querySelectorAll('[data-part=error-summary] a').length",
-            2,
-        )
-        .await?;
-        page.click("[data-part=error-summary] a[href='#row-policy']")
-            .await?;
-        page.focused("input[name=policy]").await?;
-        page.fragment("#node=start&view=hours").await?;
-        page.fill("policy", "1").await?;
-        page.fill("digital", "2").await?;
-        page.press("check").await?;
-        page.visible("[data-part=error-summary]", false).await?;
-        page.focused("#summary").await?;
-        page.verdict("manual-10/policy", "met", Some("1"), None)
-            .await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_check_of_nothing_says_where_to_start() {
-    journey(Journey::default(), async |page| {
-        page.open("/#view=hours").await?;
-        page.press("check").await?;
-        page.focused("[data-part=error-summary]").await?;
-        page.click("[data-part=error-summary] a").await?;
-        page.focused("input[name=mandatory]").await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn enter_in_a_field_checks_and_clear_empties_all() {
-    journey(Journey::default(), async |page| {
-        page.open("/#view=hours").await?;
-        page.fill("environment", "2").await?;
-        page.keys(Key::Enter + "").await?;
-        page.focused("#summary").await?;
+        overall("unknown").await?;
         page.press("clear").await?;
-        page.holds("environment", "").await?;
-        page.verdict("manual-10/environment", "unknown", None, None)
-            .await?;
-        page.focused("#hours-title").await
+        page.focused("[data-view=hours] h2").await?;
+        for row in ROWS {
+            page.holds(row, "").await?;
+            is_wrong(page, row, false).await?;
+        }
+        for (requirement, ..) in REQUIREMENTS {
+            page.verdict(requirement, "unknown", None, None).await?;
+        }
+        overall("unknown").await
     })
     .await;
 }
 
 #[tokio::test]
-async fn twelve_fields_stand_in_the_order_of_the_portal() {
+async fn enter_in_a_field_checks() {
     journey(Journey::default(), async |page| {
-        page.open("/#view=hours").await?;
-        let names = "[...document.querySelectorAll('[data-view=hours] input')].map(i => `${i.name} ${i.type} ${i.inputMode}`).join()";
-        let expect = [
-            "total", "digital", "in-person", "blended", "official-leave", "business-related",
-            "gender-basic", "gender-advanced", "mandatory", "policy", "environment", "governance",
-        ];
-        let expect = expect.map(|name| format!("{name} text decimal")).join(",");
-        page.shows(names, expect).await
+        page.open("/en/?view=hours").await?;
+        page.fill("environment", "four").await?;
+        page.keys(Key::Enter).await?;
+        page.focused(SUMMARY).await?;
+        page.fill("environment", "4").await?;
+        page.keys(Key::Enter).await?;
+        page.focused("[data-overall]").await
     })
     .await;
 }
 
 #[tokio::test]
-async fn hours_stay_while_one_reads_elsewhere() {
-    journey(Journey::default(), async |page| -> Result<()> {
-        page.open("/#view=hours").await?;
-        page.fill("total", "12.5").await?;
+async fn typed_hours_stay_with_the_reader_and_nowhere_else() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        page.fill("total", "1234.56").await?;
         page.press("view-guided").await?;
         page.press("next").await?;
-        page.press("view-outline").await?;
         page.press("view-hours").await?;
-        page.holds("total", "12.5").await
+        page.holds("total", "1234.56").await?;
+        page.shows("location.href.includes('1234')", false).await?;
+        page.shows(
+            "[localStorage.length, sessionStorage.length, document.cookie]",
+            e2e::json!([0, 0, ""]),
+        )
+        .await?;
+        // A new visit starts empty.
+        page.open("/?view=hours").await?;
+        page.holds("total", "").await
     })
     .await;
 }

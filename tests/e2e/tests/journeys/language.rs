@@ -1,61 +1,112 @@
-//! Another language, the same place and the same hours.
+//! The other language: place, view and typed hours come along, with one request and no entry in the history.
 
 use e2e::{Change, Journey, journey};
 
 #[tokio::test]
-async fn another_language_keeps_place_and_hours_and_asks_for_one_page() {
+async fn a_change_of_language_keeps_place_view_and_hours_both_ways() {
     let settings = Journey {
         requests: vec!["/en/index.html", "/index.html"],
         ..Journey::default()
     };
     journey(settings, async |page| {
-        page.open("/#node=group-d").await?;
+        page.open("/?theme=light").await?;
+        let before = page.value("history.length").await?;
+        page.press("next").await?;
+        page.answer("first-time:yes").await?;
+        page.at("credential").await?;
         page.press("view-hours").await?;
-        page.fill("environment", "3").await?;
+        page.fill("mandatory", "７.５").await?;
+        page.fill("policy", "abc").await?;
+        let zh = page.text("h1").await?;
+        for (lang, path) in [("en", "/en/index.html"), ("zh-Hant", "/index.html")] {
+            page.press("switch-language").await?;
+            page.speaks(lang).await?;
+            page.focused("[data-action=switch-language]").await?;
+            page.shows("location.pathname", path).await?;
+            page.shows("location.search", "?theme=light").await?;
+            page.fragment("#node=credential&view=hours").await?;
+            page.view("hours").await?;
+            page.at("credential").await?;
+            page.holds("mandatory", "７.５").await?;
+            page.holds("policy", "abc").await?;
+            page.verdict("manual-10/mandatory", "short", Some("7.5"), Some("2.5"))
+                .await?;
+            let title = page.value("document.title").await?;
+            let heading = page.text("h1").await?;
+            assert!(
+                title
+                    .as_str()
+                    .is_some_and(|title| title.starts_with(&heading)),
+                "{title} {heading}"
+            );
+            assert_eq!(heading == zh, lang == "zh-Hant", "{heading}");
+        }
+        page.shows("history.length", before).await?;
+        // The way is still there, and its texts are those of the language.
+        page.press("view-guided").await?;
+        page.press("back").await?;
+        page.at("first-time").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn links_of_the_other_language_work_after_the_change() {
+    let settings = Journey {
+        requests: vec!["/index.html"],
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.open("/en/#node=group-d&view=outline").await?;
         page.press("switch-language").await?;
-        page.shows("document.documentElement.lang", "en").await?;
-        page.shows(
-            "location.pathname + location.hash",
-            "/en/index.html#node=group-d&view=hours",
-        )
-        .await?;
-        page.holds("environment", "3").await?;
-        page.at("group-d").await?;
-        page.focused("[data-action=switch-language]").await?;
-        assert!(
-            page.text("#summary")
-                .await?
-                .contains("Environmental education")
-        );
-        assert!(page.text("h1").await?.contains("learning hours"));
-        page.press("switch-language").await?;
-        page.shows("document.documentElement.lang", "zh-Hant")
-            .await?;
-        page.shows("location.pathname", "/index.html").await?;
-        page.holds("environment", "3").await?;
-        page.press("view-outline").await?;
-        page.focused("#outline-group-d").await?;
+        page.speaks("zh-Hant").await?;
         page.attribute("#outline-group-d", "aria-current", Some("step"))
+            .await?;
+        page.click("#outline-d6-missing a[href='#outline-personal-folder']")
+            .await?;
+        page.at("personal-folder").await?;
+        page.click("#outline-my-area .entry__guide a").await?;
+        page.view("guided").await?;
+        page.at("my-area").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_language_that_cannot_be_had_is_said_and_costs_no_hours() {
+    let settings = Journey {
+        noisy: true,
+        requests: vec!["/en/index.html"],
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.open("/#node=group-d&view=hours").await?;
+        page.change("/en/*", Change::default().status(404));
+        page.fill("total", "12").await?;
+        page.visible("[role=alert]", false).await?;
+        page.press("switch-language").await?;
+        page.visible("[role=alert]", true).await?;
+        page.speaks("zh-Hant").await?;
+        page.holds("total", "12").await?;
+        page.view("hours").await?;
+        page.at("group-d").await?;
+        page.attribute("[role=alert] a", "href", Some("en/index.html"))
             .await
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_language_that_cannot_be_had_costs_no_hours() {
-    let settings = Journey {
-        changes: vec![("/en/index.html", Change::default().status(404))],
-        noisy: true,
-        requests: vec!["/en/index.html"],
-        ..Journey::default()
-    };
-    journey(settings, async |page| {
-        page.open("/#view=hours").await?;
-        page.fill("environment", "3").await?;
+async fn the_language_link_works_before_the_program_arrives() {
+    journey(Journey::default(), async |page| {
+        page.change("*.wasm", Change::default().status(404));
+        page.go("/").await?;
         page.press("switch-language").await?;
-        page.visible("[role=alert]", true).await?;
-        page.holds("environment", "3").await?;
-        page.shows("document.documentElement.lang", "zh-Hant").await
+        page.speaks("en").await?;
+        page.shows("location.pathname", "/en/index.html").await?;
+        page.arrives("failed").await?;
+        page.press("switch-language").await?;
+        page.speaks("zh-Hant").await
     })
     .await;
 }

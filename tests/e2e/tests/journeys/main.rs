@@ -1,18 +1,14 @@
-//! Journeys through the finished pages, one binary for all of them.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a journey that cannot go on has failed"
-)]
+//! Journeys through the finished pages; one binary, so that they are linked once.
 
-mod accessible;
+mod accessibility;
+mod address;
 mod arrival;
-mod guided;
+mod dates;
+mod failures;
+mod guide;
 mod hours;
 mod keyboard;
 mod language;
 mod narrow;
-mod privacy;
-mod without_program;
+mod policy;
+mod without_scripts;

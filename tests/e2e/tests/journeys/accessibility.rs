@@ -1,0 +1,117 @@
+//! Every view in both languages and both colour schemes, looked at by axe-core.
+
+use std::fs;
+
+use e2e::{Journey, Look, Page, Result, Value, journey, setting};
+
+/// A state of the page worth looking at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    /// A node of the guide.
+    Guided(&'static str),
+    /// The whole manual.
+    Outline,
+    /// The hours with these rows typed, checked or not.
+    Hours(&'static [(&'static str, &'static str)], bool),
+}
+
+pub(crate) const PLACES: [Place; 9] = [
+    Place::Guided("start"),
+    Place::Guided("sign-in-method"),
+    Place::Guided("verification-form"),
+    Place::Guided("system-d6"),
+    Place::Guided("hours-shown"),
+    Place::Outline,
+    Place::Hours(&[], false),
+    Place::Hours(&[("total", "abc"), ("governance", "-1")], true),
+    Place::Hours(
+        &[
+            ("mandatory", "10"),
+            ("policy", "0.25"),
+            ("business-related", "9999"),
+        ],
+        true,
+    ),
+];
+
+/// Opens a page at a place.
+pub(crate) async fn visit(page: &Page, address: &str, place: Place) -> Result<()> {
+    match place {
+        Place::Guided(node) => {
+            page.open(&format!("{address}#node={node}")).await?;
+            page.at(node).await
+        }
+        Place::Outline => {
+            page.open(&format!("{address}#view=outline")).await?;
+            page.view("outline").await
+        }
+        Place::Hours(rows, check) => {
+            page.open(&format!("{address}#view=hours")).await?;
+            for (row, text) in rows {
+                page.fill(row, text).await?;
+            }
+            if check {
+                page.press("check").await?;
+            }
+            page.view("hours").await
+        }
+    }
+}
+
+/// What axe-core finds, a line for each element.
+async fn violations(page: &Page, axe: &str) -> Result<Vec<String>> {
+    let script = format!(
+        "{axe};
+        const done = arguments[arguments.length - 1];
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        axe.run(document, {{ runOnly: tags, resultTypes: ['violations'] }}).then(
+            found => done(found.violations.flatMap(rule => rule.nodes.map(node =>
+                `${{rule.id}}: ${{node.html.slice(0, 200)}} ${{node.failureSummary}}`))),
+            error => done([`axe-core: ${{error}}`]))"
+    );
+    let found = page.run(&script, Vec::new()).await?;
+    let found = found.as_array().expect("a list");
+    Ok(found.iter().map(Value::to_string).collect())
+}
+
+async fn check(address: &str, dark: bool) {
+    let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
+    let settings = Journey {
+        look: Look {
+            dark,
+            ..Look::default()
+        },
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        let mut all = Vec::new();
+        for place in PLACES {
+            visit(page, address, place).await?;
+            let found = violations(page, &axe).await?;
+            all.extend(found.into_iter().map(|line| format!("{place:?} {line}")));
+        }
+        assert!(all.is_empty(), "{all:#?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_chinese_page_has_no_violations_in_light_colours() {
+    check("/", false).await;
+}
+
+#[tokio::test]
+async fn the_chinese_page_has_no_violations_in_dark_colours() {
+    check("/", true).await;
+}
+
+#[tokio::test]
+async fn the_english_page_has_no_violations_in_light_colours() {
+    check("/en/", false).await;
+}
+
+#[tokio::test]
+async fn the_english_page_has_no_violations_in_dark_colours() {
+    check("/en/", true).await;
+}

@@ -1,0 +1,112 @@
+//! Addresses: which place and view they open, what is written into them, and what never is.
+
+use e2e::{Journey, VIEWS, journey};
+
+#[tokio::test]
+async fn an_address_opens_the_place_it_names_and_else_the_start() {
+    let long = format!("/#node={}", "x".repeat(10_000));
+    journey(Journey::default(), async |page| {
+        for (address, node, view) in [
+            ("/", "start", "guided"),
+            ("/#node=group-d", "group-d", "guided"),
+            ("/#view=hours", "start", "hours"),
+            ("/#view=outline", "start", "outline"),
+            ("/#node=set-account&view=outline", "set-account", "outline"),
+            ("/#view=hours&node=my-area", "my-area", "hours"),
+            ("/#outline-system-d6", "system-d6", "outline"),
+            ("/#hours", "start", "hours"),
+            ("/en/#node=d6-missing", "d6-missing", "guided"),
+            ("/?view=hours", "start", "hours"),
+            ("/?view=%20outline%20", "start", "outline"),
+            ("/en/?theme=dark&view=hours", "start", "hours"),
+            ("/?view=hours#view=outline", "start", "outline"),
+            ("/?view=hours#node=group-d", "group-d", "hours"),
+            // What nobody knows is ignored.
+            ("/#node=nonsense", "start", "guided"),
+            ("/#view=nonsense&x&&=", "start", "guided"),
+            ("/#nonsense", "start", "guided"),
+            ("/#%E0%A4%A", "start", "guided"),
+            ("/#node=<script>alert(1)</script>", "start", "guided"),
+            ("/?view=nonsense", "start", "guided"),
+            ("/?view=&theme=&x=%00", "start", "guided"),
+            (&long, "start", "guided"),
+        ] {
+            println!("{address}");
+            page.open(address).await?;
+            page.at(node).await?;
+            page.view(view).await?;
+            let switch = format!("[data-action=view-{view}]");
+            page.attribute(&switch, "aria-current", Some("page"))
+                .await?;
+            let place = format!("#outline-{node}");
+            page.attribute(&place, "aria-current", Some("step")).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_theme_of_an_address_is_used_if_it_is_one() {
+    journey(Journey::default(), async |page| {
+        for (query, dark) in [
+            ("", false),
+            ("?theme=dark", true),
+            ("?theme=%20dark+", true),
+            ("?theme=light", false),
+            ("?theme=auto", false),
+            ("?theme=pink", false),
+        ] {
+            println!("{query}");
+            page.open(&format!("/{query}")).await?;
+            let is_dark = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g)[0] < 128";
+            page.shows(is_dark, dark).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn place_and_view_are_written_into_the_address_and_not_into_the_history() {
+    journey(Journey::default(), async |page| {
+        page.open("/?theme=light").await?;
+        let before = page.value("history.length").await?;
+        page.press("next").await?;
+        page.fragment("#node=first-time").await?;
+        for view in VIEWS.into_iter().rev() {
+            page.press(&format!("view-{view}")).await?;
+            page.view(view).await?;
+            let expect = match view {
+                "guided" => "#node=first-time".to_owned(),
+                view => format!("#node=first-time&view={view}"),
+            };
+            page.fragment(&expect).await?;
+        }
+        page.press("view-outline").await?;
+        page.click("#outline-first-time a[href='#outline-sign-in-method']")
+            .await?;
+        page.fragment("#node=sign-in-method&view=outline").await?;
+        page.focused("#outline-sign-in-method").await?;
+        page.click("#outline-group-d .entry__guide a").await?;
+        page.view("guided").await?;
+        page.fragment("#node=group-d").await?;
+        page.shows("location.search", "?theme=light").await?;
+        page.shows("history.length", before).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fragment_changed_by_the_reader_is_followed() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        page.value("location.hash = '#node=group-d&view=outline'")
+            .await?;
+        page.at("group-d").await?;
+        page.view("outline").await?;
+        page.value("location.hash = '#node=nonsense'").await?;
+        page.at("group-d").await
+    })
+    .await;
+}

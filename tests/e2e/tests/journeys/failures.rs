@@ -1,0 +1,136 @@
+//! The program cannot start: the page says so and stays readable.
+
+use std::fs;
+use std::path::Path;
+
+use e2e::{Change, Journey, LANGUAGES, Page, Result, journey, setting};
+
+/// Guide, outline and requirements can be read, and every link of the page that is shown leads to a place.
+pub(crate) async fn reads_without_program(page: &Page) -> Result<()> {
+    for place in [
+        "[data-node=start]",
+        "[data-action=next]",
+        "#outline-start",
+        "#outline-verification-form",
+        "#outline-hours-shown",
+        "#outline-no-mail",
+        "[data-requirement='manual-10/mandatory']",
+        "[data-requirement='manual-10/policy']",
+        "[data-requirement='manual-10/environment']",
+        "[data-requirement='manual-10/governance']",
+        "[data-requirement='central-20/business-related']",
+    ] {
+        page.visible(place, true).await?;
+    }
+    let nowhere = "[...document.querySelectorAll('a[href^=\"#\"]')]\
+                   .filter(it => it.checkVisibility())\
+                   .map(it => it.hash.slice(1))\
+                   .filter(id => !document.getElementById(id)?.checkVisibility())";
+    page.shows(nowhere, e2e::json!([])).await
+}
+
+/// Breaks the program in one way; the page must notice in both languages.
+async fn check(pattern: &str, change: impl Fn(&str) -> Change) {
+    let settings = Journey {
+        noisy: true,
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        for (address, _) in LANGUAGES {
+            let pattern = if pattern.is_empty() { address } else { pattern };
+            page.change(pattern, change(&built_page(address)));
+            page.go(address).await?;
+            page.arrives("failed").await?;
+            page.visible("[class*=notice--failed]", true).await?;
+            reads_without_program(page).await?;
+            page.visible("[data-action=check]", false).await?;
+            page.press("next").await?;
+            page.fragment("#outline-first-time").await?;
+            page.visible("#outline-first-time", true).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The page as it was built.
+fn built_page(address: &str) -> String {
+    let file = format!("{}/index.html", address.trim_matches('/'));
+    let file = Path::new(&setting("DIST_DIR")).join(file.trim_start_matches('/'));
+    fs::read_to_string(&file).expect("the build has this page")
+}
+
+/// The built page with one text in place of another.
+fn replaced(page: &str, from: &str, to: &str) -> Change {
+    assert_eq!(
+        page.matches(from).count(),
+        1,
+        "{from} stands in the page once"
+    );
+    Change::default().body(page.replace(from, to))
+}
+
+#[tokio::test]
+async fn a_program_forbidden_by_policy_is_a_failure_that_shows() {
+    let policy = "script-src 'self' 'unsafe-inline'";
+    check("", |_| {
+        Change::default().header("Content-Security-Policy", policy)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_missing_program_is_a_failure_that_shows() {
+    check("*.wasm", |_| Change::default().status(404)).await;
+}
+
+#[tokio::test]
+async fn a_corrupted_program_is_a_failure_that_shows() {
+    let bytes = b"\0asm\x01\0\0\0 and then nonsense".to_vec();
+    check("*.wasm", |_| Change::default().body(bytes.clone())).await;
+}
+
+#[tokio::test]
+async fn a_page_in_place_of_the_program_is_a_failure_that_shows() {
+    let page = "<!doctype html><title>Not found</title>";
+    check("*.wasm", |_| {
+        Change::default()
+            .body(page)
+            .header("Content-Type", "text/html")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn missing_glue_is_a_failure_that_shows() {
+    check("*.js", |_| Change::default().status(404)).await;
+}
+
+#[tokio::test]
+async fn broken_glue_is_a_failure_that_shows() {
+    check("*.js", |_| {
+        Change::default().body("export default function (")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_missing_data_block_is_a_failure_that_shows() {
+    check("", |page| replaced(page, "page-data", "other-data")).await;
+}
+
+#[tokio::test]
+async fn a_broken_data_block_is_a_failure_that_shows() {
+    check("", |page| {
+        replaced(page, "\"rule_sets\":[", "\"rule_sets\":[,")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_data_block_that_lacks_a_field_is_a_failure_that_shows() {
+    check("", |page| {
+        replaced(page, "\"rule_sets\":[", "\"rule_seats\":[")
+    })
+    .await;
+}

@@ -1,0 +1,208 @@
+//! The ways through the guide, node by node: first sign-in, returning reader, side ways, and ways back.
+
+use e2e::{Journey, Page, Result, journey};
+
+/// Where every way in goes on: node and what is chosen there.
+const PORTAL: [(&str, &str); 4] = [
+    ("application-systems", "next"),
+    ("group-d", "next"),
+    ("system-d6", "next"),
+    ("personal-folder", "next"),
+];
+
+/// Chooses what a node offers: the action `next`, or an answer.
+async fn choose(page: &Page, choice: &str) -> Result<()> {
+    if choice.contains(':') {
+        page.answer(choice).await
+    } else {
+        page.press(choice).await
+    }
+}
+
+/// Walks a way from the place where the page is; every step is in the address and gets the focus.
+async fn walk(page: &Page, way: &[(&str, &str)]) -> Result<()> {
+    for (node, choice) in way {
+        page.at(node).await?;
+        choose(page, choice).await?;
+        page.focused("[data-view=guided] h2").await?;
+    }
+    Ok(())
+}
+
+async fn walk_to_hours(page: &Page, way: &[(&str, &str)]) -> Result<()> {
+    walk(page, way).await?;
+    walk(page, &PORTAL).await?;
+    page.at("hours-shown").await?;
+    page.fragment("#node=hours-shown").await
+}
+
+/// The numbers in what the page says about the steps left: none, one, or a range.
+async fn steps_left(page: &Page) -> Result<Vec<u64>> {
+    let numbers =
+        "(document.querySelector('.card__left')?.textContent.match(/\\d+/g) || []).map(Number)";
+    let numbers = page.value(numbers).await?;
+    let numbers = numbers.as_array().expect("a list");
+    Ok(numbers.iter().filter_map(e2e::Value::as_u64).collect())
+}
+
+#[tokio::test]
+async fn a_first_sign_in_with_a_credential_leads_to_the_hours() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        let way = [
+            ("start", "next"),
+            ("first-time", "first-time:yes"),
+            ("credential", "credential:yes"),
+            ("sign-in-with-credential", "next"),
+            ("my-area", "next"),
+            ("set-account", "next"),
+        ];
+        walk_to_hours(page, &way).await?;
+        page.click("[data-node=hours-shown] a[href='#hours']")
+            .await?;
+        page.view("hours").await?;
+        page.focused("[data-view=hours] h2").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_first_sign_in_without_a_credential_leads_to_the_hours() {
+    journey(Journey::default(), async |page| {
+        page.open("/en/").await?;
+        let way = [
+            ("start", "next"),
+            ("first-time", "first-time:yes"),
+            ("credential", "credential:no"),
+            ("first-time-help", "next"),
+            ("email-verification", "next"),
+            ("verification-form", "next"),
+            ("activate-account", "next"),
+            ("sign-in-password", "next"),
+        ];
+        walk_to_hours(page, &way).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_returning_reader_signs_in_by_each_of_four_methods() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        for method in [
+            "citizen-certificate",
+            "health-card",
+            "mobile-id",
+            "password",
+        ] {
+            let way = [
+                ("start", "next"),
+                ("first-time", "first-time:no"),
+                ("sign-in-method", &format!("sign-in-method:{method}")),
+                (&format!("sign-in-{method}"), "next"),
+            ];
+            walk_to_hours(page, &way).await?;
+            page.press("restart").await?;
+        }
+        page.at("start").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_trouble_leads_back_into_the_flow() {
+    journey(Journey::default(), async |page| {
+        for (node, trouble, back) in [
+            (
+                "sign-in-with-credential",
+                "credential-fails",
+                "first-time-help",
+            ),
+            ("verification-form", "data-mismatch", "verification-form"),
+            ("activate-account", "no-mail", "verification-form"),
+            ("sign-in-method", "no-way-in", "first-time-help"),
+            (
+                "sign-in-citizen-certificate",
+                "sign-in-fails",
+                "sign-in-method",
+            ),
+            ("sign-in-health-card", "sign-in-fails", "sign-in-method"),
+            ("sign-in-mobile-id", "sign-in-fails", "sign-in-method"),
+            ("sign-in-password", "sign-in-fails", "sign-in-method"),
+            ("system-d6", "d6-missing", "personal-folder"),
+            ("hours-shown", "hours-missing", "hours-shown"),
+        ] {
+            page.open(&format!("/#node={node}")).await?;
+            walk(page, &[(node, "trouble"), (trouble, "next")]).await?;
+            page.at(back).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn back_an_earlier_answer_and_start_again_lead_where_they_say() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        let way = [
+            ("start", "next"),
+            ("first-time", "first-time:yes"),
+            ("credential", "credential:yes"),
+        ];
+        walk(page, &way).await?;
+        page.at("sign-in-with-credential").await?;
+        // Back: to the question before, the rest of the way as it was.
+        page.press("back").await?;
+        page.at("credential").await?;
+        page.focused("[data-view=guided] h2").await?;
+        page.fragment("#node=credential").await?;
+        // An earlier answer, changed: the way after it is another.
+        page.click("li:nth-child(2) > [data-action=change]").await?;
+        page.at("first-time").await?;
+        page.focused("[data-view=guided] h2").await?;
+        page.answer("first-time:no").await?;
+        page.at("sign-in-method").await?;
+        page.shows(
+            "document.querySelectorAll('[data-action=change]').length",
+            2,
+        )
+        .await?;
+        page.press("restart").await?;
+        page.at("start").await?;
+        page.focused("[data-view=guided] h2").await?;
+        page.shows(
+            "document.querySelectorAll('[data-action=change], [data-action=back]').length",
+            0,
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_steps_left_grow_fewer_until_none_is_left() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        page.at("start").await?;
+        let mut most = u64::MAX;
+        for choice in ["next", "first-time:yes", "credential:no"]
+            .into_iter()
+            .chain(["next"; 9])
+        {
+            let left = steps_left(page).await?;
+            let now = left.last().copied().expect("steps are left");
+            assert!(left.is_sorted() && now < most, "{left:?} after {most}");
+            most = now;
+            let hash = page.value("location.hash").await?;
+            choose(page, choice).await?;
+            page.shows(&format!("location.hash !== {hash}"), true)
+                .await?;
+        }
+        assert_eq!(most, 1, "one step before the last place");
+        page.at("hours-shown").await?;
+        assert_eq!(steps_left(page).await?, []);
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,51 @@
+//! Privacy and policy: what the page may do by its own word, and how it leads to other sites.
+
+use e2e::{Journey, LANGUAGES, journey};
+
+#[tokio::test]
+async fn the_policy_of_the_page_is_strict() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(address).await?;
+            let policy =
+                "document.querySelector('meta[http-equiv=content-security-policy]').content";
+            let policy = page.value(policy).await?;
+            let policy = policy.as_str().expect("a text");
+            assert!(policy.starts_with("default-src 'none'"), "{policy}");
+            for never in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"] {
+                assert!(!policy.contains(never), "{never} in {policy}");
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn links_to_other_sites_open_in_a_new_tab_and_say_so() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(address).await?;
+            let nodes = "[...document.querySelectorAll('[id^=outline-]:not([id$=-title])')].map(it => it.id.slice(8))";
+            let nodes = page.value(nodes).await?;
+            let nodes = nodes.as_array().expect("a list");
+            assert!(nodes.len() > 20, "{nodes:?}");
+            for node in nodes.iter().filter_map(e2e::Value::as_str) {
+                page.value(&format!("location.hash = '#node={node}'"))
+                    .await?;
+                page.at(node).await?;
+                let bad = "[...document.links].filter(it => it.origin !== location.origin && !(\
+                           it.target === '_blank' && it.relList.contains('noopener') && it.relList.contains('noreferrer') \
+                           && it.protocol === 'https:' && it.querySelector('.new-tab')?.textContent.trim()))\
+                           .map(it => it.outerHTML)";
+                page.shows(bad, e2e::json!([])).await?;
+                let styled = "document.querySelectorAll('[style], script:not([type]):not([src]) ~ script[src^=http], iframe, form').length";
+                page.shows(styled, 0).await?;
+            }
+            let away = "[...document.links].filter(it => it.origin !== location.origin).length > 3";
+            page.shows(away, true).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
