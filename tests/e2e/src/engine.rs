@@ -116,8 +116,6 @@ impl Engine {
         ] {
             wishes.add_arg(argument)?;
         }
-        // The load event waits for the program; a reader does not.
-        wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
         // The journeys wait for states of the page; some of them act before it is complete.
         wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;

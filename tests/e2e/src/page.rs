@@ -148,6 +148,17 @@ impl Page {
         self.shows(&expression, expect).await
     }
 
+    /// Waits until this view alone is shown.
+    pub async fn view(&self, name: &str) -> Result<()> {
+        let shown = "[...document.querySelectorAll('[data-view]')].filter(e => e.checkVisibility()).map(e => e.dataset.view)";
+        self.shows(shown, json!([name])).await
+    }
+
+    /// Waits until the page is in this language.
+    pub async fn speaks(&self, lang: &str) -> Result<()> {
+        self.shows("document.documentElement.lang", lang).await
+    }
+
     /// Waits until the focus is on an element.
     pub async fn focused(&self, selector: &str) -> Result<()> {
         let expression = format!("document.activeElement?.matches({})", json!(selector));

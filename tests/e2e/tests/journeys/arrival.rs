@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::{Change, Journey, Page, journey};
+use e2e::{Change, Journey, LANGUAGES, Page, journey};
 
 /// Lets the program come so late that the reader acts first.
 fn slow(page: &Page) {
@@ -80,4 +80,43 @@ async fn the_whole_page_can_be_read_before_the_program_arrives() {
         page.arrives("ready").await
     })
     .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_when_the_program_arrives() {
+    let watch = "void (window.moved = 0, new PerformanceObserver(list => { for (const e of list.getEntries()) window.moved += e.value }).observe({ type: 'layout-shift', buffered: true }))";
+    // A journey each, here and below: a second page would find the program in the cache.
+    for address in ["/", "/en/", "/#view=hours", "/en/?view=outline"] {
+        journey(Journey::default(), async |page| {
+            slow(page);
+            page.go(address).await?;
+            page.value(watch).await?;
+            page.arrives("ready").await?;
+            // Two frames later whatever moved has been seen.
+            let frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+            page.run(frames, Vec::new()).await?;
+            let moved = page.value("window.moved").await?;
+            assert_eq!(moved, 0, "{address}");
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn the_first_tree_of_the_program_is_the_prerendered_tree() {
+    // Marks of hydration and the view that is now known to be current are the only differences.
+    let tree = "document.getElementById('app').innerHTML.replace(/<!--.*?-->/g, '').replace(/ aria-current=\"page\"/, '')";
+    for (address, _) in LANGUAGES {
+        journey(Journey::default(), async |page| {
+            slow(page);
+            page.go(address).await?;
+            page.attribute("html", "data-app", Some("static")).await?;
+            let before = page.value(tree).await?;
+            page.arrives("ready").await?;
+            assert_eq!(page.value(tree).await?, before);
+            Ok(())
+        })
+        .await;
+    }
 }

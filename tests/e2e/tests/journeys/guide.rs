@@ -201,7 +201,7 @@ async fn the_steps_left_grow_fewer_until_none_is_left() {
         }
         assert_eq!(most, 1, "one step before the last place");
         page.at("hours-shown").await?;
-        assert_eq!(steps_left(page).await?, []);
+        assert_eq!(steps_left(page).await?, Vec::<u64>::new());
         Ok(())
     })
     .await;

@@ -6,7 +6,7 @@ use crate::accessibility::{PLACES, visit};
 
 /// The page is no wider than its window, and no text sticks out of it.
 async fn fits(page: &Page, place: &str) -> Result<()> {
-    let wide = "document.documentElement.scrollWidth <= innerWidth ? [] : \
+    let wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : \
                 [...document.querySelectorAll('body *')]\
                 .filter(it => it.getBoundingClientRect().right > innerWidth + 1)\
                 .map(it => it.outerHTML.slice(0, 120))";
