@@ -145,10 +145,13 @@ impl Session {
     }
 
     fn edit(&mut self, row: PortalRow, text: AttrValue) {
-        if let Some(draft) = self.drafts.get_mut(row.index()) {
+        // A browser says the same text twice, while it is typed and when the field is left.
+        if let Some(draft) = self.drafts.get_mut(row.index())
+            && *draft != text
+        {
             *draft = text;
+            self.checked = false;
         }
-        self.checked = false;
     }
 
     fn look(&mut self, attention: Attention) {

@@ -217,6 +217,8 @@ fn a_check_holds_until_a_text_changes() {
     let edit = || Action::RowEdited(PortalRow::Total, "x".into());
     assert!(after([edit(), Action::CheckPressed]).checked);
     assert!(!after([Action::CheckPressed, edit()]).checked);
+    // Leaving a field says its text once more.
+    assert!(after([edit(), Action::CheckPressed, edit()]).checked);
     assert!(!after([edit(), Action::CheckPressed, Action::Cleared]).has_typed());
 }
 

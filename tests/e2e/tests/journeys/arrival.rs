@@ -5,6 +5,7 @@ use std::time::Duration;
 use e2e::{Change, Journey, LANGUAGES, Page, journey};
 
 /// Lets the program come so late that the reader acts first.
+/// A second page of the same journey would find it in the cache and not wait.
 fn slow(page: &Page) {
     page.change("*.wasm", Change::default().delay(Duration::from_secs(3)));
 }
@@ -36,17 +37,17 @@ async fn text_typed_before_the_program_arrives_survives_and_is_judged() {
 
 #[tokio::test]
 async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
-    journey(Journey::default(), async |page| {
-        slow(page);
-        for (click, fragment, node, view) in [
-            (
-                "[data-action=next]",
-                "#outline-first-time",
-                "first-time",
-                "outline",
-            ),
-            ("[data-action=view-hours]", "#hours", "start", "hours"),
-        ] {
+    for (click, fragment, node, view) in [
+        (
+            "[data-action=next]",
+            "#outline-first-time",
+            "first-time",
+            "outline",
+        ),
+        ("[data-action=view-hours]", "#hours", "start", "hours"),
+    ] {
+        journey(Journey::default(), async |page| {
+            slow(page);
             page.go("/").await?;
             page.click(click).await?;
             page.fragment(fragment).await?;
@@ -55,11 +56,10 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
                 .await?;
             page.arrives("ready").await?;
             page.at(node).await?;
-            page.view(view).await?;
-        }
-        Ok(())
-    })
-    .await;
+            page.view(view).await
+        })
+        .await;
+    }
 }
 
 #[tokio::test]
@@ -85,7 +85,6 @@ async fn the_whole_page_can_be_read_before_the_program_arrives() {
 #[tokio::test]
 async fn nothing_moves_when_the_program_arrives() {
     let watch = "void (window.moved = 0, new PerformanceObserver(list => { for (const e of list.getEntries()) window.moved += e.value }).observe({ type: 'layout-shift', buffered: true }))";
-    // A journey each, here and below: a second page would find the program in the cache.
     for address in ["/", "/en/", "/#view=hours", "/en/?view=outline"] {
         journey(Journey::default(), async |page| {
             slow(page);

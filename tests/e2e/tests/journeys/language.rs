@@ -98,7 +98,11 @@ async fn a_language_that_cannot_be_had_is_said_and_costs_no_hours() {
 
 #[tokio::test]
 async fn the_language_link_works_before_the_program_arrives() {
-    journey(Journey::default(), async |page| {
+    let settings = Journey {
+        noisy: true,
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
         page.change("*.wasm", Change::default().status(404));
         page.go("/").await?;
         page.press("switch-language").await?;
@@ -106,7 +110,8 @@ async fn the_language_link_works_before_the_program_arrives() {
         page.shows("location.pathname", "/en/index.html").await?;
         page.arrives("failed").await?;
         page.press("switch-language").await?;
-        page.speaks("zh-Hant").await
+        page.speaks("zh-Hant").await?;
+        page.arrives("failed").await
     })
     .await;
 }

@@ -1,4 +1,10 @@
 //! Journeys through the finished pages; one binary, so that they are linked once.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a journey that cannot go on has failed"
+)]
 
 mod accessibility;
 mod address;
