@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::session::{Action, Arrival, Notice, Page, Session, View};
+use crate::session::{Action, Arrival, Notice, Page, Session, View, fragment};
 use crate::views::{follow, guided, hours};
 use crate::wording::{Word, Words};
 
@@ -22,7 +22,7 @@ pub struct AppProps {
 
 /// The root of the tree, in the prerenderer and in the browser.
 ///
-/// A struct and not a function, because it needs no hooks: their machinery weighs 2 kB (docs/decisions).
+/// A struct and not a function, because it needs no hooks: their machinery weighs 2 kB (decision 0002).
 pub struct App {
     session: Session,
     shown: browser::Shown,
@@ -101,7 +101,7 @@ fn notice_box(notice: Notice, session: &Session, words: &Words) -> Html {
             <p class="notice" role="alert">
                 { words.get(Word::LanguageFailed) }
                 { " " }
-                <a href={session.page.data.other.clone()}>{ words.get(Word::LanguageAnyway) }</a>
+                <a href={[&session.page.data.other, fragment(session).as_str()].concat()}>{ words.get(Word::LanguageAnyway) }</a>
             </p>
         },
     }

@@ -6,7 +6,7 @@ use learning_hours_guide::app::{App, AppProps};
 use learning_hours_guide::browser;
 use learning_hours_guide::session::Page;
 
-/// A small allocator: the standard one weighs 2 kB more (docs/decisions).
+/// A small allocator: the standard one weighs 2 kB more (decision 0002).
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -14,8 +14,7 @@ static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn main() {
     browser::mark_failure_on_panic();
     let Some(data) = browser::page_data() else {
-        browser::mark_failed();
-        return;
+        wasm_bindgen::throw_str("the page has no data that this program can read");
     };
     let props = AppProps {
         page: Rc::new(Page::from(data)),
@@ -28,6 +27,6 @@ fn main() {
         Some(root) => {
             yew::Renderer::<App>::with_root_and_props(root, props).render();
         }
-        None => browser::mark_failed(),
+        None => wasm_bindgen::throw_str("the page has no place for this program"),
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the data of a page from its JSON block, field by field.
 //!
-//! By hand, because a general reader weighs ten times as much in the program (docs/decisions).
+//! By hand, because a general reader weighs ten times as much in the program (decision 0002).
 //! A block that lacks a field or has one of another type is no data at all.
 
 use guide::{
@@ -10,12 +10,19 @@ use guide::{
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::wording::Word;
+
 /// The data in a JSON text, or nothing where the text is broken.
 pub(super) fn parse(text: &str) -> Option<PageData> {
     page(&JSON::parse(text).ok()?)
 }
 
 fn page(value: &JsValue) -> Option<PageData> {
+    let words = list(value, "words", JsValue::as_string)?;
+    // A page of another build has its sentences in another order.
+    if words.len() != Word::COUNT {
+        return None;
+    }
     Some(PageData {
         lang: named(
             value,
@@ -23,7 +30,7 @@ fn page(value: &JsValue) -> Option<PageData> {
             &[("zh-Hant", Lang::ZhHant), ("en", Lang::En)],
         )?,
         other: text(value, "other")?,
-        words: list(value, "words", JsValue::as_string)?,
+        words,
         nodes: list(value, "nodes", node)?,
         rows: list(value, "rows", row)?,
         rule_sets: list(value, "rule_sets", rule_set)?,

@@ -35,15 +35,18 @@ pub(super) fn page_data_of(document: &Document) -> Option<PageData> {
     super::data::parse(&document.get_element_by_id("page-data")?.text_content()?)
 }
 
-/// Tells the style sheet that the program could not start; the page says so and stays readable.
-pub fn mark_failed() {
-    mark("data-app", "failed");
-}
-
 /// Makes a panic visible as a failed program rather than as a dead page.
+/// A program that cannot even start ends in an exception, which the page's own script marks in the same way.
 pub fn mark_failure_on_panic() {
     #[cfg(feature = "browser")]
-    yew::set_custom_panic_hook(Box::new(|_| mark_failed()));
+    yew::set_custom_panic_hook(Box::new(|_| mark("data-app", "failed")));
+}
+
+/// Whether the program has panicked before; what it shows then may be old.
+pub(crate) fn has_failed() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    let state = root.and_then(|root| root.get_attribute("data-app"));
+    state.as_deref() == Some("failed")
 }
 
 fn mark(name: &str, value: &str) {
@@ -58,11 +61,13 @@ pub(crate) fn focus(id: &str) {
 }
 
 /// Shows the session's view and marks its place in the outline, keeping what is read where it is.
-pub(super) fn show(session: &Session) {
+pub(super) fn show(session: &Session, first: bool) {
     let anchor = reading().map(|element| (element.get_bounding_client_rect().top(), element));
     mark("data-showing", session.view.id());
-    mark("data-app", "ready");
-    if let (Some((before, element)), 0, Some(window)) = (anchor, session.attention.0, window()) {
+    if !has_failed() {
+        mark("data-app", "ready");
+    }
+    if let (Some((before, element)), true, Some(window)) = (anchor, first, window()) {
         let after = element.get_bounding_client_rect().top();
         window.scroll_by_with_x_and_y(0.0, after - before);
     }

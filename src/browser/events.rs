@@ -1,5 +1,6 @@
 //! What the views need to know of an event.
 
+use super::document::has_failed;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, TargetCast};
 
@@ -15,7 +16,7 @@ pub(crate) fn enters(event: &KeyboardEvent) -> bool {
     field.is_some() && event.key() == "Enter" && !event.is_composing()
 }
 
-/// Whether a click means this tab, not a new one.
-pub(crate) fn keeps_tab(event: &MouseEvent) -> bool {
-    !(event.ctrl_key() || event.meta_key() || event.shift_key())
+/// Whether a click is the program's to follow: in this tab, and while the program works.
+pub(crate) fn is_ours(event: &MouseEvent) -> bool {
+    !(has_failed() || event.ctrl_key() || event.meta_key() || event.shift_key())
 }

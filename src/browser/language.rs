@@ -50,7 +50,7 @@ fn request(href: &str) -> Option<XmlHttpRequest> {
 /// Opens the other page as any link would, unless typed hours would be lost by it.
 fn leave(href: &str, on_action: &Callback<Action>) {
     if typed().is_empty() {
-        let _ = window().map(|window| window.location().set_href(href));
+        let _ = window().map(|window| window.location().set_href(&with_place(href)));
     } else {
         on_action.emit(Action::LanguageFailed);
     }
@@ -58,13 +58,20 @@ fn leave(href: &str, on_action: &Callback<Action>) {
 
 /// Shows the other page's address, with the place of this one, without a new entry in the history.
 fn move_to(href: &str) {
-    let Some(window) = window() else { return };
-    let place = window.location().hash().unwrap_or_default();
-    let query = window.location().search().unwrap_or_default();
-    let address = [href, &query, &place].concat();
-    let history = window.history();
+    let address = with_place(href);
+    let history = window().and_then(|window| window.history().ok());
     let _ =
         history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+}
+
+/// The other page's address with the query and the place of this one.
+fn with_place(href: &str) -> String {
+    let location = window().map(|window| window.location());
+    let part =
+        |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+    let query = part(location.as_ref().map(|location| location.search()));
+    let place = part(location.as_ref().map(|location| location.hash()));
+    [href, &query, &place].concat()
 }
 
 /// Replaces every part of the page that is markup only by the other page's.

@@ -3,11 +3,11 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use guide::Lang;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 use yew::Callback;
 
 use super::document::{attend, document, focus, reading, show, window};
-use super::events::keeps_tab;
+use super::events::is_ours;
 use super::language;
 use crate::session::{Action, Arrival, Place, Session, View, fragment};
 
@@ -15,11 +15,12 @@ use crate::session::{Action, Arrival, Place, Session, View, fragment};
 #[must_use]
 pub fn arrival() -> Arrival {
     let mut place = hash_place();
-    place.view = place.view.or_else(asked_view).or_else(read_view);
-    Arrival {
-        place,
-        typed: typed(),
-    }
+    let typed = typed();
+    let used = || used_view().or_else(|| (!typed.is_empty()).then_some(View::Hours));
+    place.view = (place.view.or_else(asked_view))
+        .or_else(used)
+        .or_else(read_view);
+    Arrival { place, typed }
 }
 
 fn hash_place() -> Place {
@@ -33,15 +34,24 @@ fn asked_view() -> Option<View> {
     View::from_id(&root.get_attribute("data-showing")?)
 }
 
+/// The view in which the reader is at work.
+fn used_view() -> Option<View> {
+    view_of(&document()?.active_element()?)
+}
+
 /// The view that the reader has scrolled to while the program was on its way.
 fn read_view() -> Option<View> {
-    let view = reading()?.closest("[data-view]").ok()??;
+    view_of(&reading()?)
+}
+
+fn view_of(element: &Element) -> Option<View> {
+    let view = element.closest("[data-view]").ok()??;
     View::from_id(&view.get_attribute("data-view")?)
 }
 
 /// The texts that stand in the fields of the page: name and text.
 pub(super) fn typed() -> Vec<(String, String)> {
-    let Some(fields) = document().and_then(|d| d.query_selector_all("#app input").ok()) else {
+    let Some(fields) = document().and_then(|d| d.query_selector_all(".fields input").ok()) else {
         return Vec::new();
     };
     (0..fields.length())
@@ -63,8 +73,9 @@ impl Shown {
     pub(crate) fn follow(&mut self, session: &Session) {
         let place = Some((session.view, session.node, session.page.data.lang));
         if self.place != place {
+            let first = self.place.is_none();
             self.place = place;
-            show(session);
+            show(session, first);
         }
         let (turn, _) = session.attention;
         if self.turn != turn {
@@ -77,11 +88,16 @@ impl Shown {
 
 /// Writes the place into the address without a new entry in the history.
 fn write_address(session: &Session) {
-    let history = window().and_then(|window| window.history().ok());
+    let Some(window) = window() else { return };
+    let mut place = fragment(session);
+    // Where the query names a view, silence would mean that one.
+    let query = window.location().search().unwrap_or_default();
+    if session.view == View::Guided && query.contains("view=") {
+        place.push_str("&view=guided");
+    }
     // An address that must not be written (a sandboxed frame) costs the deep link and nothing else.
-    let _ = history.map(|history| {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&fragment(session)))
-    });
+    let _ = (window.history())
+        .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&place)));
 }
 
 /// Listens to links outside the program's tree and to changes of the address, as long as the page lives.
@@ -106,7 +122,9 @@ fn follow_static(event: &Event, on_action: &Callback<Action>) {
     };
     if link.get_attribute("data-action").as_deref() == Some("switch-language") {
         event.prevent_default();
-        language::switch(href, on_action.clone());
+        if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
+            language::switch(link.href(), on_action.clone());
+        }
     } else if let Some(id) = href.strip_prefix('#') {
         event.prevent_default();
         let place = Place::from_fragment(&href);
@@ -120,7 +138,7 @@ fn follow_static(event: &Event, on_action: &Callback<Action>) {
 
 fn clicked_link(event: &Event) -> Option<(Element, String)> {
     let mouse: &MouseEvent = event.dyn_ref()?;
-    if event.default_prevented() || !keeps_tab(mouse) {
+    if event.default_prevented() || !is_ours(mouse) {
         return None;
     }
     let element: Element = event.target()?.dyn_into().ok()?;

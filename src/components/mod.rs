@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 /// An element that holds nothing but a text.
 ///
-/// One function for all of them, because each element spelled out costs the program 200 bytes (docs/decisions).
+/// One function for all of them, because each element spelled out costs the program 200 bytes (decision 0002).
 pub(crate) fn text(tag: &'static str, class: &'static str, content: impl Into<AttrValue>) -> Html {
     element(tag, class, Html::from(content.into()))
 }

@@ -89,12 +89,21 @@ impl Session {
         }
     }
 
-    /// Goes where a place asks to go; what it does not name, or what does not exist, stays as it is.
-    fn go(&mut self, place: &Place) {
-        if let Some(node) = place.node.as_deref().and_then(|id| self.page.find(id)) {
-            self.open(node);
+    /// Goes where a place asks to go, and says whether it asks for anything that exists.
+    fn go(&mut self, place: &Place) -> bool {
+        let node = place.node.as_deref().and_then(|id| self.page.find(id));
+        if let Some(node) = node.filter(|node| *node != self.node) {
+            match self.visits.iter().position(|visit| visit.node == node) {
+                // The reader's own answers lead there.
+                Some(earlier) => {
+                    self.visits.truncate(earlier);
+                    self.node = node;
+                }
+                None => self.open(node),
+            }
         }
         self.view = place.view.unwrap_or(self.view);
+        node.is_some() || place.view.is_some()
     }
 
     /// Goes to a node as if one had walked there by the shortest way.
@@ -114,6 +123,21 @@ impl Session {
             })
             .collect();
         self.node = node;
+    }
+
+    /// The same page in the other language, unless a new build came between: then the way is found anew.
+    fn change_page(&mut self, page: Rc<Page>) {
+        let same = page.flow == self.page.flow;
+        let id = self.current().map(|node| node.id.clone());
+        self.page = page;
+        if !same {
+            self.visits.clear();
+            self.node = self.page.flow.start();
+            self.go(&Place {
+                node: id,
+                view: None,
+            });
+        }
     }
 
     fn take(&mut self, exit: usize) {
@@ -150,7 +174,8 @@ impl Session {
             && *draft != text
         {
             *draft = text;
-            self.checked = false;
+            // The list of errors stays until the last of them is mended.
+            self.checked = self.checked && self.readings().iter().any(Result::is_err);
         }
     }
 
@@ -162,6 +187,7 @@ impl Session {
 impl Session {
     /// What follows from an action; the only place where a session changes.
     pub fn reduce(&mut self, action: Action) {
+        let node = self.node;
         self.notice = None;
         match action {
             Action::Arrived(arrival) => self.arrive(arrival),
@@ -173,8 +199,9 @@ impl Session {
             Action::BackPressed => self.return_to(self.visits.len().wrapping_sub(1)),
             Action::EarlierChosen(position) => self.return_to(position),
             Action::PlaceOpened(place) => {
-                self.go(&place);
-                self.look(Attention::Place);
+                if self.go(&place) {
+                    self.look(Attention::Place);
+                }
             }
             Action::Restarted => {
                 self.visits.clear();
@@ -192,8 +219,12 @@ impl Session {
                 self.look(Attention::Place);
             }
             Action::DateEdited(text) => self.date = text,
-            Action::LanguageArrived(page) => self.page = page,
+            Action::LanguageArrived(page) => self.change_page(page),
             Action::LanguageFailed => self.notice = Some(Notice::LanguageFailed),
+        }
+        if self.node != node {
+            // A date is of use where it is asked for, and nobody's business later.
+            self.date = AttrValue::Static("");
         }
     }
 }

@@ -153,6 +153,38 @@ fn a_place_that_is_opened_has_a_way_back() {
 }
 
 #[test]
+fn a_place_on_the_way_here_keeps_the_readers_own_answers() {
+    let no = || [Action::ExitTaken(0), Action::ExitTaken(1)];
+    check(
+        no().into_iter().chain([opened("#node=asked")]),
+        &[START, ASKED],
+    );
+    check(
+        no().into_iter().chain([opened("#node=end")]),
+        &[START, ASKED, END],
+    );
+}
+
+#[test]
+fn a_place_that_does_not_exist_moves_nothing() {
+    assert_eq!(
+        after([opened("#node=nowhere")]).attention,
+        (0, Attention::Stay)
+    );
+    assert_eq!(after([opened("#nonsense")]).attention, (0, Attention::Stay));
+}
+
+#[test]
+fn a_date_does_not_outlive_its_step() {
+    let date = || Action::DateEdited("0610101".into());
+    assert_eq!(
+        after([date(), Action::ViewChosen(View::Hours)]).date,
+        "0610101"
+    );
+    assert_eq!(after([date(), Action::ExitTaken(0)]).date, "");
+}
+
+#[test]
 fn the_address_names_the_place_and_the_view_unless_it_is_the_guide() {
     let check = |actions: Vec<Action>, expect: &str| assert_eq!(fragment(&after(actions)), expect);
     check(vec![], "#node=start");

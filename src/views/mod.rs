@@ -1,6 +1,6 @@
 //! The views that interact, one folder each: functions from what is and a way to say what happened to markup.
 //!
-//! Functions and not components, because each component costs the program two kilobytes (docs/decisions).
+//! Functions and not components, because each component costs the program two kilobytes (decision 0002).
 
 mod guided;
 mod hours;
@@ -17,7 +17,7 @@ use crate::session::Action;
 pub(crate) fn follow(on_action: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
     let on_action = on_action.clone();
     Callback::from(move |event: MouseEvent| {
-        if browser::keeps_tab(&event) {
+        if browser::is_ours(&event) {
             event.prevent_default();
             on_action.emit(action.clone());
         }

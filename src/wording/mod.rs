@@ -1,7 +1,7 @@
 //! Every sentence of the interface, both languages side by side. Content has its own texts; none of it stands here.
 //!
 //! The prerenderer writes the sentences of one language into each page, and the program reads them there:
-//! so it holds none itself and serves every language (docs/decisions).
+//! so it holds none itself and serves every language (decision 0002).
 
 mod table;
 

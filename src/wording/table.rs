@@ -10,6 +10,11 @@ macro_rules! sentences {
             $($(#[$about])* $word,)*
         }
 
+        impl Word {
+            /// How many sentences there are.
+            pub const COUNT: usize = [$(Self::$word),*].len();
+        }
+
         /// All sentences of a language, in the order of [`Word`].
         #[must_use]
         pub fn sentences(lang: Lang) -> &'static [&'static str] {
@@ -138,6 +143,9 @@ sentences! {
     SummaryMetOne: "依下列規定，您的時數夠了。", "By the rule set below, you have enough hours.";
     /// What is short, as a list.
     SummaryShort: "還不夠，請補修：{}。", "Not enough yet. Still to take: {}. ";
+    /// After what is short, where several things are: the rules count the same hours more than once.
+    SummaryOverlap: "同一門課可同時計入多項，不必相加。",
+        "One course may count for several of these; do not add them up. ";
     /// What was not given, as a list.
     SummaryUnknown: "還不能判斷，請再填：{}。", "Cannot be decided yet. Please also fill in: {}.";
     /// An item of such a list, with hours.

@@ -8,15 +8,18 @@ use crate::words::words;
 
 /// Runs before the first paint: the theme and the view that the address asks for.
 /// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
-pub(crate) const BOOT_SCRIPT: &str = "{const r=document.documentElement,q=new URLSearchParams(location.search),\
-t=(q.get('theme')||'').trim(),v=(/[#&]view=(\\w+)/.exec(location.hash)||[,q.get('view')||''])[1].trim();\
-if(/^(light|dark)$/.test(t))r.dataset.theme=t;\
-if(/^(guided|hours|outline)$/.test(v))r.dataset.showing=v}";
+pub(crate) const BOOT_SCRIPT: &str = "{const r=document.documentElement,\
+q=new URLSearchParams(location.search),h=new URLSearchParams(location.hash.slice(1)),\
+g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','hours','outline'],\
+t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v);\
+if(t)r.dataset.theme=t;if(w)r.dataset.showing=w}";
 
-/// Starts the program; whatever goes wrong leaves the page readable and marks it.
+/// Starts the program; whatever goes wrong leaves the page readable, marks it, and leads to the node asked for.
 pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
     format!(
-        "const f=()=>{{document.documentElement.dataset.app='failed'}};\
+        "const f=()=>{{const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
+         const n=/node=([\\w-]+)/.exec(location.hash);\
+         n&&document.getElementById('outline-'+n[1])?.scrollIntoView()}};\
          import('{up}{glue}').then(m=>m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})).catch(f)"
     )
 }
@@ -44,9 +47,9 @@ pub(crate) fn head(guide: &Guide, lang: Lang, other: &str, policy: &str) -> Stri
     format!(
         "<meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
          <title>{title}</title>\
-         <meta name=\"description\" content=\"{lead}\">\
+         <meta name=\"description\" data-static=description content=\"{lead}\">\
          <link rel=\"icon\" href=\"{ICON}\">\
-         <link rel=\"alternate\" hreflang=\"{other_lang}\" href=\"{other}\">"
+         <link rel=\"alternate\" data-static=alternate hreflang=\"{other_lang}\" href=\"{other}\">"
     )
 }
 

@@ -67,7 +67,12 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         Lang::En => ("en/index.html", "../", "../index.html"),
     };
     let data = page_data::page_data(guide, lang, other);
-    let json = markup::safe_in_script(&serde_json::to_string(&data).unwrap_or_default());
+    #[expect(
+        clippy::expect_used,
+        reason = "a build that cannot write its data must stop"
+    )]
+    let json = serde_json::to_string(&data).expect("texts and numbers become JSON");
+    let json = markup::safe_in_script(&json);
     let app = markup::render::<App>(
         AppProps {
             page: Rc::new(Page::from(data)),

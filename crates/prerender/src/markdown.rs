@@ -11,7 +11,11 @@ pub(crate) fn html(markdown: &str, lang: Lang) -> String {
     let events = Parser::new(markdown).map(|event| match event {
         Event::Start(Tag::Link { dest_url, .. }) => raw(link_start(&dest_url)),
         Event::End(TagEnd::Link) => raw(link_end(lang)),
-        Event::SoftBreak if lang == Lang::ZhHant => Event::Text(CowStr::Borrowed("")),
+        // A line that ends in the file ends no word in English, and leaves no gap in Chinese.
+        Event::SoftBreak => Event::Text(CowStr::Borrowed(match lang {
+            Lang::ZhHant => "",
+            Lang::En => " ",
+        })),
         other => other,
     });
     let mut text = String::new();
@@ -45,4 +49,32 @@ fn link_end(lang: Lang) -> String {
 
 fn raw(html: String) -> Event<'static> {
     Event::InlineHtml(html.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_joined_as_each_language_joins_them() {
+        assert_eq!(html("填寫\n表單", Lang::ZhHant), "<p>填寫表單</p>");
+        assert_eq!(
+            html("Fill in\nthe form", Lang::En),
+            "<p>Fill in the form</p>"
+        );
+        assert_eq!(
+            html("1. a\n2. b", Lang::En),
+            "<ol><li>a</li><li>b</li></ol>"
+        );
+    }
+
+    #[test]
+    fn links_open_apart_and_say_so() {
+        let link = html("[x](https://example.org/?a=1&b=2)", Lang::En);
+        assert!(
+            link.contains("href=\"https://example.org/?a=1&amp;b=2\""),
+            "{link}"
+        );
+        assert!(link.contains("(opens in a new tab)"), "{link}");
+    }
 }

@@ -28,7 +28,7 @@ pub(super) fn view(session: &Session, words: &Words) -> Html {
             }
             <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
                 { text("h3", "summary__title", words.get(Word::Results)) }
-                { text("p", "summary__sentence", sentence) }
+                <p class="summary__sentence" role="status">{ sentence }</p>
             </div>
             { for sets.map(|(set, judged)| rule_set(set, judged, words)) }
             { text("p", "results__caution", words.get(Word::Caution)) }
@@ -52,6 +52,10 @@ fn summary(session: &Session, report: &Report, words: &Words) -> String {
             }
         }
     }
+    let overlap = match short.len() {
+        0 | 1 => AttrValue::default(),
+        _ => words.get(Word::SummaryOverlap),
+    };
     let sentence = |word, names: Vec<String>| match names.is_empty() {
         true => String::new(),
         false => words.fill(word, &[&names.join(&words.get(Word::List))]),
@@ -60,7 +64,9 @@ fn summary(session: &Session, report: &Report, words: &Words) -> String {
         Overall::NothingGiven => words.get(Word::SummaryBlank).to_string(),
         Overall::Met => words.count(Word::SummaryMetOne, Word::SummaryMet, report.sets.len()),
         Overall::Short | Overall::Unknown => {
-            sentence(Word::SummaryShort, short) + &sentence(Word::SummaryUnknown, unknown)
+            sentence(Word::SummaryShort, short)
+                + &overlap
+                + &sentence(Word::SummaryUnknown, unknown)
         }
     }
 }
@@ -95,7 +101,7 @@ fn error_summary(session: &Session, words: &Words) -> Option<Html> {
         })
     };
     Some(html! {
-        <div class="errors" id="errors" tabindex="-1" role="alert" aria-labelledby="errors-title" data-part="error-summary">
+        <div class="errors" id="errors" tabindex="-1" role="group" aria-labelledby="errors-title" data-part="error-summary">
             <h3 class="errors__title" id="errors-title">{ words.count(Word::Error, Word::Errors, errors.len()) }</h3>
             <ul>{ for errors.iter().filter_map(line) }</ul>
         </div>
