@@ -60,16 +60,12 @@ pub(crate) fn focus(id: &str) {
     let _ = by_id(id).map(|element| element.focus());
 }
 
-/// Shows the session's view and marks its place in the outline, keeping what is read where it is.
-pub(super) fn show(session: &Session, first: bool) {
-    let anchor = reading().map(|element| (element.get_bounding_client_rect().top(), element));
+/// Shows the session's view and marks its place in the outline.
+/// What is read stays where it is, since browsers anchor the scroll position to it.
+pub(super) fn show(session: &Session) {
     mark("data-showing", session.view.id());
     if !has_failed() {
         mark("data-app", "ready");
-    }
-    if let (Some((before, element)), true, Some(window)) = (anchor, first, window()) {
-        let after = element.get_bounding_client_rect().top();
-        window.scroll_by_with_x_and_y(0.0, after - before);
     }
     mark_outline(session);
 }

@@ -73,9 +73,8 @@ impl Shown {
     pub(crate) fn follow(&mut self, session: &Session) {
         let place = Some((session.view, session.node, session.page.data.lang));
         if self.place != place {
-            let first = self.place.is_none();
             self.place = place;
-            show(session, first);
+            show(session);
         }
         let (turn, _) = session.attention;
         if self.turn != turn {

@@ -10,9 +10,9 @@ pub(crate) fn text(tag: &'static str, class: &'static str, content: impl Into<At
 }
 
 /// An element of this class around some content.
-pub(crate) fn element(tag: &'static str, class: &'static str, content: Html) -> Html {
+pub(crate) fn element(tag: &'static str, class: &'static str, children: Html) -> Html {
     let class = (!class.is_empty()).then_some(class);
-    html! { <@{tag} {class}>{ content }</@> }
+    html! { <@{tag} {class}>{ children }</@> }
 }
 
 /// A button that says what it does by its name and by `data-action`.
@@ -26,10 +26,11 @@ pub(crate) fn button(
 }
 
 /// HTML that the prerenderer made from checked content.
-pub(crate) fn prose(class: &'static str, html: &str) -> Html {
-    element(
-        "div",
-        class,
-        Html::from_html_unchecked(html.to_owned().into()),
-    )
+pub(crate) fn content(html: &str) -> Html {
+    Html::from_html_unchecked(html.to_owned().into())
+}
+
+/// Such HTML in an element of its own.
+pub(crate) fn prose(tag: &'static str, class: &'static str, html: &str) -> Html {
+    element(tag, class, content(html))
 }

@@ -63,6 +63,12 @@ impl Session {
         PortalRow::ALL.map(|row| parse_hours(self.draft(row)))
     }
 
+    /// Whether the text of a row's field cannot be read.
+    #[must_use]
+    pub fn is_wrong(&self, row: PortalRow) -> bool {
+        parse_hours(self.draft(row)).is_err()
+    }
+
     /// The verdicts on what the fields say; a field that cannot be read counts as not given.
     #[must_use]
     pub fn report(&self) -> Report {

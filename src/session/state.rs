@@ -127,10 +127,9 @@ impl Session {
 
     /// The same page in the other language, unless a new build came between: then the way is found anew.
     fn change_page(&mut self, page: Rc<Page>) {
-        let same = page.flow == self.page.flow;
         let id = self.current().map(|node| node.id.clone());
         self.page = page;
-        if !same {
+        if self.current().map(|node| &node.id) != id.as_ref() {
             self.visits.clear();
             self.node = self.page.flow.start();
             self.go(&Place {

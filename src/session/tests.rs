@@ -245,13 +245,15 @@ fn a_text_that_cannot_be_read_is_kept_and_counts_as_not_given() {
 }
 
 #[test]
-fn a_check_holds_until_a_text_changes() {
-    let edit = || Action::RowEdited(PortalRow::Total, "x".into());
-    assert!(after([edit(), Action::CheckPressed]).checked);
-    assert!(!after([Action::CheckPressed, edit()]).checked);
+fn a_check_holds_until_the_last_error_is_mended() {
+    let edit = |text: &'static str| Action::RowEdited(PortalRow::Total, text.into());
+    assert!(after([edit("x"), Action::CheckPressed]).checked);
+    assert!(after([edit("x"), Action::CheckPressed, edit("xy")]).checked);
+    assert!(!after([edit("x"), Action::CheckPressed, edit("1")]).checked);
+    assert!(!after([edit("x"), Action::CheckPressed, edit("1"), edit("x")]).checked);
     // Leaving a field says its text once more.
-    assert!(after([edit(), Action::CheckPressed, edit()]).checked);
-    assert!(!after([edit(), Action::CheckPressed, Action::Cleared]).has_typed());
+    assert!(after([edit("1"), Action::CheckPressed, edit("1")]).checked);
+    assert!(!after([edit("x"), Action::CheckPressed, Action::Cleared]).has_typed());
 }
 
 #[test]

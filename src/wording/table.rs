@@ -57,11 +57,11 @@ sentences! {
     /// Leads back to the start.
     Restart: "重新開始", "Start again";
     /// Leads from the outcome to the hours.
-    CheckHours: "填入時數，看看夠不夠", "Enter your hours and see whether they are enough";
+    CheckHours: "填入時數，看看夠不夠", "Enter your hours: are they enough?";
     /// Heading of the side ways.
     Troubles: "不順利嗎？", "Not working?";
     /// Heading of the way so far.
-    Trail: "您走過的步驟", "Your way so far";
+    Trail: "到這一步的路徑", "The way here";
     /// Before the first step.
     TrailEmpty: "從這裡開始。", "You start here.";
     /// Changes an earlier answer.
@@ -71,7 +71,7 @@ sentences! {
     Dates: "日期換算", "Date converter";
     /// What the converter is and is not.
     DatesAbout: "小工具：只在本頁換算，不儲存、不傳送，也不是登入欄位。",
-        "A plain tool: it works on this page only, stores and sends nothing, and is not a sign-in field.";
+        "A plain tool: works on this page only, stores and sends nothing, is no sign-in field.";
     /// Label of its field.
     DatesLabel: "輸入西元或民國日期", "Type a Western or Minguo date";
     /// Example below its label.
@@ -80,9 +80,11 @@ sentences! {
     DatesMinguo: "民國 7 位數字", "Minguo, 7 digits";
     /// Name of the Western date.
     DatesWestern: "西元", "Western";
+    /// After a Western date, the seven digits.
+    DatesBoth: "（民國 7 位數字 {}）", " (Minguo, 7 digits: {})";
     /// Not a date.
     DatesNotADate: "看不懂這個日期，請輸入如 1972-01-01 或 0610101。",
-        "This is not a date we can read. Type it like 1972-01-01 or 0610101.";
+        "We cannot read this date. Type it like 1972-01-01 or 0610101.";
     /// No such day.
     DatesNoSuchDay: "沒有這一天，請檢查月份和日期。", "There is no such day. Check the month and the day.";
     /// Too early or too late.
@@ -90,8 +92,8 @@ sentences! {
         "Only dates from Minguo year 1 to 199 can be converted.";
 
     /// How to fill in the fields.
-    HoursLead: "照入口網「學習時數」頁填入數字；沒有的列請留白。資料只留在本頁，關閉就消失。",
-        "Copy the numbers from the portal’s page 學習時數 (learning hours). Leave a row blank if you do not see it. Everything stays on this page and is gone when you close it.";
+    HoursLead: "照入口網「學習時數」頁填入數字；入口網空白的列請留空。數字只在本頁，關閉、重新整理或按上一頁就消失。",
+        "Copy the numbers from the portal. Leave a row blank if the portal shows no number. They stay on this page and are gone when you close, reload or leave it.";
     /// Heading of the twelve fields.
     Rows: "入口網的十二列時數", "The twelve rows of the portal";
     /// Unit of hours.
@@ -114,8 +116,9 @@ sentences! {
     /// Heading of the error summary, several errors.
     Errors: "有 {} 個欄位要修正", "{} fields need a correction";
     /// The error where nothing was typed at all.
-    NothingTyped: "還沒有填任何時數，請從這一列開始，例如 10。",
-        "Nothing is filled in yet. Start with this row, for example 10.";
+    NothingTyped: "還沒有填任何時數", "Nothing is filled in yet";
+    /// Where to start then.
+    StartHere: "請從這一列開始，例如 10。", "Start here, for example 10.";
     /// Heading of the verdicts.
     Results: "檢核結果", "Result";
     /// Column: the requirement.
@@ -126,6 +129,8 @@ sentences! {
     Have: "已有", "Have";
     /// Column: the verdict.
     Verdict: "結果", "Result";
+    /// A row whose text cannot be read.
+    Unreadable: "請修正", "correct it";
     /// A row that was not given.
     NotGiven: "未填", "not given";
     /// Enough.
@@ -138,16 +143,16 @@ sentences! {
     SummaryBlank: "填入時數後，這裡會告訴您夠不夠、還差多少。",
         "Fill in your hours, and this line tells you whether they are enough.";
     /// All rules are met; how many rule sets there are.
-    SummaryMet: "依下列 {} 套規定，您的時數都夠了。", "By the {} rule sets below, you have enough hours.";
+    SummaryMet: "依下列 {} 套規定，您的時數都夠了。", "By the {} rule sets below, you have enough hours. ";
     /// The one rule set is met.
-    SummaryMetOne: "依下列規定，您的時數夠了。", "By the rule set below, you have enough hours.";
+    SummaryMetOne: "依下列規定，您的時數夠了。", "By the rule set below, you have enough hours. ";
     /// What is short, as a list.
     SummaryShort: "還不夠，請補修：{}。", "Not enough yet. Still to take: {}. ";
     /// After what is short, where several things are: the rules count the same hours more than once.
     SummaryOverlap: "同一門課可同時計入多項，不必相加。",
         "One course may count for several of these; do not add them up. ";
     /// What was not given, as a list.
-    SummaryUnknown: "還不能判斷，請再填：{}。", "Cannot be decided yet. Please also fill in: {}.";
+    SummaryUnknown: "還不能判斷，請再填：{}。", "We cannot tell yet; please also fill in: {}.";
     /// An item of such a list, with hours.
     SummaryItem: "「{}」{} 小時", "{}: {} h";
     /// An item of such a list, without hours.
@@ -156,10 +161,10 @@ sentences! {
     List: "、", "; ";
     /// That some rule was never confirmed by HR.
     Caution: "規定是否適用今年，請以人事室公告為準。",
-        "Whether these rules hold this year is for the Personnel Office to say; follow its announcements.";
+        "Whether these rules hold this year is for the Personnel Office to say.";
     /// The page in the other language could not be had.
     LanguageFailed: "無法載入英文頁。您填的時數還在；若直接開啟英文頁，時數要重填。",
-        "The Chinese page could not be loaded. Your hours are still here; if you open it directly, you will have to type them again.";
+        "The Chinese page could not be loaded. Your hours are still here; opening it directly loses them.";
     /// Opens the other language all the same.
     LanguageAnyway: "仍要開啟英文頁", "Open the Chinese page all the same";
 }

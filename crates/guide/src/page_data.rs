@@ -45,7 +45,7 @@ pub struct PageNode {
     pub id: String,
     /// Its kind.
     pub kind: PageNodeKind,
-    /// Its title, plain.
+    /// Its title, HTML.
     pub title: String,
     /// What to do, HTML; may be empty.
     pub body: String,
@@ -79,9 +79,9 @@ pub struct PageExit {
     pub id: String,
     /// Index of the node it leads to.
     pub to: usize,
-    /// The answer or the trouble, plain; empty for `Next`.
+    /// The answer or the trouble, HTML; empty for `Next`.
     pub text: String,
-    /// Help below an answer, plain; may be empty.
+    /// Help below an answer, HTML; may be empty.
     pub hint: String,
 }
 
@@ -118,6 +118,6 @@ pub struct PageRequirement {
     pub need: u32,
     /// Short name, plain.
     pub title: String,
-    /// What to do when hours are missing, plain.
+    /// What to do when hours are missing, HTML.
     pub advice: String,
 }

@@ -48,7 +48,7 @@ pub(crate) fn contacts(guide: &Guide, node: &Node, lang: Lang) -> String {
 }
 
 fn contact(contact: &Contact, lang: Lang) -> String {
-    let name = markup::escape(contact.name.get(lang));
+    let name = markup::inline(&contact.name, lang);
     let text = markdown::html(contact.body.get(lang), lang);
     let html = [
         "<div class=\"contact\"><b class=\"contact__name\">",

@@ -1,5 +1,6 @@
 //! From Yew's trees and plain texts to safe HTML text.
 
+use guide::{Lang, Text};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -30,6 +31,38 @@ pub(crate) fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// A plain text of the content as HTML, its Chinese marked where the page is in English.
+pub(crate) fn inline(text: &Text, lang: Lang) -> String {
+    mark_chinese(&escape(text.get(lang)), lang)
+}
+
+/// Marks Chinese in the texts of English HTML, so that it is spoken as Chinese (WCAG 3.1.2).
+pub(crate) fn mark_chinese(html: &str, lang: Lang) -> String {
+    if lang == Lang::ZhHant {
+        return html.to_owned();
+    }
+    let mut marked = String::with_capacity(html.len());
+    let (mut in_tag, mut in_chinese) = (false, false);
+    for c in html.chars() {
+        let chinese = !in_tag && is_chinese(c);
+        if chinese != in_chinese {
+            marked.push_str(if chinese { "<i lang=zh-Hant>" } else { "</i>" });
+            in_chinese = chinese;
+        }
+        in_tag = (in_tag || c == '<') && c != '>';
+        marked.push(c);
+    }
+    if in_chinese {
+        marked.push_str("</i>");
+    }
+    marked
+}
+
+/// Ideographs and the punctuation that goes with them.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 /// JSON that cannot end or disturb the script element it stands in; the escape is JSON's own.
@@ -128,5 +161,20 @@ mod tests {
             "<a title=\"1 > 0\" lang=en>",
         );
         check("<!--<[x]>--><p>", "<!--<[x]>--><p>");
+    }
+
+    #[test]
+    fn chinese_in_english_is_marked_and_tags_are_left_alone() {
+        let check = |html: &str, expect: &str| assert_eq!(mark_chinese(html, Lang::En), expect);
+        check(
+            "Choose 【送出】 now",
+            "Choose <i lang=zh-Hant>【送出】</i> now",
+        );
+        check(
+            "<b title=\"中\">中</b>",
+            "<b title=\"中\"><i lang=zh-Hant>中</i></b>",
+        );
+        check("no", "no");
+        assert_eq!(mark_chinese("中", Lang::ZhHant), "中");
     }
 }

@@ -5,7 +5,7 @@ use guide::{Exit, Guide, Lang, Node};
 use learning_hours_guide::wording::{Word, sentences};
 use yew::prelude::*;
 
-use crate::words::{Words, words};
+use crate::words::words;
 use crate::{body, markdown, markup};
 
 pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
@@ -16,13 +16,13 @@ pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
         .unwrap_or_default();
     let contents = guide.sections.iter().map(|section| {
         let href = ["#section-", &section.id].concat();
-        html! { <li><a {href}>{ section.title.get(lang).to_owned() }</a></li> }
+        html! { <li><a {href}>{ markup::raw(markup::inline(&section.title, lang)) }</a></li> }
     });
     let contacts = guide.contacts.iter().map(|contact| {
         let text = markdown::html(contact.body.get(lang), lang);
         html! {
             <div id={["contact-", &contact.id].concat()} tabindex="-1">
-                <h4>{ contact.name.get(lang).to_owned() }</h4>
+                <h4>{ markup::raw(markup::inline(&contact.name, lang)) }</h4>
                 { markup::raw(text) }
             </div>
         }
@@ -63,7 +63,7 @@ fn section(guide: &Guide, number: usize, lang: Lang) -> Html {
     });
     html! {
         <section class="chapter" id={["section-", &section.id].concat()} tabindex="-1">
-            <h3 class="chapter__title">{ section.title.get(lang).to_owned() }</h3>
+            <h3 class="chapter__title">{ markup::raw(markup::inline(&section.title, lang)) }</h3>
             <div class="prose">{ markup::raw(markdown::html(section.body.get(lang), lang)) }</div>
             <ol class="entries">{ for entries }</ol>
         </section>
@@ -79,8 +79,8 @@ fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> 
     let id = ["outline-", &node.id].concat();
     let title_id = [&id, "-title"].concat();
     let answers = of_kind(node, EdgeKind::Answer).filter_map(|exit| {
-        let text = [exit.text.get(lang), words.joint, words.go_on].concat();
-        Some(html! { <li>{ text }{ link(guide, exit, lang)? }</li> })
+        let text = markup::inline(&exit.text, lang) + words.joint + words.go_on;
+        Some(html! { <li>{ markup::raw(text) }{ link(guide, exit, lang)? }</li> })
     });
     let next = of_kind(node, EdgeKind::Next)
         .filter(|exit| following != Some(exit.to))
@@ -90,7 +90,7 @@ fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> 
         .filter_map(|exit| {
             let to = guide.nodes.get(exit.to)?;
             let href = ["#outline-", &to.id].concat();
-            Some(html! { <li><a {href}>{ exit.text.get(lang).to_owned() }</a></li> })
+            Some(html! { <li><a {href}>{ markup::raw(markup::inline(&exit.text, lang)) }</a></li> })
         })
         .collect();
     let contacts: Vec<Html> = node
@@ -99,12 +99,12 @@ fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> 
         .filter_map(|contact| guide.contacts.get(*contact))
         .map(|contact| {
             let href = ["#contact-", &contact.id].concat();
-            html! { <li>{ words.contact }<a {href}>{ contact.name.get(lang).to_owned() }</a></li> }
+            html! { <li>{ words.contact }<a {href}>{ markup::raw(markup::inline(&contact.name, lang)) }</a></li> }
         })
         .collect();
     html! {
         <li class="entry prose" {id} tabindex="-1" aria-labelledby={title_id.clone()}>
-            <h4 class="entry__title" id={title_id.clone()}>{ node.title.get(lang).to_owned() }</h4>
+            <h4 class="entry__title" id={title_id}>{ markup::raw(markup::inline(&node.title, lang)) }</h4>
             { markup::raw(body::body(guide, node, lang)) }
             { list(answers.collect()) }
             { for next }
@@ -113,7 +113,6 @@ fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> 
                 { list(troubles) }
             }
             { list(contacts) }
-            { guide_link(node, title_id, words) }
         </li>
     }
 }
@@ -125,7 +124,7 @@ fn of_kind(node: &Node, kind: EdgeKind) -> impl Iterator<Item = &Exit> {
 fn link(guide: &Guide, exit: &Exit, lang: Lang) -> Option<Html> {
     let to = guide.nodes.get(exit.to)?;
     let href = ["#outline-", &to.id].concat();
-    Some(html! { <a {href}>{ to.title.get(lang).to_owned() }</a> })
+    Some(html! { <a {href}>{ markup::raw(markup::inline(&to.title, lang)) }</a> })
 }
 
 fn list(items: Vec<Html>) -> Html {
@@ -134,10 +133,4 @@ fn list(items: Vec<Html>) -> Html {
     } else {
         html! { <ul>{ for items }</ul> }
     }
-}
-
-/// Useful only with the program, so the style sheet hides it until then.
-fn guide_link(node: &Node, title_id: String, words: &Words) -> Html {
-    let href = ["#node=", &node.id, "&view=guided"].concat();
-    html! { <p class="entry__guide"><a {href} aria-describedby={title_id}>{ words.open_in_guide }</a></p> }
 }

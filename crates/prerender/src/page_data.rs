@@ -52,7 +52,7 @@ fn page_node(guide: &Guide, node: &Node, lang: Lang) -> PageNode {
             NodeKind::Trouble => PageNodeKind::Trouble,
             NodeKind::Outcome => PageNodeKind::Outcome,
         },
-        title: node.title.get(lang).to_owned(),
+        title: markup::inline(&node.title, lang),
         body: body::body(guide, node, lang),
         contacts: body::contacts(guide, node, lang),
         dates: node.tool == Some(Tool::DateConverter),
@@ -73,8 +73,8 @@ fn page_exit(exit: &Exit, lang: Lang) -> PageExit {
         },
         id: exit.id.clone(),
         to: exit.to,
-        text: exit.text.get(lang).to_owned(),
-        hint: exit.hint.get(lang).to_owned(),
+        text: markup::inline(&exit.text, lang),
+        hint: markup::inline(&exit.hint, lang),
     }
 }
 
@@ -97,7 +97,7 @@ fn requirement(requirement: &Requirement, lang: Lang) -> PageRequirement {
         row: requirement.row.index(),
         need: requirement.at_least.hundredths(),
         title: requirement.title.get(lang).to_owned(),
-        advice: requirement.advice.get(lang).to_owned(),
+        advice: markup::inline(&requirement.advice, lang),
     }
 }
 
@@ -106,7 +106,7 @@ fn about(set: &RuleSet, lang: Lang) -> String {
     let words = words(lang);
     let source = match &set.source_url {
         Some(href) => markdown::link(href, set.source.get(lang), lang),
-        None => markup::escape(set.source.get(lang)),
+        None => markup::inline(&set.source, lang),
     };
     let dated = set
         .source_date
@@ -119,9 +119,9 @@ fn about(set: &RuleSet, lang: Lang) -> String {
         set.validity.from.map(|day| date(day, lang)).as_deref(),
         set.validity.to.map(|day| date(day, lang)).as_deref(),
     );
-    let note = markup::escape(set.note.get(lang));
+    let note = markup::inline(&set.note, lang);
     let lines = [
-        (words.authority, markup::escape(set.authority.get(lang))),
+        (words.authority, markup::inline(&set.authority, lang)),
         (words.source, [&source, words.joint, &dated].concat()),
         (words.valid, validity),
         (words.verified, verified),

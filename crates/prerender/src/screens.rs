@@ -5,6 +5,7 @@
 use guide::{FormScreen, Guide, Lang, MenuScreen, PortalScreen, RowLabel, Screen, Text};
 use yew::prelude::*;
 
+use crate::markup;
 use crate::words::words;
 
 pub(crate) fn screen(guide: &Guide, screen: Screen, lang: Lang) -> Html {
@@ -32,7 +33,7 @@ fn on_screen(text: &Text, lang: Lang) -> Html {
 fn figure(caption: &Text, lang: Lang, content: Html) -> Html {
     html! {
         <figure class="screen">
-            <figcaption class="screen__caption">{ caption.get(lang).to_owned() }</figcaption>
+            <figcaption class="screen__caption">{ markup::raw(markup::inline(caption, lang)) }</figcaption>
             <div class="screen__window">{ content }</div>
         </figure>
     }

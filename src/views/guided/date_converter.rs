@@ -13,11 +13,19 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
     let (answer, wrong) = match parse_date(&session.date) {
         Ok(None) => (None, None),
         Ok(Some((date, Calendar::Western))) => (
-            Some((words.get(Word::DatesMinguo), minguo_digits(date))),
+            Some((
+                words.get(Word::DatesMinguo),
+                minguo_digits(date),
+                String::new(),
+            )),
             None,
         ),
         Ok(Some((date, Calendar::Minguo))) => {
-            (Some((words.get(Word::DatesWestern), western(date))), None)
+            let digits = words.fill(Word::DatesBoth, &[&minguo_digits(date)]);
+            (
+                Some((words.get(Word::DatesWestern), western(date), digits)),
+                None,
+            )
         }
         Err(problem) => {
             let wrong = match problem {
@@ -46,8 +54,8 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
                 onchange={edited}
             />
             <p class="tool__answer" id="dates-answer" role="status">
-                if let Some((name, answer)) = answer {
-                    { name }{ " " }{ text("b", "tool__date", answer) }
+                if let Some((name, answer, more)) = answer {
+                    { name }{ " " }{ text("b", "tool__date", answer) }{ more }
                 }
                 { wrong.unwrap_or_default() }
             </p>

@@ -3,7 +3,7 @@
 use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
 use yew::prelude::*;
 
-use crate::components::{element, text};
+use crate::components::{content, element, prose, text};
 use crate::session::{Action, Page, View};
 use crate::views::follow;
 use crate::wording::{Word, Words};
@@ -20,15 +20,15 @@ pub(super) fn view(
         let Some(to) = page.node(exit.to) else {
             continue;
         };
-        let link = |class, content| link(node, number, exit, to, class, content, on_action);
+        let link = |class, children| link(node, number, exit, to, class, children, on_action);
         match exit.kind {
             PageExitKind::Answer => choices.push(link("choice", choice(&exit.text, &exit.hint))),
             PageExitKind::Next => {
-                let content = choice(&words.get(Word::Next), &to.title);
-                choices.push(link("choice choice--next", content));
+                let next = choice(&words.get(Word::Next), &to.title);
+                choices.push(link("choice choice--next", next));
             }
             PageExitKind::Trouble => {
-                let link = link("troubles__link", Html::from(exit.text.clone()));
+                let link = link("troubles__link", content(&exit.text));
                 troubles.push(element("li", "", link));
             }
         }
@@ -56,7 +56,7 @@ fn link(
     exit: &PageExit,
     to: &PageNode,
     class: &'static str,
-    content: Html,
+    children: Html,
     on_action: &Callback<Action>,
 ) -> Html {
     let (answer, action) = match exit.kind {
@@ -67,7 +67,7 @@ fn link(
     let href = ["#outline-", &to.id].concat();
     let onclick = follow(on_action, Action::ExitTaken(number));
     html! {
-        <a {class} {href} data-answer={answer} data-action={action} {onclick}>{ content }</a>
+        <a {class} {href} data-answer={answer} data-action={action} {onclick}>{ children }</a>
     }
 }
 
@@ -75,9 +75,9 @@ fn link(
 fn choice(name: &str, hint: &str) -> Html {
     html! {
         <>
-            { name.to_owned() }
+            { content(name) }
             if !hint.is_empty() {
-                { text("span", "choice__hint", hint.to_owned()) }
+                { prose("span", "choice__hint", hint) }
             }
         </>
     }

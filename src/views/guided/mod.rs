@@ -8,7 +8,7 @@ use flowchart::StepsLeft;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{prose, text};
+use crate::components::{content, prose, text};
 use crate::session::{Action, Session};
 use crate::wording::{Word, Words};
 
@@ -40,13 +40,13 @@ pub(crate) fn guided(session: &Session, words: &Words, on_action: &Callback<Acti
                         { text("span", "card__left", steps_left(left, words)) }
                     }
                 </p>
-                <h2 class="card__title" id="guided-title" tabindex="-1">{ node.title.clone() }</h2>
-                { prose("prose", &node.body) }
+                <h2 class="card__title" id="guided-title" tabindex="-1">{ content(&node.title) }</h2>
+                { prose("div", "prose", &node.body) }
                 if node.dates {
                     { date_converter::view(session, words, on_action) }
                 }
                 { exits::view(&session.page, node, words, on_action) }
-                { prose("prose", &node.contacts) }
+                { prose("div", "prose", &node.contacts) }
             </article>
             { trail::view(session, words, on_action) }
         </section>

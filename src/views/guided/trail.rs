@@ -3,7 +3,7 @@
 use guide::PageExitKind;
 use yew::prelude::*;
 
-use crate::components::{button, text};
+use crate::components::{button, content, prose, text};
 use crate::session::{Action, Session, Trail};
 use crate::views::press;
 use crate::wording::{Word, Words};
@@ -15,13 +15,12 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
                      exit,
                  }: Trail| {
         let onclick = press(on_action, Action::EarlierChosen(position));
-        let answer = (exit.kind != PageExitKind::Next).then(|| exit.text.clone());
         html! {
             <li key={node.id.clone()} class="trail__place">
                 <button type="button" class="trail__button" data-action="change" {onclick}>
-                    { node.title.clone() }
-                    if let Some(answer) = answer {
-                        { text("b", "trail__answer", answer) }
+                    { content(&node.title) }
+                    if exit.kind != PageExitKind::Next {
+                        { prose("b", "trail__answer", &exit.text) }
                         { text("span", "trail__change", words.get(Word::Change)) }
                     }
                 </button>

@@ -30,8 +30,7 @@ pub(super) fn view(session: &Session, words: &Words) -> Html {
                 { text("h3", "summary__title", words.get(Word::Results)) }
                 <p class="summary__sentence" role="status">{ sentence }</p>
             </div>
-            { for sets.map(|(set, judged)| rule_set(set, judged, words)) }
-            { text("p", "results__caution", words.get(Word::Caution)) }
+            { for sets.map(|(set, judged)| rule_set(set, judged, session, words)) }
         </div>
     }
 }
@@ -62,7 +61,10 @@ fn summary(session: &Session, report: &Report, words: &Words) -> String {
     };
     match report.overall() {
         Overall::NothingGiven => words.get(Word::SummaryBlank).to_string(),
-        Overall::Met => words.count(Word::SummaryMetOne, Word::SummaryMet, report.sets.len()),
+        Overall::Met => {
+            words.count(Word::SummaryMetOne, Word::SummaryMet, report.sets.len())
+                + &words.get(Word::Caution)
+        }
         Overall::Short | Overall::Unknown => {
             sentence(Word::SummaryShort, short)
                 + &overlap
@@ -79,11 +81,15 @@ fn error_summary(session: &Session, words: &Words) -> Option<Html> {
         .collect();
     if errors.is_empty() && !session.has_typed() {
         let set = session.page.rules.first()?;
-        errors.push((set.requirements.first()?.row, words.get(Word::NothingTyped)));
+        errors.push((set.requirements.first()?.row, words.get(Word::StartHere)));
     }
     if errors.is_empty() {
         return None;
     }
+    let heading = match session.has_typed() {
+        true => words.count(Word::Error, Word::Errors, errors.len()),
+        false => words.get(Word::NothingTyped).to_string(),
+    };
     let line = |(row, wrong): &(PortalRow, AttrValue)| {
         let id = field_id(*row);
         let label = session.page.data.rows.get(row.index())?.label.clone();
@@ -102,13 +108,13 @@ fn error_summary(session: &Session, words: &Words) -> Option<Html> {
     };
     Some(html! {
         <div class="errors" id="errors" tabindex="-1" role="group" aria-labelledby="errors-title" data-part="error-summary">
-            <h3 class="errors__title" id="errors-title">{ words.count(Word::Error, Word::Errors, errors.len()) }</h3>
+            <h3 class="errors__title" id="errors-title">{ heading }</h3>
             <ul>{ for errors.iter().filter_map(line) }</ul>
         </div>
     })
 }
 
-fn rule_set(set: &PageRuleSet, judged: &[Judged], words: &Words) -> Html {
+fn rule_set(set: &PageRuleSet, judged: &[Judged], session: &Session, words: &Words) -> Html {
     let rows = set.requirements.iter().zip(judged);
     html! {
         <div key={set.id.clone()} class="rules">
@@ -118,15 +124,25 @@ fn rule_set(set: &PageRuleSet, judged: &[Judged], words: &Words) -> Html {
                     <tr>{ for [Word::Item, Word::Need, Word::Have, Word::Verdict].map(|name| text("th", "", words.get(name))) }</tr>
                 </thead>
                 <tbody>
-                    { for rows.map(|(requirement, judged)| row(set, requirement, judged, words)) }
+                    { for rows.map(|(requirement, judged)| row(set, requirement, judged, session, words)) }
                 </tbody>
             </table>
-            { prose("rules__about", &set.about) }
+            { prose("div", "rules__about", &set.about) }
         </div>
     }
 }
 
-fn row(set: &PageRuleSet, requirement: &PageRequirement, judged: &Judged, words: &Words) -> Html {
+fn row(
+    set: &PageRuleSet,
+    requirement: &PageRequirement,
+    judged: &Judged,
+    session: &Session,
+    words: &Words,
+) -> Html {
+    let lacking = match session.is_wrong(judged.requirement.row) {
+        true => Word::Unreadable,
+        false => Word::NotGiven,
+    };
     let (verdict, short, sentence) = match judged.verdict {
         Verdict::Met => ("met", None, words.get(Word::Met)),
         Verdict::Short(by) => {
@@ -151,11 +167,11 @@ fn row(set: &PageRuleSet, requirement: &PageRequirement, judged: &Judged, words:
                 { requirement.title.clone() }
                 { bar(judged.have, need) }
                 if short.is_some() {
-                    { text("span", "rules__advice", requirement.advice.clone()) }
+                    { prose("span", "rules__advice", &requirement.advice) }
                 }
             </th>
             { text("td", "", need.to_string()) }
-            { text("td", "", have.map_or_else(|| words.get(Word::NotGiven), AttrValue::from)) }
+            { text("td", "", have.map_or_else(|| words.get(lacking), AttrValue::from)) }
             { text("td", "rules__verdict", sentence) }
         </tr>
     }

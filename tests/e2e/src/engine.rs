@@ -2,8 +2,11 @@
 //!
 //! A further engine is a further variant here; the journeys stay as they are.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::path::PathBuf;
+use std::process::{self, Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use serde_json::json;
@@ -49,6 +52,8 @@ pub(crate) struct Driver {
     process: Child,
     /// Held open, since a driver may end when nobody listens to it.
     _output: BufReader<ChildStdout>,
+    /// Where driver and browsers put their profiles; some of them stay when a browser has gone.
+    folder: PathBuf,
     url: String,
 }
 
@@ -59,6 +64,8 @@ impl Drop for Driver {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // A browser on its way out may still hold a file; then the system's own cleaning has to do.
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -75,8 +82,10 @@ impl Engine {
 
     fn start_driver(self) -> Driver {
         let Self::Chromium = self;
+        let folder = own_folder();
         let mut process = Command::new(setting("CHROMEDRIVER"))
             .arg("--port=0")
+            .env("TMPDIR", &folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -93,6 +102,7 @@ impl Engine {
         Driver {
             process,
             _output: output,
+            folder,
             url: format!("http://127.0.0.1:{port}"),
         }
     }
@@ -152,4 +162,14 @@ impl Engine {
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect())
     }
+}
+
+/// A new folder for one driver.
+fn own_folder() -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("e2e-{}-{number}", process::id());
+    let folder = std::env::temp_dir().join(name);
+    fs::create_dir_all(&folder).expect("a folder for temporary files can be made");
+    folder
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use e2e::{Journey, Look, Page, Result, Value, journey, setting};
+use e2e::{Change, Journey, LANGUAGES, Look, Page, Result, Value, journey, setting};
 
 /// A state of the page worth looking at.
 #[derive(Clone, Copy, Debug)]
@@ -114,4 +114,30 @@ async fn the_english_page_has_no_violations_in_light_colours() {
 #[tokio::test]
 async fn the_english_page_has_no_violations_in_dark_colours() {
     check("/en/", true).await;
+}
+
+#[tokio::test]
+async fn a_page_whose_program_cannot_start_has_no_violations() {
+    let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
+    for dark in [false, true] {
+        let settings = Journey {
+            look: Look {
+                dark,
+                ..Look::default()
+            },
+            noisy: true,
+            ..Journey::default()
+        };
+        journey(settings, async |page| {
+            page.change("*.wasm", Change::default().status(404));
+            for (address, _) in LANGUAGES {
+                page.go(address).await?;
+                page.arrives("failed").await?;
+                let found = violations(page, &axe).await?;
+                assert!(found.is_empty(), "{address} {found:#?}");
+            }
+            Ok(())
+        })
+        .await;
+    }
 }
