@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::session::{Action, Arrival, Notice, Page, Session, View, fragment};
-use crate::views::{follow, guided, hours};
+use crate::views::{guided, hours};
 use crate::wording::{Word, Words};
 
 /// What the application starts from; the same at build time and in the browser.
@@ -51,7 +51,7 @@ impl Component for App {
         html! {
             <>
                 <nav class="views" aria-label={words.get(Word::Views)}>
-                    { for View::ALL.map(|view| switch(view, session, words, &on_action)) }
+                    { for View::ALL.map(|view| switch(view, session, words)) }
                 </nav>
                 if let Some(notice) = session.notice {
                     { notice_box(notice, session, words) }
@@ -73,14 +73,14 @@ impl Component for App {
     }
 }
 
-fn switch(view: View, session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
+/// A link whose address says it all: `browser::listen` follows it.
+fn switch(view: View, session: &Session, words: &Words) -> Html {
     let name = match view {
         View::Guided => words.get(Word::Guided),
         View::Hours => words.get(Word::Hours),
         View::Outline => words.get(Word::Outline),
     };
     let current = (session.arrived && session.view == view).then_some("page");
-    let onclick = follow(on_action, Action::ViewChosen(view));
     html! {
         <a
             key={view.id()}
@@ -88,7 +88,6 @@ fn switch(view: View, session: &Session, words: &Words, on_action: &Callback<Act
             href={["#", view.id()].concat()}
             data-action={["view-", view.id()].concat()}
             aria-current={current}
-            {onclick}
         >
             { name }
         </a>

@@ -56,7 +56,7 @@ fn mark(name: &str, value: &str) {
 }
 
 /// Moves the focus to an element, if it is there.
-pub(crate) fn focus(id: &str) {
+pub(super) fn focus(id: &str) {
     let _ = by_id(id).map(|element| element.focus());
 }
 

@@ -4,10 +4,11 @@ use super::document::has_failed;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, TargetCast};
 
-/// The text that now stands in the field of an event.
-pub(crate) fn typed(event: &Event) -> AttrValue {
+/// The name of the field of an event, and the text that now stands in it.
+pub(crate) fn typed(event: &Event) -> (String, AttrValue) {
     let field: Option<HtmlInputElement> = event.target_dyn_into();
-    field.map(|field| field.value()).unwrap_or_default().into()
+    let read = field.map(|field| (field.name(), field.value().into()));
+    read.unwrap_or_default()
 }
 
 /// Whether Enter was pressed in a field, and not to accept what an input method offers.

@@ -99,12 +99,12 @@ fn write_address(session: &Session) {
         .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&place)));
 }
 
-/// Listens to links outside the program's tree and to changes of the address, as long as the page lives.
+/// Listens to links within the page and to changes of the address, as long as the page lives.
 pub(crate) fn listen(on_action: &Callback<Action>) {
     if let Some(document) = document() {
         let on_action = on_action.clone();
         let options = EventListenerOptions::enable_prevent_default();
-        let links = move |event: &Event| follow_static(event, &on_action);
+        let links = move |event: &Event| follow_link(event, &on_action);
         EventListener::new_with_options(&document, "click", options, links).forget();
     }
     if let Some(window) = window() {
@@ -114,8 +114,8 @@ pub(crate) fn listen(on_action: &Callback<Action>) {
     }
 }
 
-/// Follows a link outside the program's tree without an entry in the history.
-fn follow_static(event: &Event, on_action: &Callback<Action>) {
+/// Follows a link within the page, of the program's tree or not, without an entry in the history.
+fn follow_link(event: &Event, on_action: &Callback<Action>) {
     let Some((link, href)) = clicked_link(event) else {
         return;
     };

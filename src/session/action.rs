@@ -5,22 +5,20 @@ use std::rc::Rc;
 use hours::PortalRow;
 use yew::AttrValue;
 
-use super::{Page, Place, View};
+use super::{Page, Place};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The program has arrived; this is what it found in the page and its address.
     Arrived(Arrival),
-    /// A view was chosen by its switch.
-    ViewChosen(View),
     /// An answer, the next step or a trouble was chosen at the current node: the number of the exit.
     ExitTaken(usize),
     /// Back was pressed.
     BackPressed,
     /// An earlier place of the trail was chosen: its position in the trail.
     EarlierChosen(usize),
-    /// A place was opened by a link outside the program's tree or by the address.
+    /// A place was opened by a link within the page or by the address.
     PlaceOpened(Place),
     /// Start again was pressed.
     Restarted,

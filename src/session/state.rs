@@ -190,10 +190,6 @@ impl Session {
         self.notice = None;
         match action {
             Action::Arrived(arrival) => self.arrive(arrival),
-            Action::ViewChosen(view) => {
-                self.view = view;
-                self.look(Attention::Place);
-            }
             Action::ExitTaken(exit) => self.take(exit),
             Action::BackPressed => self.return_to(self.visits.len().wrapping_sub(1)),
             Action::EarlierChosen(position) => self.return_to(position),

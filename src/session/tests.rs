@@ -177,10 +177,7 @@ fn a_place_that_does_not_exist_moves_nothing() {
 #[test]
 fn a_date_does_not_outlive_its_step() {
     let date = || Action::DateEdited("0610101".into());
-    assert_eq!(
-        after([date(), Action::ViewChosen(View::Hours)]).date,
-        "0610101"
-    );
+    assert_eq!(after([date(), opened("#hours")]).date, "0610101");
     assert_eq!(after([date(), Action::ExitTaken(0)]).date, "");
 }
 
@@ -189,10 +186,7 @@ fn the_address_names_the_place_and_the_view_unless_it_is_the_guide() {
     let check = |actions: Vec<Action>, expect: &str| assert_eq!(fragment(&after(actions)), expect);
     check(vec![], "#node=start");
     check(vec![Action::ExitTaken(0)], "#node=asked");
-    check(
-        vec![Action::ViewChosen(View::Hours)],
-        "#node=start&view=hours",
-    );
+    check(vec![opened("#hours")], "#node=start&view=hours");
     check(vec![opened("#outline-way")], "#node=way&view=outline");
 }
 
@@ -200,7 +194,10 @@ fn the_address_names_the_place_and_the_view_unless_it_is_the_guide() {
 fn every_address_that_is_written_is_read_back_as_the_same_place() {
     for view in View::ALL {
         for node in ["start", "asked", "way", "trouble", "end"] {
-            let session = after([opened(&["#node=", node].concat()), Action::ViewChosen(view)]);
+            let session = after([
+                opened(&["#node=", node].concat()),
+                opened(&["#", view.id()].concat()),
+            ]);
             let again = after([opened(&fragment(&session))]);
             assert_eq!((again.node, again.view), (session.node, view));
         }

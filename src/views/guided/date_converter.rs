@@ -9,7 +9,8 @@ use crate::session::{Action, Session};
 use crate::wording::{Word, Words};
 
 pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
-    let edited = on_action.reform(|event: Event| Action::DateEdited(browser::typed(&event)));
+    let oninput =
+        on_action.reform(|event: InputEvent| Action::DateEdited(browser::typed(&event).1));
     let (answer, wrong) = match parse_date(&session.date) {
         Ok(None) => (None, None),
         Ok(Some((date, Calendar::Western))) => (
@@ -50,8 +51,7 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
                 autocomplete="off"
                 aria-describedby="dates-hint dates-answer"
                 value={session.date.clone()}
-                oninput={edited.reform(|event: InputEvent| Event::from(event))}
-                onchange={edited}
+                {oninput}
             />
             <p class="tool__answer" id="dates-answer" role="status">
                 if let Some((name, answer, more)) = answer {

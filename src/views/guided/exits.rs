@@ -4,7 +4,7 @@ use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
 use yew::prelude::*;
 
 use crate::components::{content, element, prose, text};
-use crate::session::{Action, Page, View};
+use crate::session::{Action, Page};
 use crate::views::follow;
 use crate::wording::{Word, Words};
 
@@ -34,7 +34,7 @@ pub(super) fn view(
         }
     }
     if node.kind == PageNodeKind::Outcome {
-        choices.push(to_hours(words, on_action));
+        choices.push(to_hours(words));
     }
     html! {
         <>
@@ -83,9 +83,7 @@ fn choice(name: &str, hint: &str) -> Html {
     }
 }
 
-fn to_hours(words: &Words, on_action: &Callback<Action>) -> Html {
-    let onclick = follow(on_action, Action::ViewChosen(View::Hours));
-    html! {
-        <a class="choice choice--next" href="#hours" {onclick}>{ words.get(Word::CheckHours) }</a>
-    }
+/// A link whose address says it all: `browser::listen` follows it.
+fn to_hours(words: &Words) -> Html {
+    html! { <a class="choice choice--next" href="#hours">{ words.get(Word::CheckHours) }</a> }
 }

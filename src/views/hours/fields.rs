@@ -18,11 +18,20 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
             by_enter.emit(Action::CheckPressed);
         }
     });
+    // One listener for twelve fields. A browser says a text as it is typed, and once more when the field is left.
+    let by_text = on_action.clone();
+    let edited = Callback::from(move |event: Event| {
+        let (name, text) = browser::typed(&event);
+        if let Some(row) = PortalRow::from_id(&name) {
+            by_text.emit(Action::RowEdited(row, text));
+        }
+    });
+    let oninput = edited.reform(Event::from);
     let rows = PortalRow::ALL.into_iter().zip(session.readings());
     html! {
-        <fieldset class="fields" {onkeydown}>
+        <fieldset class="fields" {oninput} onchange={edited} {onkeydown}>
             { text("legend", "fields__title", words.get(Word::Rows)) }
-            { for rows.map(|(row, reading)| field(row, reading, session, words, on_action)) }
+            { for rows.map(|(row, reading)| field(row, reading, session, words)) }
             <div class="buttons">
                 { button("button button--main", "check", words.get(Word::Check), check) }
                 { button("button", "clear", words.get(Word::Clear), clear) }
@@ -46,21 +55,13 @@ pub(super) fn wrong(problem: HoursProblem) -> Word {
     }
 }
 
-fn field(
-    row: PortalRow,
-    reading: Reading,
-    session: &Session,
-    words: &Words,
-    on_action: &Callback<Action>,
-) -> Html {
+fn field(row: PortalRow, reading: Reading, session: &Session, words: &Words) -> Html {
     let Some(label) = session.page.data.rows.get(row.index()) else {
         return Html::default();
     };
     let id = field_id(row);
     let wrong_id = [&id, "-wrong"].concat();
     let wrong = reading.err().map(|problem| words.get(wrong(problem)));
-    let edited =
-        on_action.reform(move |event: Event| Action::RowEdited(row, browser::typed(&event)));
     html! {
         <div key={row.id()} class="field">
             <label class="field__label" for={id.clone()}>
@@ -80,8 +81,6 @@ fn field(
                     aria-invalid={wrong.as_ref().map(|_| "true")}
                     aria-describedby={wrong.as_ref().map(|_| wrong_id.clone())}
                     value={session.drafts.get(row.index()).cloned().unwrap_or_default()}
-                    oninput={edited.reform(|event: InputEvent| Event::from(event))}
-                    onchange={edited}
                 />
                 <span class="field__unit" aria-hidden="true">{ words.get(Word::Unit) }</span>
             </span>

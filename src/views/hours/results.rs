@@ -7,7 +7,6 @@ use hours::{Hours, Judged, Overall, PortalRow, Report, Verdict};
 use yew::prelude::*;
 
 use super::fields::{field_id, wrong};
-use crate::browser;
 use crate::components::{prose, text};
 use crate::session::Session;
 use crate::wording::{Word, Words};
@@ -93,14 +92,9 @@ fn error_summary(session: &Session, words: &Words) -> Option<Html> {
     let line = |(row, wrong): &(PortalRow, AttrValue)| {
         let id = field_id(*row);
         let label = session.page.data.rows.get(row.index())?.label.clone();
-        let target = id.clone();
-        let onclick = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            browser::focus(&target);
-        });
         Some(html! {
             <li key={row.id()}>
-                <a href={["#", &id].concat()} {onclick}>
+                <a href={["#", &id].concat()}>
                     <span lang="zh-Hant">{ label }</span>{ "：" }{ wrong.clone() }
                 </a>
             </li>
