@@ -88,9 +88,9 @@ async fn place_and_view_are_written_into_the_address_and_not_into_the_history() 
             .await?;
         page.fragment("#node=sign-in-method&view=outline").await?;
         page.focused("#outline-sign-in-method").await?;
-        page.click("#outline-group-d .entry__guide a").await?;
+        page.press("view-guided").await?;
         page.view("guided").await?;
-        page.fragment("#node=group-d").await?;
+        page.fragment("#node=sign-in-method").await?;
         page.shows("location.search", "?theme=light").await?;
         page.shows("history.length", before).await
     })

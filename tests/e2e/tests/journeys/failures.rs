@@ -134,3 +134,23 @@ async fn a_data_block_that_lacks_a_field_is_a_failure_that_shows() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_failure_shows_every_view_and_the_place_asked_for() {
+    let settings = Journey {
+        noisy: true,
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.change("*.wasm", Change::default().status(404));
+        page.go("/?view=hours#node=group-d").await?;
+        page.arrives("failed").await?;
+        reads_without_program(page).await?;
+        let top =
+            "Math.abs(document.getElementById('outline-group-d').getBoundingClientRect().top) < 60";
+        page.shows(top, true).await?;
+        page.forget_requests();
+        Ok(())
+    })
+    .await;
+}

@@ -119,3 +119,27 @@ async fn the_language_link_works_before_the_program_arrives() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_link_pressed_twice_leads_to_the_same_page_as_pressed_once() {
+    let settings = Journey {
+        requests: vec!["/en/index.html", "/en/index.html", "/index.html"],
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.open("/#view=hours").await?;
+        let twice = "void [1, 2].forEach(() => document.getElementById('language').click())";
+        page.value(twice).await?;
+        page.speaks("en").await?;
+        page.shows(
+            "performance.getEntriesByName(location.href.split('#')[0]).length",
+            2,
+        )
+        .await?;
+        page.shows("location.pathname", "/en/index.html").await?;
+        page.press("switch-language").await?;
+        page.speaks("zh-Hant").await?;
+        page.shows("location.pathname", "/index.html").await
+    })
+    .await;
+}
