@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods)]
 
 use guide::PageData;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::session::{Attention, Session, View};
@@ -13,6 +13,19 @@ pub(super) fn window() -> Option<Window> {
 
 pub(super) fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// `<html>`, whose attributes tell the style sheet what to show.
+pub(super) fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Replaces the address without a new entry in the history.
+/// Where it must not be written (a sandboxed frame), that costs the deep link and nothing else.
+pub(super) fn replace_address(address: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    let _ =
+        history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
 }
 
 pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
@@ -44,15 +57,13 @@ pub fn mark_failure_on_panic() {
 
 /// Whether the program has panicked before; what it shows then may be old.
 pub(crate) fn has_failed() -> bool {
-    let root = document().and_then(|document| document.document_element());
-    let state = root.and_then(|root| root.get_attribute("data-app"));
+    let state = root().and_then(|root| root.get_attribute("data-app"));
     state.as_deref() == Some("failed")
 }
 
 fn mark(name: &str, value: &str) {
-    let root = document().and_then(|document| document.document_element());
     // The attribute names are ours and valid, so setting one cannot fail.
-    let _ = root.map(|root| root.set_attribute(name, value));
+    let _ = root().map(|root| root.set_attribute(name, value));
 }
 
 /// Moves the focus to an element, if it is there.
@@ -76,7 +87,7 @@ pub(super) fn reading() -> Option<Element> {
     if window.scroll_y().ok()? < 1.0 {
         return None;
     }
-    let middle = |size: Result<wasm_bindgen::JsValue, _>| Some(size.ok()?.as_f64()? as f32 / 2.0);
+    let middle = |size: Result<JsValue, _>| Some(size.ok()?.as_f64()? as f32 / 2.0);
     let (x, y) = (
         middle(window.inner_width())?,
         middle(window.inner_height())?,

@@ -1,8 +1,9 @@
 //! What the views need to know of an event.
 
-use super::document::has_failed;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, TargetCast};
+
+use super::document::has_failed;
 
 /// The name of the field of an event, and the text that now stands in it.
 pub(crate) fn typed(event: &Event) -> (String, AttrValue) {

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, XmlHttpRequest, XmlHttpRequestResponseType};
 use yew::Callback;
 
-use super::document::{document, focus, page_data_of, window};
+use super::document::{document, focus, page_data_of, replace_address, window};
 use super::page::typed;
 use crate::session::{Action, Page};
 
@@ -28,7 +28,7 @@ pub(super) fn switch(href: String, on_action: Callback<Action>) {
         match other.zip(data) {
             Some((other, data)) => {
                 // First the address: relative links of the new texts are relative to the new page.
-                move_to(&href);
+                replace_address(&with_place(&href));
                 take_over(&other);
                 on_action.emit(Action::LanguageArrived(Rc::new(Page::from(data))));
             }
@@ -54,14 +54,6 @@ fn leave(href: &str, on_action: &Callback<Action>) {
     } else {
         on_action.emit(Action::LanguageFailed);
     }
-}
-
-/// Shows the other page's address, with the place of this one, without a new entry in the history.
-fn move_to(href: &str) {
-    let address = with_place(href);
-    let history = window().and_then(|window| window.history().ok());
-    let _ =
-        history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
 }
 
 /// The other page's address with the query and the place of this one.

@@ -2,11 +2,11 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use guide::Lang;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 use yew::Callback;
 
-use super::document::{attend, document, focus, reading, show, window};
+use super::document::{attend, document, focus, reading, replace_address, root, show, window};
 use super::events::is_ours;
 use super::language;
 use crate::session::{Action, Arrival, Place, Session, View, fragment};
@@ -30,8 +30,7 @@ fn hash_place() -> Place {
 
 /// The view of `?view=`, which the script in the head has already read and checked.
 fn asked_view() -> Option<View> {
-    let root = document()?.document_element()?;
-    View::from_id(&root.get_attribute("data-showing")?)
+    View::from_id(&root()?.get_attribute("data-showing")?)
 }
 
 /// The view in which the reader is at work.
@@ -94,9 +93,7 @@ fn write_address(session: &Session) {
     if session.view == View::Guided && query.contains("view=") {
         place.push_str("&view=guided");
     }
-    // An address that must not be written (a sandboxed frame) costs the deep link and nothing else.
-    let _ = (window.history())
-        .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&place)));
+    replace_address(&place);
 }
 
 /// Listens to links within the page and to changes of the address, as long as the page lives.

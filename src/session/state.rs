@@ -50,7 +50,7 @@ pub struct Session {
     pub node: usize,
     /// The texts of the twelve fields, in portal order.
     pub drafts: [AttrValue; 12],
-    /// Whether the check button was pressed since the last change of its result.
+    /// Whether the check button was pressed, and not every error that it found is mended.
     pub checked: bool,
     /// The text of the date converter.
     pub date: AttrValue,
@@ -93,17 +93,28 @@ impl Session {
     fn go(&mut self, place: &Place) -> bool {
         let node = place.node.as_deref().and_then(|id| self.page.find(id));
         if let Some(node) = node.filter(|node| *node != self.node) {
-            match self.visits.iter().position(|visit| visit.node == node) {
-                // The reader's own answers lead there.
-                Some(earlier) => {
-                    self.visits.truncate(earlier);
-                    self.node = node;
-                }
-                None => self.open(node),
+            // Where the reader's own answers lead there, they stay.
+            if !self.walk_back(node) {
+                self.open(node);
             }
         }
         self.view = place.view.unwrap_or(self.view);
         node.is_some() || place.view.is_some()
+    }
+
+    /// Returns to a node of the trail, if it is one.
+    fn walk_back(&mut self, node: usize) -> bool {
+        let earlier = self.visits.iter().position(|visit| visit.node == node);
+        if let Some(earlier) = earlier {
+            self.visits.truncate(earlier);
+            self.node = node;
+        }
+        earlier.is_some()
+    }
+
+    fn restart(&mut self) {
+        self.visits.clear();
+        self.node = self.page.flow.start();
     }
 
     /// Goes to a node as if one had walked there by the shortest way.
@@ -130,8 +141,7 @@ impl Session {
         let id = self.current().map(|node| node.id.clone());
         self.page = page;
         if self.current().map(|node| &node.id) != id.as_ref() {
-            self.visits.clear();
-            self.node = self.page.flow.start();
+            self.restart();
             self.go(&Place {
                 node: id,
                 view: None,
@@ -147,14 +157,13 @@ impl Session {
             return;
         }
         // A way that comes back to a place of the trail continues from there: the trail never loops.
-        match self.visits.iter().position(|visit| visit.node == to) {
-            Some(earlier) => self.visits.truncate(earlier),
-            None => self.visits.push(Visit {
+        if !self.walk_back(to) {
+            self.visits.push(Visit {
                 node: self.node,
                 exit,
-            }),
+            });
+            self.node = to;
         }
-        self.node = to;
         self.view = View::Guided;
         self.look(Attention::Place);
     }
@@ -199,8 +208,7 @@ impl Session {
                 }
             }
             Action::Restarted => {
-                self.visits.clear();
-                self.node = self.page.flow.start();
+                self.restart();
                 self.look(Attention::Place);
             }
             Action::RowEdited(row, text) => self.edit(row, text),

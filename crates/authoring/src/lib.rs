@@ -24,4 +24,4 @@ mod wording;
 pub use content::{parse_content, parse_guide, parse_rule_set};
 pub use finding::{Code, Expected, Finding, Severity};
 pub use source::{FileKind, Source};
-pub use wording::{sentence, severity_word};
+pub use wording::{report_line, sentence, severity_word};

@@ -4,6 +4,22 @@ use guide::Lang;
 
 use crate::finding::{Code, Expected, Finding, Severity};
 
+/// A finding as an editor reads it: place, severity, code and sentence, then the same in English below.
+#[must_use]
+pub fn report_line(finding: &Finding) -> String {
+    format!(
+        "{}:{}:{}: {} [{}] {}\n    {}: {}\n",
+        finding.file,
+        finding.line,
+        finding.column,
+        severity_word(finding.severity, Lang::ZhHant),
+        finding.code.name(),
+        sentence(finding, Lang::ZhHant),
+        severity_word(finding.severity, Lang::En),
+        sentence(finding, Lang::En),
+    )
+}
+
 /// What is wrong and what to do about it, in one language.
 #[must_use]
 pub fn sentence(finding: &Finding, lang: Lang) -> String {

@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use authoring::{Source, parse_content};
-use guide::{Guide, Lang};
+use guide::Guide;
 use prerender::{Parts, Stylesheet, join, pages};
 
 fn main() -> ExitCode {
@@ -80,13 +80,8 @@ fn content(root: &Path) -> Result<Guide, Box<dyn Error>> {
         &rules,
     );
     guide.ok_or_else(|| {
-        let lines = findings.iter().map(|finding| {
-            let place = format!("{}:{}:{}", finding.file, finding.line, finding.column);
-            let zh = authoring::sentence(finding, Lang::ZhHant);
-            let en = authoring::sentence(finding, Lang::En);
-            format!("\n{place}: {zh}\n  {en}")
-        });
-        lines.collect::<String>().into()
+        let lines: String = findings.iter().map(authoring::report_line).collect();
+        format!("the content has errors\n{lines}").into()
     })
 }
 

@@ -96,19 +96,7 @@ impl Checked {
     fn report(&self) -> String {
         let mut report = String::new();
         for finding in &self.findings {
-            let zh = authoring::severity_word(finding.severity, Lang::ZhHant);
-            let en = authoring::severity_word(finding.severity, Lang::En);
-            // Writing into a string cannot fail.
-            let _ = writeln!(
-                report,
-                "{}:{}:{}: {zh} [{}] {}\n    {en}: {}",
-                finding.file,
-                finding.line,
-                finding.column,
-                finding.code.name(),
-                authoring::sentence(finding, Lang::ZhHant),
-                authoring::sentence(finding, Lang::En),
-            );
+            report.push_str(&authoring::report_line(finding));
         }
         let errors = self.count(Severity::Error);
         let warnings = self.count(Severity::Warning);
