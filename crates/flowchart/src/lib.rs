@@ -6,11 +6,13 @@
 
 mod chains;
 mod check;
+mod layout;
 #[cfg(test)]
 mod samples;
 mod walk;
 
 pub use check::FlowProblem;
+pub use layout::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
 pub use walk::StepsLeft;
 
 /// What a node asks of its reader.
