@@ -77,6 +77,7 @@ impl Component for App {
 fn switch(view: View, session: &Session, words: &Words) -> Html {
     let name = match view {
         View::Guided => words.get(Word::Guided),
+        View::Map => words.get(Word::Map),
         View::Hours => words.get(Word::Hours),
         View::Outline => words.get(Word::Outline),
     };

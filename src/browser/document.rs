@@ -107,9 +107,9 @@ fn mark_outline(session: &Session) {
 }
 
 /// Moves the focus to where the session wants it.
-pub(super) fn attend(session: &Session) {
-    match (session.attention.1, session.view) {
-        (Attention::Stay, _) => {}
+pub(super) fn attend(session: &Session, attention: Attention) {
+    match (attention, session.view) {
+        (Attention::Stay | Attention::Spot(_), _) => {}
         (Attention::Verdict, _) if by_id("errors").is_some() => focus("errors"),
         (Attention::Verdict, _) => focus("summary"),
         (Attention::Place, View::Outline) if session.node != session.page.flow.start() => {

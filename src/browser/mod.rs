@@ -7,6 +7,7 @@ mod data;
 mod document;
 mod events;
 mod language;
+mod map;
 mod page;
 
 pub use document::{app_root, mark_failure_on_panic, page_data};

@@ -9,7 +9,8 @@ use yew::Callback;
 use super::document::{attend, document, focus, reading, replace_address, root, show, window};
 use super::events::is_ours;
 use super::language;
-use crate::session::{Action, Arrival, Place, Session, View, fragment};
+use super::map::{self, Map, follow_key};
+use crate::session::{Action, Arrival, Attention, Place, Session, View, fragment};
 
 /// Reads what the program must know before it renders: rendering would overwrite texts typed early.
 #[must_use]
@@ -64,6 +65,7 @@ pub(super) fn typed() -> Vec<(String, String)> {
 #[derive(Default)]
 pub(crate) struct Shown {
     place: Option<(View, usize, Lang)>,
+    map: Map,
     turn: u32,
 }
 
@@ -74,12 +76,16 @@ impl Shown {
         if self.place != place {
             self.place = place;
             show(session);
+            self.map.mark(session);
         }
         let (turn, _) = session.attention;
         if self.turn != turn {
             self.turn = turn;
             write_address(session);
-            attend(session);
+            match session.attention.1 {
+                Attention::Spot(spot) => self.map.focus(session, spot),
+                attention => attend(session, attention),
+            }
         }
     }
 }
@@ -99,10 +105,14 @@ fn write_address(session: &Session) {
 /// Listens to links within the page and to changes of the address, as long as the page lives.
 pub(crate) fn listen(on_action: &Callback<Action>) {
     if let Some(document) = document() {
+        let keys_to = on_action.clone();
         let on_action = on_action.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let links = move |event: &Event| follow_link(event, &on_action);
         EventListener::new_with_options(&document, "click", options, links).forget();
+        let on_action = keys_to;
+        let keys = move |event: &Event| follow_key(event, &on_action);
+        EventListener::new_with_options(&document, "keydown", options, keys).forget();
     }
     if let Some(window) = window() {
         let on_action = on_action.clone();
@@ -121,6 +131,9 @@ fn follow_link(event: &Event, on_action: &Callback<Action>) {
         if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
             language::switch(link.href(), on_action.clone());
         }
+    } else if let Some(name) = map::name(&link) {
+        event.prevent_default();
+        on_action.emit(Action::SpotChosen(name));
     } else if let Some(id) = href.strip_prefix('#') {
         event.prevent_default();
         let place = Place::from_fragment(&href);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hours::PortalRow;
 use yew::AttrValue;
 
-use super::{Page, Place};
+use super::{Move, Page, Place};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,10 @@ pub enum Action {
     EarlierChosen(usize),
     /// A place was opened by a link within the page or by the address.
     PlaceOpened(Place),
+    /// A node or an answer of the map was chosen, by its name.
+    SpotChosen(String),
+    /// A key was pressed on the map, where this spot had the focus.
+    SpotMoved(String, Move),
     /// Start again was pressed.
     Restarted,
     /// The text of a row's field changed.

@@ -2,6 +2,7 @@
 
 mod action;
 mod address;
+mod map;
 mod page;
 mod selectors;
 mod state;
@@ -10,6 +11,7 @@ mod tests;
 
 pub use action::{Action, Arrival};
 pub use address::{Place, fragment};
+pub use map::{Map, Move, Spot, Standing};
 pub use page::Page;
 pub use selectors::{Reading, Trail};
 pub use state::{Attention, Notice, Session, Visit};
@@ -20,6 +22,8 @@ pub enum View {
     /// Question by question (逐步引導).
     #[default]
     Guided,
+    /// The whole flow, drawn (流程圖); it stands outside the program's own tree.
+    Map,
     /// The calculator (時數檢核).
     Hours,
     /// The whole manual (完整說明); it stands outside the program's own tree.
@@ -28,13 +32,14 @@ pub enum View {
 
 impl View {
     /// All views in the order of their switches.
-    pub const ALL: [Self; 3] = [Self::Guided, Self::Hours, Self::Outline];
+    pub const ALL: [Self; 4] = [Self::Guided, Self::Map, Self::Hours, Self::Outline];
 
     /// The name in addresses and attributes.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::Guided => "guided",
+            Self::Map => "map",
             Self::Hours => "hours",
             Self::Outline => "outline",
         }

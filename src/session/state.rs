@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hours::PortalRow;
 use yew::AttrValue;
 
-use super::{Action, Arrival, Page, Place, View};
+use super::{Action, Arrival, Page, Place, Spot, View};
 
 /// An exit that was taken on the way here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Attention {
     Stay,
     /// On the current place of the view that is shown.
     Place,
+    /// On a spot of the map.
+    Spot(Spot),
     /// On the list of errors, or on the verdict where there is none.
     Verdict,
 }
@@ -92,14 +94,31 @@ impl Session {
     /// Goes where a place asks to go, and says whether it asks for anything that exists.
     fn go(&mut self, place: &Place) -> bool {
         let node = place.node.as_deref().and_then(|id| self.page.find(id));
-        if let Some(node) = node.filter(|node| *node != self.node) {
-            // Where the reader's own answers lead there, they stay.
-            if !self.walk_back(node) {
-                self.open(node);
-            }
+        if let Some(node) = node {
+            self.go_to(node);
         }
         self.view = place.view.unwrap_or(self.view);
         node.is_some() || place.view.is_some()
+    }
+
+    /// Goes to a node; where the reader's own answers lead there, they stay.
+    fn go_to(&mut self, node: usize) {
+        if node != self.node && !self.walk_back(node) {
+            self.open(node);
+        }
+    }
+
+    /// Goes to a node of the map and, if an answer was chosen there, on along it.
+    fn choose(&mut self, spot: Spot) {
+        self.go_to(spot.node);
+        if let Some(exit) = spot.exit {
+            self.walk(exit);
+        }
+        let here = Spot {
+            node: self.node,
+            exit: None,
+        };
+        self.look(Attention::Spot(here));
     }
 
     /// Returns to a node of the trail, if it is one.
@@ -150,11 +169,19 @@ impl Session {
     }
 
     fn take(&mut self, exit: usize) {
+        if self.walk(exit) {
+            self.view = View::Guided;
+            self.look(Attention::Place);
+        }
+    }
+
+    /// Goes along an exit, and says whether there is such a way.
+    fn walk(&mut self, exit: usize) -> bool {
         let Some(to) = self.page.exit(self.node, exit).map(|exit| exit.to) else {
-            return;
+            return false;
         };
         if self.page.node(to).is_none() {
-            return;
+            return false;
         }
         // A way that comes back to a place of the trail continues from there: the trail never loops.
         if !self.walk_back(to) {
@@ -164,8 +191,7 @@ impl Session {
             });
             self.node = to;
         }
-        self.view = View::Guided;
-        self.look(Attention::Place);
+        true
     }
 
     fn return_to(&mut self, position: usize) {
@@ -205,6 +231,16 @@ impl Session {
             Action::PlaceOpened(place) => {
                 if self.go(&place) {
                     self.look(Attention::Place);
+                }
+            }
+            Action::SpotChosen(name) => {
+                if let Some(spot) = self.spot(&name) {
+                    self.choose(spot);
+                }
+            }
+            Action::SpotMoved(name, by) => {
+                if let Some(spot) = self.spot(&name) {
+                    self.look(Attention::Spot(self.moved(spot, by)));
                 }
             }
             Action::Restarted => {

@@ -1,6 +1,18 @@
 //! The sentences themselves. `{}` is filled in, in the same order in both languages.
 
-use guide::Lang;
+use guide::{Lang, PageNodeKind};
+
+impl From<PageNodeKind> for Word {
+    /// What a kind of node is called.
+    fn from(kind: PageNodeKind) -> Self {
+        match kind {
+            PageNodeKind::Question => Self::Question,
+            PageNodeKind::Step => Self::Step,
+            PageNodeKind::Trouble => Self::Trouble,
+            PageNodeKind::Outcome => Self::Outcome,
+        }
+    }
+}
 
 macro_rules! sentences {
     ($($(#[$about:meta])* $word:ident: $zh:literal, $en:literal;)*) => {
@@ -31,6 +43,8 @@ sentences! {
     Views: "檢視方式", "Views";
     /// Switch of the guided view.
     Guided: "逐步引導", "Step by step";
+    /// Switch and heading of the map.
+    Map: "流程圖", "Flowchart";
     /// Switch and heading of the hours view.
     Hours: "時數檢核", "Check hours";
     /// Switch and heading of the outline.
@@ -44,6 +58,12 @@ sentences! {
     Trouble: "遇到問題", "Problem";
     /// What an outcome is called.
     Outcome: "完成", "Done";
+    /// A node of the map before its title. Chinese: kind, how many, which; English: kind, which, how many.
+    MapNumber: "{} {} 之 {}：", "{} {} of {}: ";
+    /// Leads from the map to the guide.
+    MapGuide: "看這一步的說明", "How to do this step";
+    /// Where the reader is on the map.
+    MapHere: "您在：{}", "You are here: {}";
     /// One step left.
     StepLeft: "還有 1 步", "1 step left";
     /// So many steps left.

@@ -55,6 +55,7 @@ fn read_sections<'t>(tables: Vec<Fields<'t>>, index: &Index<'t>) -> Vec<Section>
             id: id.map_or_else(String::new, |id| id.text.to_owned()),
             title: table.text("title", Style::Plain),
             body: table.optional_text("body", Style::Markdown),
+            lane: table.optional_text("lane", Style::Plain),
         };
         table.finish();
         section

@@ -7,12 +7,14 @@
 mod chains;
 mod check;
 mod layout;
+mod lettering;
 #[cfg(test)]
 mod samples;
 mod walk;
 
 pub use check::FlowProblem;
 pub use layout::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
+pub use lettering::{break_lines, text_width};
 pub use walk::StepsLeft;
 
 /// What a node asks of its reader.

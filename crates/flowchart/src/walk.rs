@@ -60,6 +60,27 @@ impl Flow {
         None
     }
 
+    /// How far ahead each node lies (前方), in edges from a node, without side ways; `None` for nodes that are not ahead.
+    #[must_use]
+    pub fn ahead(&self, node: usize) -> Vec<Option<usize>> {
+        let exits = Chains::new(self, |edge| edge.from, Self::leads_on);
+        let mut ahead = vec![None; self.kinds.len()];
+        let mut level = vec![node];
+        let mut steps = 0;
+        while !level.is_empty() {
+            let mut next_level = Vec::new();
+            for at in level {
+                if let Some(ahead @ None) = ahead.get_mut(at) {
+                    *ahead = Some(steps);
+                    next_level.extend(exits.of(self, at).map(|(_, edge)| edge.to));
+                }
+            }
+            level = next_level;
+            steps += 1;
+        }
+        ahead
+    }
+
     /// How many edges the shortest way to an outcome has.
     fn fewest(&self, exits: &Chains, node: usize) -> Option<usize> {
         let mut is_seen = vec![false; self.kinds.len()];

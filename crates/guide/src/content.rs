@@ -66,6 +66,8 @@ pub struct Section {
     pub title: Text,
     /// Introduction, Markdown; may be empty.
     pub body: Text,
+    /// The heading of its lane (泳道) in the map, plain; empty where its nodes stand in none.
+    pub lane: Text,
 }
 
 /// One place of the flow.

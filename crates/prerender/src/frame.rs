@@ -10,7 +10,7 @@ use crate::words::words;
 /// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
 pub(crate) const BOOT_SCRIPT: &str = "{const r=document.documentElement,\
 q=new URLSearchParams(location.search),h=new URLSearchParams(location.hash.slice(1)),\
-g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','hours','outline'],\
+g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','map','hours','outline'],\
 t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v);\
 if(t)r.dataset.theme=t;if(w)r.dataset.showing=w}";
 

@@ -2,6 +2,7 @@
 
 mod body;
 mod frame;
+mod map;
 mod markdown;
 mod markup;
 mod outline;
@@ -15,7 +16,7 @@ use std::rc::Rc;
 
 use guide::{Guide, Lang};
 use learning_hours_guide::app::{App, AppProps};
-use learning_hours_guide::session::{Arrival, Page};
+use learning_hours_guide::session::{Arrival, Page, Session};
 
 pub use style::{Stylesheet, join};
 
@@ -73,20 +74,23 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
     )]
     let json = serde_json::to_string(&data).expect("texts and numbers become JSON");
     let json = markup::safe_in_script(&json);
+    let page = Rc::new(Page::from(data));
+    let map = map::map(guide, lang, &Session::new(page.clone()));
+    let style = [parts.style, &map::style(guide)].concat();
     let app = markup::render::<App>(
         AppProps {
-            page: Rc::new(Page::from(data)),
+            page,
             arrival: Arrival::default(),
         },
         true,
     );
-    let start = frame::start_script(up, parts.glue, parts.wasm);
-    let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
+    let start = frame::start_script(up, parts.glue, parts.wasm) + &map::save_script();
+    let policy = policy::policy(&style, &[frame::BOOT_SCRIPT, &start]);
     let head = [
         &frame::head(guide, lang, other, &policy),
         &frame::preloads(up, parts.glue, parts.wasm),
         "<style>",
-        parts.style,
+        &style,
         "</style><script>",
         frame::BOOT_SCRIPT,
         "</script>",
@@ -99,11 +103,14 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         &app,
         "</div>",
         &markup::text(outline::outline(guide, lang)),
-        "</main>",
-        &markup::text(frame::foot(lang)),
         "<script type=\"application/json\" id=\"page-data\">",
         &json,
-        "</script><script type=\"module\">",
+        "</script>",
+        // After everything that a reader needs first.
+        &map,
+        "</main>",
+        &markup::text(frame::foot(lang)),
+        "<script type=\"module\">",
         &start,
         "</script>",
     ];

@@ -11,11 +11,13 @@ use crate::{EdgeKind, Flow, NodeKind};
 /// Room beside a box for an edge that leads round to its own node.
 pub(super) const LOOP: i32 = 14;
 /// Between a box and its neighbour.
-const BESIDE_BOX: i32 = 14;
+const BESIDE_BOX: i32 = 10;
 /// Between a line or a label and its neighbour.
 const BESIDE_LINE: i32 = 10;
+/// The same between the lines of the narrow form, where room is dear.
+const BESIDE_NARROW_LINE: i32 = 7;
 /// Between a lane's boxes and the edge of its band.
-pub(super) const LANE_PADDING: i32 = 10;
+pub(super) const LANE_PADDING: i32 = 8;
 /// Between two bands.
 const LANE_GAP: i32 = 10;
 
@@ -37,6 +39,8 @@ pub(super) struct Item {
     pub(super) x: i32,
     /// Which part of the row it belongs to, counted from the left.
     pub(super) group: usize,
+    /// Whether it belongs to a trouble.
+    pub(super) is_side: bool,
     /// The items that its lines come from in the row above, and lead to in the row below.
     pub(super) above: Vec<usize>,
     pub(super) below: Vec<usize>,
@@ -47,6 +51,11 @@ impl Item {
     pub(super) fn centre(&self) -> i32 {
         self.x + self.size.width / 2
     }
+
+    /// Its neighbours above or below.
+    pub(super) fn neighbours(&self, above: bool) -> &[usize] {
+        if above { &self.above } else { &self.below }
+    }
 }
 
 /// The rows of a drawing.
@@ -55,6 +64,8 @@ pub(super) struct Layers {
     pub(super) items: Vec<Item>,
     /// The items of each row from left to right.
     pub(super) rows: Vec<Vec<usize>>,
+    /// Where each item stands in its row; found by `order`.
+    pub(super) positions: Vec<usize>,
     /// The items that the line of each edge passes, from where it leaves to where it arrives.
     pub(super) chains: Vec<Vec<usize>>,
     /// Left and right edge of each group, in rows where groups count.
@@ -79,6 +90,7 @@ impl Layers {
     pub(super) fn distance(&self, left: usize, right: usize) -> i32 {
         match (self.items[left].what, self.items[right].what) {
             (What::Box(_), _) | (_, What::Box(_)) => BESIDE_BOX,
+            (What::Bend, What::Bend) if self.form == Form::Narrow => BESIDE_NARROW_LINE,
             _ => BESIDE_LINE,
         }
     }
@@ -104,6 +116,7 @@ pub(super) fn layers(flow: &Flow, parts: &Parts, form: Form, ranks: &[usize]) ->
         layers: Layers {
             items: Vec::new(),
             rows: vec![Vec::new(); raw.count],
+            positions: Vec::new(),
             chains: vec![Vec::new(); flow.edges().len()],
             columns: Vec::new(),
             is_grouped: vec![false; raw.count],
@@ -120,7 +133,8 @@ pub(super) fn layers(flow: &Flow, parts: &Parts, form: Form, ranks: &[usize]) ->
             height: size.height.max(loops[node].height),
         };
         let row = raw.row(*rank, BOXES);
-        building.add(What::Box(node), row, size, homes[node]);
+        let item = building.add(What::Box(node), row, size, homes[node]);
+        building.layers.items[item].is_side = flow.kind(node) == Some(NodeKind::Trouble);
     }
     for edge in 0..flow.edges().len() {
         building.line(flow, parts, edge, ranks, &raw, &homes);
@@ -264,6 +278,7 @@ impl Building {
             size,
             x: 0,
             group: 0,
+            is_side: false,
             above: Vec::new(),
             below: Vec::new(),
             home,
@@ -365,6 +380,7 @@ impl Building {
             },
             shared.4,
         );
+        self.layers.items[item].is_side = shared.3;
         let bends = self.bends.entry(shared).or_default();
         if bends.len() <= distance {
             bends.resize(distance + 1, usize::MAX);
@@ -392,8 +408,16 @@ impl Building {
             });
         let last = match self.layers.form {
             Form::Wide { .. } => {
-                let nodes = (0..ranks.len()).filter(|node| parts.lane(*node) == Some(lane));
-                nodes.map(|node| ranks[node]).max().unwrap_or(rank)
+                let lowest = |is_wanted: &dyn Fn(usize) -> bool| {
+                    let nodes = (0..ranks.len()).filter(|node| is_wanted(*node));
+                    nodes.map(|node| ranks[node]).max().unwrap_or(rank)
+                };
+                let own = lowest(&|node| parts.lane(node) == Some(lane));
+                let all = lowest(&|node| parts.lane(node).is_some());
+                // A trouble below stands in the lane too, as far down as there are lanes at all.
+                let is_help =
+                    |node: usize| self.layers.items[node].home == Some(lane) && ranks[node] <= all;
+                own.max(lowest(&is_help))
             }
             Form::Narrow => self.last_in_run(lane, rank, ranks),
         };
@@ -452,16 +476,7 @@ impl Building {
         let mut x = 0;
         for (group, width) in widths.into_iter().enumerate() {
             let is_lane = group % 2 == 1 && layers.form != Form::Narrow;
-            let around = match layers.form {
-                Form::Narrow => BESIDE_BOX,
-                Form::Wide { .. } if is_lane => LANE_PADDING,
-                Form::Wide { .. } => 0,
-            };
-            let start = if layers.form == Form::Narrow && group == 0 {
-                x
-            } else {
-                x + around
-            };
+            let start = if is_lane { x + LANE_PADDING } else { x };
             layers.columns.push((start, start + width));
             if width > 0 || is_lane {
                 x = start + width + if is_lane { LANE_PADDING } else { 0 } + LANE_GAP;
@@ -478,7 +493,7 @@ fn gap_beside(layers: &Layers, item: usize) -> Option<usize> {
         .filter_map(|other| layers.items[*other].home)
         .collect();
     let sum: usize = homes.iter().map(|lane| lane * 2 + 1).sum();
-    Some((sum.checked_div(homes.len())? + 1) / 2 * 2)
+    Some(sum.checked_div(homes.len())?.div_ceil(2) * 2)
 }
 
 /// How wide each group must be to hold the fullest of its rows.

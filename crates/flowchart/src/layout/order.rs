@@ -1,6 +1,6 @@
 //! The order of each row: items move towards the middle of their neighbours, and the order with the fewest crossings stays.
 
-use super::layers::Layers;
+use super::layers::{Layers, What};
 
 /// How often the rows are gone through, down or up, without fewer crossings before one gives up.
 const PATIENCE: usize = 4;
@@ -35,6 +35,8 @@ pub(super) fn order(layers: &mut Layers) {
         }
     }
     layers.rows = best;
+    number(layers, &mut positions);
+    layers.positions = positions;
 }
 
 /// The order in which one comes by, walking down from the first row depth-first.
@@ -53,7 +55,11 @@ fn first_order(layers: &mut Layers) {
         }
     }
     for row in &mut layers.rows {
-        row.sort_by_key(|item| (layers.items[*item].group, number[*item]));
+        row.sort_by_key(|item| {
+            let place = &layers.items[*item];
+            let is_heading = matches!(place.what, What::Heading(_));
+            (place.group, !is_heading, number[*item])
+        });
     }
 }
 
@@ -83,10 +89,14 @@ fn sort_row(layers: &mut Layers, row: usize, by_above: bool, positions: &mut [us
     let length = layers.rows[row].len();
     for &item in &layers.rows[row] {
         let place = &layers.items[item];
-        let neighbours = if by_above { &place.above } else { &place.below };
+        let neighbours = place.neighbours(by_above);
         let sum: usize = neighbours.iter().map(|other| positions[*other]).sum();
         let average = (sum * SCALE).checked_div(neighbours.len());
-        let key = average.unwrap_or(positions[item] * SCALE * others / length);
+        let key = match place.what {
+            // A heading stands at the left of its lane.
+            What::Heading(_) => 0,
+            _ => average.unwrap_or(positions[item] * SCALE * others / length),
+        };
         order.push((place.group, key, item));
     }
     order.sort_by_key(|(group, key, _)| (*group, *key));

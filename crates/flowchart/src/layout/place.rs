@@ -1,5 +1,6 @@
 //! The x of each item: as near to its neighbours above and below as the order and the distances in its row allow.
 
+use super::Form;
 use super::layers::{Layers, What};
 
 /// How often the rows are gone through, down and up in turn.
@@ -33,6 +34,9 @@ pub(super) fn place(layers: &mut Layers) {
             );
         }
     }
+    for run in runs(layers) {
+        align(layers, &run);
+    }
     for row in 0..count {
         straighten(layers, row, true);
     }
@@ -58,16 +62,21 @@ fn wish(layers: &Layers, item: usize, above: bool, below: bool) -> i64 {
         let (left, _) = layers.columns[place.group];
         return i64::from(left) + i64::from(place.size.width / 2);
     }
+    let is_narrow_label = layers.form == Form::Narrow && matches!(place.what, What::Label(_));
     let mut sum = 0;
     let mut count = 0;
     let mut add = |others: &[usize]| {
         for other in others {
-            // Straight lines that pass weigh more than those that may as well bend.
-            let weight = match layers.items[*other].what {
-                What::Bend if place.what == What::Bend => 8,
-                _ => 1,
+            let other = &layers.items[*other];
+            let weight = match other.what {
+                // In the narrow form a label stands above its box, whatever side its line comes from.
+                What::Bend if is_narrow_label => 0,
+                // The way itself is kept straight; help with it stands where there is room.
+                _ if other.is_side != place.is_side => 1,
+                What::Bend if place.what == What::Bend => 12,
+                _ => 6,
             };
-            sum += weight * i64::from(layers.items[*other].centre());
+            sum += weight * i64::from(other.centre());
             count += weight;
         }
     };
@@ -158,37 +167,99 @@ impl Pool {
     }
 }
 
+/// The items that follow each other with no other way in or out between them, from the top.
+fn runs(layers: &Layers) -> Vec<Vec<usize>> {
+    let only = |item: usize, above: bool| {
+        let place = &layers.items[item];
+        let same = |other: &&usize| layers.items[**other].is_side == place.is_side;
+        let mut others = place.neighbours(above).iter().filter(same);
+        let first = others.next().copied();
+        first.filter(|_| others.next().is_none())
+    };
+    let next = |item: usize| only(item, false).filter(|next| only(*next, true) == Some(item));
+    let is_first = |item: usize| only(item, true).and_then(next) != Some(item);
+    (0..layers.items.len())
+        .filter(|item| is_first(*item))
+        .map(|first| std::iter::successors(Some(first), |item| next(*item)).collect())
+        .collect()
+}
+
+/// Puts the items of a run below each other, in as few pieces as the room in their rows allows.
+fn align(layers: &mut Layers, run: &[usize]) {
+    let mut rest = run;
+    while !rest.is_empty() {
+        let (mut left, mut right) = (i32::MIN, i32::MAX);
+        let mut count = 0;
+        for item in rest {
+            let (lowest, highest) = room(layers, *item);
+            if lowest.max(left) > highest.min(right) {
+                break;
+            }
+            (left, right) = (lowest.max(left), highest.min(right));
+            count += 1;
+        }
+        // Every item has room where it is, so the first one always fits.
+        let (piece, after) = rest.split_at(count.max(1));
+        let centre = favourite(layers, piece, after.first().copied()).clamp(left, right.max(left));
+        for item in piece {
+            layers.items[*item].x = centre - layers.items[*item].size.width / 2;
+        }
+        rest = after;
+    }
+}
+
+/// Where a piece of a run would best be: below the middle of its boxes, or for a mere line straight at one of its ends.
+fn favourite(layers: &Layers, piece: &[usize], after: Option<usize>) -> i32 {
+    let boxes = piece.iter().filter(|item| layers.items[**item].what != What::Bend);
+    let centres: Vec<i32> = boxes.map(|item| layers.items[*item].centre()).collect();
+    if let Some(middle) = centres.get(centres.len() / 2) {
+        return *middle;
+    }
+    let (Some(first), Some(last)) = (piece.first(), piece.last()) else {
+        return 0;
+    };
+    let ends = [layers.items[*last].below.first(), layers.items[*first].above.first()];
+    let end = after.or(ends.into_iter().flatten().next().copied());
+    layers.items[end.unwrap_or(*first)].centre()
+}
+
+/// Where the middle of an item may be without coming too near to its neighbours in the row.
+fn room(layers: &Layers, item: usize) -> (i32, i32) {
+    let place = &layers.items[item];
+    let row = &layers.rows[place.row];
+    let (mut lowest, mut highest) = match layers.is_grouped[place.row] {
+        true => layers.columns[place.group],
+        false => (i32::MIN / 2, i32::MAX / 2),
+    };
+    let position = layers.positions[item];
+    let same = |other: &&usize| {
+        !layers.is_grouped[place.row] || layers.items[**other].group == place.group
+    };
+    let before = position.checked_sub(1).and_then(|at| row.get(at)).filter(same);
+    if let Some(&before) = before {
+        let end = layers.items[before].x + layers.items[before].size.width;
+        lowest = lowest.max(end + layers.distance(before, item));
+    }
+    if let Some(&after) = row.get(position + 1).filter(same) {
+        highest = highest.min(layers.items[after].x - layers.distance(item, after));
+    }
+    let half = place.size.width / 2;
+    (lowest + half, highest - (place.size.width - half))
+}
+
 /// Moves items by a little, if that makes a line straight and nothing is in the way.
 fn straighten(layers: &mut Layers, row: usize, by_above: bool) {
     for position in 0..layers.rows[row].len() {
         let item = layers.rows[row][position];
         let place = &layers.items[item];
-        let neighbours = if by_above { &place.above } else { &place.below };
-        let [other] = neighbours.as_slice() else {
+        let [other] = place.neighbours(by_above) else {
             continue;
         };
-        let move_by = layers.items[*other].centre() - place.centre();
-        if move_by == 0 || move_by.abs() > CROOKED || matches!(place.what, What::Heading(_)) {
-            continue;
-        }
-        let x = place.x + move_by;
-        let right = x + place.size.width;
-        let (mut lowest, mut highest) = match layers.is_grouped[row] {
-            true => layers.columns[place.group],
-            false => (i32::MIN, i32::MAX),
-        };
-        if let Some(&before) = position
-            .checked_sub(1)
-            .and_then(|at| layers.rows[row].get(at))
-        {
-            let end = layers.items[before].x + layers.items[before].size.width;
-            lowest = lowest.max(end + layers.distance(before, item));
-        }
-        if let Some(&after) = layers.rows[row].get(position + 1) {
-            highest = highest.min(layers.items[after].x - layers.distance(item, after));
-        }
-        if x >= lowest && right <= highest {
-            layers.items[item].x = x;
+        let centre = layers.items[*other].centre();
+        let is_near = (centre - place.centre()).abs() <= CROOKED;
+        let (lowest, highest) = room(layers, item);
+        if is_near && (lowest..=highest).contains(&centre) {
+            layers.items[item].x = centre - place.size.width / 2;
         }
     }
 }

@@ -150,13 +150,25 @@ fn spread(
     let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
     let most = count(left.max(others.len() - left)) + 1;
     let step = PORT.min((half - 4) / most).max(0);
-    for (number, port) in others.iter().enumerate() {
-        let place = match has_main {
+    let mut spots: Vec<i32> = (0..others.len())
+        .map(|number| match has_main {
             true if number < left => centre - count(left - number) * step,
             true => centre + count(number - left + 1) * step,
             false => centre + (2 * count(number) - count(others.len()) + 1) * step / 2,
-        };
-        places.insert(*port, place);
+        })
+        .collect();
+    for (number, port) in others.iter().enumerate() {
+        // A line that passes nearby comes straight in, if it stays between its neighbours.
+        let neighbour = &layers.items[port.neighbour];
+        let straight = neighbour.centre();
+        let edge = if has_main && number == left { centre } else { centre - half };
+        let before = number.checked_sub(1).map_or(edge, |at| spots[at].max(edge));
+        let edge = if has_main && number < left { centre } else { centre + half };
+        let after = spots.get(number + 1).map_or(edge, |spot| (*spot).min(edge));
+        if neighbour.what == What::Bend && before + 6 <= straight && straight + 6 <= after {
+            spots[number] = straight;
+        }
+        places.insert(*port, spots[number]);
     }
 }
 

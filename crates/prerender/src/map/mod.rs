@@ -1,0 +1,91 @@
+//! The map (流程圖) of a page: one drawing in two forms, each node once, each node and each answer a link into the outline.
+//!
+//! Both forms stand in the same markup, and the style sheet shows the one that fits: so every node is there once, with one name
+//! and one state, whatever the width.
+
+mod name;
+mod picture;
+mod svg;
+
+use std::fmt::Write as _;
+
+use guide::{Guide, Lang};
+use learning_hours_guide::session::Session;
+use learning_hours_guide::wording::Word;
+
+use crate::markup::escape;
+use crate::words::words;
+use picture::Picture;
+
+/// The section of the map, at the start of a session.
+pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
+    let (words, sentences) = (words(lang), &session.page.words);
+    let title = sentences.get(Word::Map);
+    let mut legend = String::new();
+    for (state, text) in words.map_states {
+        let _ = write!(legend, "<li data-state={state}>{text}</li>");
+    }
+    let [wide, narrow] = Picture::both(guide, lang);
+    [
+        "<section class=\"view map\" id=map data-view=map data-static=map aria-labelledby=map-title>\
+         <div class=map__top><h2 class=view__title id=map-title tabindex=-1>",
+        &title,
+        "</h2><p class=map__here role=status>",
+        &session.here(),
+        "</p><a class=map__guide href=#guided>",
+        &sentences.get(Word::MapGuide),
+        "</a><ul class=map__legend>",
+        &legend,
+        "</ul></div><div class=map__sheet><p class=map__small>",
+        words.map_too_small,
+        "</p><div class=map__frame>",
+        &svg::svg(guide, lang, session, &wide, &narrow),
+        "</div></div><p class=\"buttons map__buttons\"><button type=button class=button data-action=save-map>",
+        words.map_save,
+        "</button></p></section>",
+    ]
+    .concat()
+}
+
+/// The style of all maps: which form is shown at which width. Both languages stand in every page, since the language may change in
+/// place and the policy allows only this style.
+pub(crate) fn style(guide: &Guide) -> String {
+    let mut style = String::from("@layer components{");
+    for lang in Lang::ALL {
+        let [wide, narrow] = Picture::both(guide, lang).map(|picture| picture.drawing.size);
+        let map = format!(".map:lang({})", lang.tag());
+        let most = wide.width + wide.width / 4;
+        let narrow_most = narrow.width + narrow.width * 2 / 5;
+        let share = f64::from(wide.width) / f64::from(narrow.width) * 100.0;
+        let _ = write!(
+            style,
+            "{map} .map__frame{{max-inline-size:{most}px}}\
+             @container map (width<{w}px){{\
+             {map} .map__frame{{max-inline-size:{narrow_most}px}}\
+             {map} .map__drawing{{inline-size:{share:.3}%;aspect-ratio:{w}/{h}}}\
+             {map} .map__wide{{display:none}}\
+             {map} .map__narrow{{display:inline}}}}\
+             @container map (width<{least}px){{\
+             {map} .map__frame{{display:none}}\
+             {map} .map__small{{display:block}}}}",
+            w = wide.width,
+            least = narrow.width,
+            h = narrow.height,
+        );
+    }
+    style.push('}');
+    style
+}
+
+/// What saves the map as a picture, without comments and needless blanks.
+pub(crate) fn save_script() -> String {
+    let lines = include_str!("save.js").lines().map(str::trim);
+    // Every statement ends with its own mark, so lines can be joined.
+    let code = lines.filter(|line| !line.starts_with("//"));
+    [";", &code.collect::<String>()].concat()
+}
+
+/// Plain text of the content for markup.
+fn plain(text: &str) -> String {
+    escape(text)
+}

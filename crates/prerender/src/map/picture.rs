@@ -1,0 +1,139 @@
+//! The two forms of the map: texts broken into lines, sizes from the lines, places from the layout.
+
+use flowchart::{Drawing, EdgeKind, Form, NodeKind, Parts, Size, break_lines, text_width};
+use guide::{Guide, Lang, Node, Text};
+use learning_hours_guide::wording::{Word, sentences};
+
+/// The size of the letters; the drawing is never shown smaller than it is.
+pub(super) const FONT: i32 = 14;
+pub(super) const LINE: i32 = 19;
+/// Between the text of a box and its upper and lower edge.
+pub(super) const PADDING: i32 = 7;
+/// How far the corners of a question stand out, and how much of a trouble's are cut off.
+pub(super) const POINT: i32 = 12;
+pub(super) const CUT: i32 = 9;
+
+/// One form of the map.
+pub(super) struct Picture {
+    pub(super) drawing: Drawing,
+    /// The lines of each node's box; the first one names its kind, except for steps.
+    pub(super) boxes: Vec<Vec<String>>,
+    /// The lines of each edge's label.
+    pub(super) labels: Vec<Vec<String>>,
+}
+
+/// How wide texts may be in one form.
+struct Widths {
+    form: Form,
+    /// The box of a node in a lane, of one in none, and of a trouble.
+    lane: i32,
+    free: i32,
+    trouble: i32,
+    /// The text of an answer.
+    label: i32,
+}
+
+impl Widths {
+    fn of(&self, guide: &Guide, node: &Node) -> i32 {
+        let is_in_lane = guide.sections.get(node.section).is_some_and(|section| !section.lane.zh.is_empty());
+        match node.kind {
+            NodeKind::Trouble => self.trouble,
+            _ if is_in_lane => self.lane,
+            _ => self.free,
+        }
+    }
+}
+
+const WIDE: Widths = Widths {
+    form: Form::Wide { columns: 2 },
+    lane: 100,
+    free: 176,
+    trouble: 97,
+    label: 76,
+};
+const NARROW: Widths = Widths {
+    form: Form::Narrow,
+    lane: 180,
+    free: 180,
+    trouble: 180,
+    label: 160,
+};
+
+impl Picture {
+    /// The wide and the narrow form.
+    pub(super) fn both(guide: &Guide, lang: Lang) -> [Self; 2] {
+        [WIDE, NARROW].map(|widths| Self::new(guide, lang, &widths))
+    }
+
+    fn new(guide: &Guide, lang: Lang, widths: &Widths) -> Self {
+        let boxes: Vec<_> = (guide.nodes.iter())
+            .map(|node| box_lines(node, lang, widths.of(guide, node)))
+            .collect();
+        let exits = guide.nodes.iter().flat_map(|node| &node.exits);
+        let labels: Vec<Vec<String>> = exits
+            .map(|exit| match exit.kind {
+                EdgeKind::Answer => break_lines(exit.text.get(lang), widths.label, FONT),
+                _ => Vec::new(),
+            })
+            .collect();
+        let lanes: Vec<&Text> = (guide.sections.iter())
+            .map(|section| &section.lane)
+            .filter(|lane| !lane.get(lang).is_empty())
+            .collect();
+        let lane_of = |node: &Node| {
+            let lane = &guide.sections.get(node.section)?.lane;
+            lanes.iter().position(|other| std::ptr::eq(*other, lane))
+        };
+        let parts = Parts {
+            boxes: (guide.nodes.iter().zip(&boxes))
+                .map(|(node, lines)| Size {
+                    width: widths.of(guide, node),
+                    height: height(lines) + 2 * PADDING,
+                })
+                .collect(),
+            labels: labels.iter().map(|lines| label_size(lines)).collect(),
+            lanes: guide.nodes.iter().map(lane_of).collect(),
+            headings: (lanes.iter())
+                .map(|lane| Size {
+                    // Headings are bold.
+                    width: text_width(lane.get(lang), FONT + 1),
+                    height: LINE,
+                })
+                .collect(),
+        };
+        Self {
+            drawing: guide.flow.layout(&parts, widths.form),
+            boxes,
+            labels,
+        }
+    }
+}
+
+fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
+    let beside = match node.kind {
+        NodeKind::Question => 2 * POINT + 2,
+        NodeKind::Trouble => 12,
+        NodeKind::Step | NodeKind::Outcome => 14,
+    };
+    let kind = match node.kind {
+        NodeKind::Step => None,
+        NodeKind::Question => Some(Word::Question),
+        NodeKind::Trouble => Some(Word::Trouble),
+        NodeKind::Outcome => Some(Word::Outcome),
+    };
+    let kind = kind.and_then(|word| sentences(lang).get(word as usize));
+    let title = break_lines(node.title.get(lang), width - beside, FONT);
+    kind.map(|kind| (*kind).to_owned()).into_iter().chain(title).collect()
+}
+
+fn height(lines: &[String]) -> i32 {
+    i32::try_from(lines.len()).unwrap_or(i32::MAX / LINE) * LINE
+}
+
+fn label_size(lines: &[String]) -> Option<Size> {
+    let widest = lines.iter().map(|line| text_width(line, FONT)).max()?;
+    Some(Size {
+        width: widest + 12,
+        height: height(lines) + 4,
+    })
+}

@@ -1,0 +1,265 @@
+//! The drawing as SVG: geometry in attributes, looks in the style sheet.
+
+use std::fmt::Write as _;
+
+use flowchart::{EdgeKind, Line, NodeKind, Point, Rect};
+use guide::{Exit, Guide, Lang, Node};
+use learning_hours_guide::session::{Map, Session, Standing};
+
+use super::name::name;
+use super::picture::{CUT, FONT, LINE, PADDING, POINT, Picture};
+use super::plain;
+
+/// How round the corners of lines are.
+const ROUND: i32 = 6;
+
+pub(super) fn svg(
+    guide: &Guide,
+    lang: Lang,
+    session: &Session,
+    wide: &Picture,
+    narrow: &Picture,
+) -> String {
+    let map = session.map();
+    let (size, narrow_size) = (wide.drawing.size, narrow.drawing.size);
+    // The style sheet makes the drawing as wide as the narrow form needs; the rule below keeps that scale for its height.
+    let fit = if narrow_size.height >= size.height { "meet" } else { "slice" };
+    let mut svg = format!(
+        "<svg class=map__drawing viewBox=\"0 0 {} {}\" preserveAspectRatio=\"xMinYMin {fit}\" data-narrow=\"0 0 {} {}\">",
+        size.width, size.height, narrow_size.width, narrow_size.height
+    );
+    svg.push_str("<g aria-hidden=true>");
+    for (class, picture) in [("wide", wide), ("narrow", narrow)] {
+        bands(guide, lang, class, picture, &mut svg);
+    }
+    svg.push_str("<g class=map__lines>");
+    lines(guide, &map, wide, narrow, &mut svg);
+    svg.push_str("</g></g><g role=list>");
+    let mut edge = 0;
+    for (number, node) in guide.nodes.iter().enumerate() {
+        svg.push_str("<g role=listitem>");
+        let (standing, step) = map.nodes.get(number).copied().unwrap_or((Standing::Other, 0));
+        let name = session.number_name(number, step) + &name(guide, node, lang);
+        let kind = match node.kind {
+            NodeKind::Question => "question",
+            NodeKind::Step => "step",
+            NodeKind::Trouble => "trouble",
+            NodeKind::Outcome => "outcome",
+        };
+        let _ = write!(
+            svg,
+            "<a class=\"map__node map__node--{kind}\" href=#outline-{id} data-map-node={id} data-state={state} aria-label=\"{}\">",
+            plain(&name),
+            id = node.id,
+            state = standing.id(),
+        );
+        for (class, picture) in [("wide", wide), ("narrow", narrow)] {
+            box_of(node, number, class, picture, &mut svg);
+        }
+        svg.push_str("</a>");
+        for exit in &node.exits {
+            if exit.kind == EdgeKind::Answer {
+                answer(guide, node, exit, edge, &map, lang, [wide, narrow], &mut svg);
+            }
+            edge += 1;
+        }
+        svg.push_str("</g>");
+    }
+    svg + "</g></svg>"
+}
+
+fn bands(guide: &Guide, lang: Lang, class: &str, picture: &Picture, svg: &mut String) {
+    let lanes: Vec<&str> = (guide.sections.iter())
+        .map(|section| section.lane.get(lang))
+        .filter(|lane| !lane.is_empty())
+        .collect();
+    let _ = write!(svg, "<g class=map__{class}>");
+    for band in &picture.drawing.bands {
+        let Rect { x, y, width, height } = band.rect;
+        let _ = write!(svg, "<rect class=map__lane x={x} y={y} width={width} height={height} rx=8 />");
+        if let Some((heading, lane)) = band.heading.zip(lanes.get(band.lane)) {
+            let _ = write!(
+                svg,
+                "<text class=map__lane-name x={} y={}>{}</text>",
+                heading.x,
+                heading.y + FONT,
+                plain(lane)
+            );
+        }
+    }
+    svg.push_str("</g>");
+}
+
+fn lines(guide: &Guide, map: &Map, wide: &Picture, narrow: &Picture, svg: &mut String) {
+    let ends = (guide.nodes.iter()).flat_map(|node| node.exits.iter().map(move |exit| (node, exit)));
+    for (edge, (node, exit)) in ends.enumerate() {
+        let to = guide.nodes.get(exit.to).map_or("", |node| node.id.as_str());
+        let standing = map.lines.get(edge).copied().unwrap_or(Standing::Other);
+        let class = match exit.kind == EdgeKind::Trouble || node.kind == NodeKind::Trouble {
+            true => "\"map__line map__line--side\"",
+            false => "map__line",
+        };
+        let _ = write!(
+            svg,
+            "<g class={class} data-map-edge={}:{to} data-state={}>",
+            node.id,
+            standing.id()
+        );
+        for (class, picture) in [("wide", wide), ("narrow", narrow)] {
+            if let Some(Some(line)) = picture.drawing.lines.get(edge) {
+                let _ = write!(svg, "<path class=map__{class} d=\"{}\"/>", path(line));
+            }
+        }
+        svg.push_str("</g>");
+    }
+}
+
+/// A line with round corners and an arrow at its end.
+fn path(line: &Line) -> String {
+    let mut path = String::new();
+    let (Some(first), Some(last)) = (line.points.first(), line.points.last()) else {
+        return path;
+    };
+    let _ = write!(path, "M{} {}", first.x, first.y);
+    let mut at = *first;
+    for three in line.points.windows(3) {
+        if let [before, corner, after] = three {
+            at = bend(at, *before, *corner, *after, &mut path);
+        }
+    }
+    let (x, y) = straight(at, *last, &mut path);
+    path.push_str(match (x, y) {
+        (0, 0..) => "m-4-6 4 6 4-6",
+        (0, _) => "m-4 6 4-6 4 6",
+        _ => "m6-4-6 4 6 4",
+    });
+    path
+}
+
+/// Goes round a corner, and says where one is then.
+fn bend(at: Point, before: Point, corner: Point, after: Point, path: &mut String) -> Point {
+    let length = |a: Point, b: Point| (a.x - b.x).abs() + (a.y - b.y).abs();
+    let round = ROUND
+        .min(length(before, corner) / 2)
+        .min(length(corner, after) / 2);
+    let near = |to: Point| Point {
+        x: corner.x + (to.x - corner.x).signum() * round,
+        y: corner.y + (to.y - corner.y).signum() * round,
+    };
+    let (start, end) = (near(before), near(after));
+    straight(at, start, path);
+    let place = |point: Point| format!("{} {}", point.x - start.x, point.y - start.y);
+    let _ = write!(path, "q{} {}", place(corner), place(end));
+    end
+}
+
+/// Lengths rather than places, since the same ones come again and again and compress well.
+fn straight(from: Point, to: Point, path: &mut String) -> (i32, i32) {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    if y != 0 {
+        let _ = write!(path, "v{y}");
+    }
+    if x != 0 {
+        let _ = write!(path, "h{x}");
+    }
+    (x, y)
+}
+
+fn box_of(node: &Node, number: usize, class: &str, picture: &Picture, svg: &mut String) {
+    let drawing = &picture.drawing;
+    let (Some(rect), Some(lines)) = (drawing.boxes.get(number), picture.boxes.get(number)) else {
+        return;
+    };
+    let _ = write!(
+        svg,
+        "<g class=map__{class} transform=translate({},{})>",
+        rect.centre().x,
+        rect.y
+    );
+    shape(node.kind, *rect, svg);
+    text(lines, PADDING, node.kind != NodeKind::Step, svg);
+    svg.push_str("</g>");
+}
+
+/// The shape of a kind, around the middle of its upper edge.
+fn shape(kind: NodeKind, rect: Rect, svg: &mut String) {
+    let (half, height) = (rect.width / 2, rect.height);
+    let left = rect.width - half;
+    let _ = match kind {
+        NodeKind::Question => write!(
+            svg,
+            "<path d=\"M-{l} {m}l{POINT}-{m}H{r}l{POINT} {m}-{POINT} {n}H-{r}z\"/>",
+            l = left,
+            r = half - POINT,
+            m = height / 2,
+            n = height - height / 2,
+        ),
+        NodeKind::Trouble => write!(
+            svg,
+            "<path d=\"M-{left} {CUT}l{CUT}-{CUT}H{half}V{b}l-{CUT} {CUT}H-{left}z\"/>",
+            b = height - CUT,
+        ),
+        NodeKind::Step | NodeKind::Outcome => write!(
+            svg,
+            "<rect x=-{left} width={} height={height} rx={} />",
+            rect.width,
+            if kind == NodeKind::Outcome { (height / 2).min(26) } else { 4 },
+        ),
+    };
+}
+
+/// Lines in the middle; the first one may name the kind.
+fn text(lines: &[String], padding: i32, names_kind: bool, svg: &mut String) {
+    let _ = write!(svg, "<text y={}>", padding + FONT - LINE);
+    for (number, line) in lines.iter().enumerate() {
+        let class = match number == 0 && names_kind {
+            true => " class=map__kind",
+            false => "",
+        };
+        let _ = write!(svg, "<tspan x=0 dy={LINE}{class}>{}</tspan>", plain(line));
+    }
+    svg.push_str("</text>");
+}
+
+#[expect(clippy::too_many_arguments, reason = "an answer stands between a question, a line and a node")]
+fn answer(
+    guide: &Guide,
+    node: &Node,
+    exit: &Exit,
+    edge: usize,
+    map: &Map,
+    lang: Lang,
+    pictures: [&Picture; 2],
+    svg: &mut String,
+) {
+    let Some(to) = guide.nodes.get(exit.to) else {
+        return;
+    };
+    let standing = map.lines.get(edge).copied().unwrap_or(Standing::Other);
+    let _ = write!(
+        svg,
+        "<a class=map__answer href=#outline-{} data-map-answer={}:{} data-state={}>",
+        to.id,
+        node.id,
+        exit.id,
+        standing.id(),
+    );
+    for (class, picture) in ["wide", "narrow"].into_iter().zip(pictures) {
+        let line = picture.drawing.lines.get(edge).and_then(Option::as_ref);
+        let (Some(rect), Some(lines)) = (line.and_then(|line| line.label), picture.labels.get(edge)) else {
+            continue;
+        };
+        let _ = write!(
+            svg,
+            "<g class=map__{class} transform=translate({},{})><rect x=-{} width={} height={} rx=11 />",
+            rect.centre().x,
+            rect.y,
+            rect.width - rect.width / 2,
+            rect.width,
+            rect.height,
+        );
+        text(lines, 2, false, svg);
+        svg.push_str("</g>");
+    }
+    svg.push_str("</a>");
+}
