@@ -45,7 +45,8 @@ const CONTESTANTS = {
         id: `e${at}`,
         sources: [`n${from}`],
         targets: [`n${to}`],
-        labels: label ? [{ text: "", ...label }] : [],
+        // Where a label has no text, ELK leaves it out of the layout.
+        labels: label ? [{ text: "answer", ...label }] : [],
       })),
     }),
     layout: (graph) => elk.layout(graph).then((drawing) => drawing.height),
