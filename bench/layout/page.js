@@ -137,5 +137,5 @@ try {
   }
   await fetch("done");
 } catch (error) {
-  await fetch(`failed?${encodeURIComponent(error)}`);
+  await fetch(`failed?${encodeURI(error)}`);
 }
