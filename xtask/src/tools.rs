@@ -29,6 +29,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.25.12";
 const AXE: &str = "4.14.1";
+const DAGRE: &str = "3.1.3";
+const ELKJS: &str = "0.12.1";
 
 /// What turns the sources into `dist/`.
 #[derive(Debug)]
@@ -47,6 +49,16 @@ pub(crate) struct TestTools {
     pub(crate) chromedriver: PathBuf,
 }
 
+/// What the comparison of layouts in a browser needs.
+#[derive(Debug)]
+pub(crate) struct BenchTools {
+    pub(crate) bindgen: PathBuf,
+    pub(crate) esbuild: PathBuf,
+    /// Folders with npm packages: the other layouts.
+    pub(crate) modules: [PathBuf; 2],
+    pub(crate) chromium: PathBuf,
+}
+
 pub(crate) fn for_building() -> Outcome<BuildTools> {
     let bindgen = bindgen_version()?;
     need_node()?;
@@ -60,15 +72,7 @@ pub(crate) fn for_building() -> Outcome<BuildTools> {
         "compiled here once, 5 to 9 minutes",
         true,
     ))?);
-    folders.extend(cache::ensure(&cargo_tool(
-        "wasm-bindgen-cli",
-        &bindgen,
-        "wasm-bindgen",
-        "it connects the program with the browser and has to match Cargo.lock",
-        "compiled here once, 2 to 4 minutes",
-        // Its lock file names a version that was withdrawn.
-        false,
-    ))?);
+    folders.extend(cache::ensure(&wasm_bindgen(&bindgen))?);
     folders.extend(cache::ensure(&Tool {
         name: "binaryen",
         version: BINARYEN,
@@ -79,16 +83,7 @@ pub(crate) fn for_building() -> Outcome<BuildTools> {
         time: "a download of about 100 MB, seconds to a minute",
         install: npm("binaryen", BINARYEN),
     })?);
-    folders.extend(cache::ensure(&Tool {
-        name: "esbuild",
-        version: ESBUILD,
-        program: Some("esbuild"),
-        file: "node_modules/.bin/esbuild",
-        proof: Proof::Answers(ESBUILD.to_owned()),
-        why: "it makes the script that loads the program smaller",
-        time: "a download of 10 MB, seconds",
-        install: npm("esbuild", ESBUILD),
-    })?);
+    folders.extend(cache::ensure(&esbuild())?);
     Ok(BuildTools { folders })
 }
 
@@ -116,6 +111,48 @@ pub(crate) fn for_testing() -> Outcome<TestTools> {
         axe: cache::folder(&axe)?.join(axe.file),
         chromium,
         chromedriver,
+    })
+}
+
+pub(crate) fn for_benchmarks() -> Outcome<BenchTools> {
+    let browser::Browser { chromium, .. } = browser::ensure()?;
+    let bindgen = bindgen_version()?;
+    need_node()?;
+    rust::ensure_target()?;
+    let other = |name, package, version, file, manifest| {
+        let tool = Tool {
+            name,
+            version,
+            program: None,
+            file,
+            proof: Proof::Package(manifest),
+            why: "our layout is measured beside it",
+            time: "a download of some MB, seconds",
+            install: npm(package, version),
+        };
+        cache::ensure(&tool)?;
+        Ok(cache::folder(&tool)?.join("node_modules"))
+    };
+    Ok(BenchTools {
+        bindgen: program(&wasm_bindgen(&bindgen))?,
+        esbuild: program(&esbuild())?,
+        modules: [
+            other(
+                "dagre",
+                "@dagrejs/dagre",
+                DAGRE,
+                "node_modules/@dagrejs/dagre/dist/dagre.esm.js",
+                "node_modules/@dagrejs/dagre/package.json",
+            )?,
+            other(
+                "elkjs",
+                "elkjs",
+                ELKJS,
+                "node_modules/elkjs/lib/elk.bundled.js",
+                "node_modules/elkjs/package.json",
+            )?,
+        ],
+        chromium,
     })
 }
 
@@ -158,6 +195,39 @@ impl BuildTools {
         };
         Ok(command)
     }
+}
+
+fn wasm_bindgen(version: &str) -> Tool<'_> {
+    cargo_tool(
+        "wasm-bindgen-cli",
+        version,
+        "wasm-bindgen",
+        "it connects the program with the browser and has to match Cargo.lock",
+        "compiled here once, 2 to 4 minutes",
+        // Its lock file names a version that was withdrawn.
+        false,
+    )
+}
+
+fn esbuild() -> Tool<'static> {
+    Tool {
+        name: "esbuild",
+        version: ESBUILD,
+        program: Some("esbuild"),
+        file: "node_modules/.bin/esbuild",
+        proof: Proof::Answers(ESBUILD.to_owned()),
+        why: "it makes the script that loads the program smaller",
+        time: "a download of 10 MB, seconds",
+        install: npm("esbuild", ESBUILD),
+    }
+}
+
+/// Makes sure of a tool and answers how it is called: by its place, or by its bare name on the user's own PATH.
+fn program(tool: &Tool<'_>) -> Outcome<PathBuf> {
+    Ok(match cache::ensure(tool)? {
+        Some(_) => cache::folder(tool)?.join(tool.file),
+        None => PathBuf::from(tool.program.unwrap_or(tool.name)),
+    })
 }
 
 /// A tool that Cargo compiles from its published sources.
