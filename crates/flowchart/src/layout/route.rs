@@ -7,19 +7,19 @@ use super::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
 use crate::Flow;
 
 /// Around the whole drawing.
-const MARGIN: i32 = 6;
+const MARGIN: i32 = 4;
 /// Between two rows that no line runs sideways between.
 const GAP: i32 = 24;
 /// Between two rows where no arrow ends.
 const SMALL_GAP: i32 = 12;
 /// Between a row and the nearest track.
-const BESIDE_TRACK: i32 = 13;
+const BESIDE_TRACK: i32 = 12;
 /// Between two tracks.
-const TRACK: i32 = 9;
+const TRACK: i32 = 8;
 /// Between the places where lines of troubles leave a box.
-const PORT: i32 = 14;
+const PORT: i32 = 12;
 /// Between a band's edge and what it holds, above and below.
-const BAND_PADDING: i32 = 7;
+const BAND_PADDING: i32 = 8;
 
 pub(super) fn route(flow: &Flow, parts: &Parts, layers: &Layers) -> Drawing {
     let ports = Ports::new(flow, parts, layers);

@@ -6,12 +6,12 @@ use learning_hours_guide::wording::{Word, sentences};
 
 /// The size of the letters; the drawing is never shown smaller than it is.
 pub(super) const FONT: i32 = 14;
-pub(super) const LINE: i32 = 19;
+pub(super) const LINE: i32 = 20;
 /// Between the text of a box and its upper and lower edge.
-pub(super) const PADDING: i32 = 7;
+pub(super) const PADDING: i32 = 6;
 /// How far the corners of a question stand out, and how much of a trouble's are cut off.
 pub(super) const POINT: i32 = 12;
-pub(super) const CUT: i32 = 9;
+pub(super) const CUT: i32 = 8;
 
 /// One form of the map.
 pub(super) struct Picture {
@@ -48,7 +48,7 @@ const WIDE: Widths = Widths {
     form: Form::Wide { columns: 2 },
     lane: 100,
     free: 176,
-    trouble: 97,
+    trouble: 96,
     label: 76,
 };
 const NARROW: Widths = Widths {
