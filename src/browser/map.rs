@@ -3,19 +3,18 @@
 
 use guide::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
 use super::document::{by_id, document};
 use crate::session::{Action, Move, Session, Spot, Standing};
 
-/// The parts of the map, each in the order of the content.
+/// The parts of the map, each in the order of the content, whatever is drawn on top.
 #[derive(Default)]
 pub(super) struct Map {
-    nodes: Vec<Element>,
-    lines: Vec<Element>,
-    answers: Vec<Element>,
-    here: Option<Element>,
+    nodes: Option<NodeList>,
+    lines: Option<NodeList>,
+    answers: Option<NodeList>,
     lang: Option<Lang>,
 }
 
@@ -28,56 +27,69 @@ impl Map {
                 nodes: all("[data-map-node]"),
                 lines: all("[data-map-edge]"),
                 answers: all("[data-map-answer]"),
-                here: all(".map__here").pop(),
                 lang,
             };
         }
         let map = session.map();
-        for (number, (link, (standing, step))) in self.nodes.iter().zip(&map.nodes).enumerate() {
-            set(link, "data-state", standing.id());
-            let entry = session.page.node(number).and_then(|node| by_id(&["outline-", &node.id].concat()));
-            if let Some(entry) = entry {
-                set(&entry, "data-state", standing.id());
+        for (number, stop) in map.nodes.iter().enumerate() {
+            let id = session.page.node(number).map_or("", |node| &node.id);
+            if let Some(entry) = by_id(&["outline-", id].concat()) {
+                set(&entry, "data-state", stop.standing.id());
             }
-            let name = link.get_attribute("aria-label").unwrap_or_default();
-            // Kind and number end with the first colon; the rest never changes.
-            let rest = name.split_once(['：', ':']).map_or("", |(_, rest)| rest);
-            let number = session.number_name(number, *step);
-            set(link, "aria-label", &[&number, rest.trim_start()].concat());
-            let is_here = *standing == Standing::Current;
-            set(link, "aria-current", if is_here { "step" } else { "false" });
-            set(link, "tabindex", if is_here { "0" } else { "-1" });
-        }
-        for (line, standing) in self.lines.iter().zip(&map.lines) {
-            set(line, "data-state", standing.id());
-            // What is drawn last lies on top.
-            if *standing == Standing::Path {
-                let _ = line.parent_element().map(|all| all.append_child(line));
+            if let Some(link) = item(&self.nodes, number) {
+                mark_node(&link, stop.standing, &session.number_name(number, *stop));
             }
         }
-        let exits = (session.page.data.nodes.iter()).flat_map(|node| &node.exits);
-        let answers = exits.zip(&map.lines).filter(|(exit, _)| !exit.id.is_empty());
-        for (link, (_, standing)) in self.answers.iter().zip(answers) {
-            set(link, "data-state", standing.id());
-            set(link, "tabindex", "-1");
+        let mut answers = 0;
+        let exits = session.page.data.nodes.iter().flat_map(|node| &node.exits);
+        for (number, (exit, standing)) in exits.zip(&map.lines).enumerate() {
+            if let Some(line) = item(&self.lines, number) {
+                set(&line, "data-state", standing.id());
+                // What is drawn last lies on top.
+                if *standing == Standing::Path {
+                    let _ = line.parent_node().map(|all| all.append_child(&line));
+                }
+            }
+            if !exit.id.is_empty() {
+                if let Some(link) = item(&self.answers, answers) {
+                    set(&link, "data-state", standing.id());
+                    set(&link, "tabindex", "-1");
+                }
+                answers += 1;
+            }
         }
-        if let Some(here) = &self.here {
+        if let Some(here) = by_id("here") {
             here.set_inner_html(&session.here());
         }
     }
 
     /// Moves the focus to a spot, and with it the one tab stop of the map.
     pub(super) fn focus(&self, session: &Session, spot: Spot) {
-        let name = session.spot_name(spot);
-        for link in self.nodes.iter().chain(&self.answers) {
-            let is_it = self::name(link).as_ref() == Some(&name);
-            set(link, "tabindex", if is_it { "0" } else { "-1" });
-            if is_it {
-                // SVG links can be focused as HTML ones, although their type is another.
-                let _ = link.unchecked_ref::<HtmlElement>().focus();
+        let wanted = Some(session.spot_name(spot));
+        for links in [&self.nodes, &self.answers] {
+            let mut number = 0;
+            while let Some(link) = item(links, number) {
+                let is_it = name(&link) == wanted;
+                set(&link, "tabindex", if is_it { "0" } else { "-1" });
+                if is_it {
+                    // SVG links can be focused as HTML ones, although their type is another.
+                    let _ = link.unchecked_ref::<HtmlElement>().focus();
+                }
+                number += 1;
             }
         }
     }
+}
+
+fn mark_node(link: &Element, standing: Standing, number: &str) {
+    let name = link.get_attribute("aria-label").unwrap_or_default();
+    // Kind and number end with the first colon; the rest never changes.
+    let rest = name.split_once(['：', ':']).map_or("", |(_, rest)| rest);
+    let is_here = standing == Standing::Current;
+    set(link, "data-state", standing.id());
+    set(link, "aria-label", &[number, rest.trim_start()].concat());
+    set(link, "aria-current", if is_here { "step" } else { "false" });
+    set(link, "tabindex", if is_here { "0" } else { "-1" });
 }
 
 fn set(element: &Element, name: &str, value: &str) {
@@ -85,13 +97,13 @@ fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-fn all(selector: &str) -> Vec<Element> {
-    let Some(found) = document().and_then(|it| it.query_selector_all(selector).ok()) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|number| found.get(number)?.dyn_into().ok())
-        .collect()
+fn all(selector: &str) -> Option<NodeList> {
+    document()?.query_selector_all(selector).ok()
+}
+
+fn item(list: &Option<NodeList>, number: usize) -> Option<Element> {
+    // Whatever has these attributes is an element.
+    Some(list.as_ref()?.get(number as u32)?.unchecked_into())
 }
 
 /// The name of the spot that a link of the map stands for.

@@ -32,11 +32,22 @@ impl Standing {
     }
 }
 
+/// How a node of the map stands, and which of how many it is on the way: the reader's own as far as it goes, else the shortest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// How it stands.
+    pub standing: Standing,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The number of the last one.
+    pub of: usize,
+}
+
 /// The map of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map {
-    /// How each node stands, and its number on the way: the reader's own way, or the shortest one where that does not lead there.
-    pub nodes: Vec<(Standing, usize)>,
+    /// How each node stands.
+    pub nodes: Vec<Stop>,
     /// How each line stands, in the order of nodes and exits.
     pub lines: Vec<Standing>,
 }
@@ -48,9 +59,10 @@ impl Session {
         let flow = &self.page.flow;
         let ahead = flow.ahead(self.node);
         let here = self.visits.len() + 1;
+        let last = |node, number| number + flow.steps_left(node).map_or(0, |left| left.fewest);
         let node = |node: usize| {
             let visited = self.visits.iter().position(|visit| visit.node == node);
-            match (visited, ahead.get(node).copied().flatten()) {
+            let (standing, number) = match (visited, ahead.get(node).copied().flatten()) {
                 _ if node == self.node => (Standing::Current, here),
                 (Some(position), _) => (Standing::Path, position + 1),
                 (None, Some(steps)) => (Standing::Ahead, here + steps),
@@ -58,14 +70,23 @@ impl Session {
                     let way = flow.path_to(node).map_or(0, |way| way.len());
                     (Standing::Other, way + 1)
                 }
+            };
+            let of = match standing {
+                Standing::Path => last(self.node, here),
+                _ => last(node, number),
+            };
+            Stop {
+                standing,
+                number,
+                of,
             }
         };
         let is_ahead = |node: usize| ahead.get(node).is_some_and(Option::is_some);
         let mut lines = Vec::new();
         for (from, node) in self.page.data.nodes.iter().enumerate() {
             for (number, exit) in node.exits.iter().enumerate() {
-                let taken = (self.visits.iter())
-                    .any(|visit| (visit.node, visit.exit) == (from, number));
+                let taken =
+                    (self.visits.iter()).any(|visit| (visit.node, visit.exit) == (from, number));
                 let kind = flow.edges().get(lines.len()).map(|edge| edge.kind);
                 lines.push(if taken {
                     Standing::Path
@@ -82,16 +103,19 @@ impl Session {
         }
     }
 
-    /// What a node is called before its title: its kind, and its number among those of the way.
+    /// What a node is called before its title: its kind, and which of how many it is.
     #[must_use]
-    pub fn number_name(&self, node: usize, number: usize) -> String {
+    pub fn number_name(&self, node: usize, stop: Stop) -> String {
         let words = &self.page.words;
-        let kind = words.get(self.page.node(node).map_or(Word::Step, |node| node.kind.into()));
-        let left = self.page.flow.steps_left(node).map_or(0, |left| left.fewest);
-        let (number, total) = (number.to_string(), (number + left).to_string());
+        let kind = words.get(
+            self.page
+                .node(node)
+                .map_or(Word::Step, |node| node.kind.into()),
+        );
+        let (number, of) = (stop.number.to_string(), stop.of.to_string());
         match self.page.data.lang {
-            Lang::ZhHant => words.fill(Word::MapNumber, &[&kind, &total, &number]),
-            Lang::En => words.fill(Word::MapNumber, &[&kind, &number, &total]),
+            Lang::ZhHant => words.fill(Word::MapNumber, &[&kind, &of, &number]),
+            Lang::En => words.fill(Word::MapNumber, &[&kind, &number, &of]),
         }
     }
 
@@ -162,7 +186,10 @@ impl Session {
     /// The name of a spot.
     #[must_use]
     pub fn spot_name(&self, spot: Spot) -> String {
-        let id = self.page.node(spot.node).map_or("", |node| node.id.as_str());
+        let id = self
+            .page
+            .node(spot.node)
+            .map_or("", |node| node.id.as_str());
         match spot.exit.and_then(|exit| self.page.exit(spot.node, exit)) {
             Some(exit) => [id, ":", &exit.id].concat(),
             None => id.to_owned(),
@@ -174,7 +201,11 @@ impl Session {
     pub fn moved(&self, spot: Spot, by: Move) -> Spot {
         let nodes = &self.page.data.nodes;
         let whole = |node| Spot { node, exit: None };
-        let end = || nodes.iter().position(|node| node.kind == PageNodeKind::Outcome);
+        let end = || {
+            nodes
+                .iter()
+                .position(|node| node.kind == PageNodeKind::Outcome)
+        };
         let to = match by {
             Move::First => Some(whole(self.page.flow.start())),
             Move::Last => end().map(whole),
@@ -211,22 +242,34 @@ impl Session {
         let to = self.page.exit(node, next)?.to;
         match spot.exit {
             Some(_) => Some(self.follow(node, next)),
-            None => Some(Spot { node: to, exit: None }),
+            None => Some(Spot {
+                node: to,
+                exit: None,
+            }),
         }
     }
 
     /// What comes first along an exit: its answer, or its node where it is none.
     fn follow(&self, node: usize, exit: usize) -> Spot {
         match self.page.exit(node, exit) {
-            Some(it) if it.kind != PageExitKind::Answer => Spot { node: it.to, exit: None },
-            _ => Spot { node, exit: Some(exit) },
+            Some(it) if it.kind != PageExitKind::Answer => Spot {
+                node: it.to,
+                exit: None,
+            },
+            _ => Spot {
+                node,
+                exit: Some(exit),
+            },
         }
     }
 
     /// What one comes by last on the way back along an exit.
     fn stop(&self, (node, exit): (usize, usize)) -> Spot {
         match self.page.exit(node, exit) {
-            Some(it) if it.kind == PageExitKind::Answer => Spot { node, exit: Some(exit) },
+            Some(it) if it.kind == PageExitKind::Answer => Spot {
+                node,
+                exit: Some(exit),
+            },
             _ => Spot { node, exit: None },
         }
     }

@@ -11,7 +11,7 @@ mod tests;
 
 pub use action::{Action, Arrival};
 pub use address::{Place, fragment};
-pub use map::{Map, Move, Spot, Standing};
+pub use map::{Map, Move, Spot, Standing, Stop};
 pub use page::Page;
 pub use selectors::{Reading, Trail};
 pub use state::{Attention, Notice, Session, Visit};

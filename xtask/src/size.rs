@@ -53,19 +53,25 @@ enum Part {
     Css,
     /// Pictures, fonts and whatever else a page asks for.
     Other,
-    /// The page data within the HTML: counted there, shown for information.
+    /// The page data within the HTML: counted there, as are the next two.
     Data,
+    /// What stands in the HTML before the page data: all that a reader reads.
+    First,
+    /// What the HTML would be smaller by without its map.
+    Map,
     Total,
 }
 
 impl Part {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Html,
         Self::Glue,
         Self::Wasm,
         Self::Css,
         Self::Other,
         Self::Data,
+        Self::First,
+        Self::Map,
         Self::Total,
     ];
 
@@ -77,6 +83,8 @@ impl Part {
             Self::Css => "css",
             Self::Other => "other",
             Self::Data => "data",
+            Self::First => "first",
+            Self::Map => "map",
             Self::Total => "total",
         }
     }
@@ -160,13 +168,16 @@ impl Budget {
 struct Page {
     name: &'static str,
     files: Vec<(String, Bytes)>,
-    data: Bytes,
+    /// Data, first and map, in this order.
+    within: [Bytes; 3],
 }
 
 impl Page {
     fn sum(&self, part: Part) -> Bytes {
         match part {
-            Part::Data => self.data,
+            Part::Data => self.within[0],
+            Part::First => self.within[1],
+            Part::Map => self.within[2],
             _ => self
                 .files
                 .iter()
@@ -188,7 +199,9 @@ impl Page {
                 continue;
             }
             let name = match part {
-                Part::Data => "(page data, within html)",
+                Part::Data => "(data: what the program reads)",
+                Part::First => "(first: what a reader reads)",
+                Part::Map => "(map: what it adds to html)",
                 _ => part.name(),
             };
             let limit = limit.map_or_else(String::new, grouped);
@@ -266,14 +279,16 @@ fn measure_page(dist: &Path, name: &'static str, loaded: &BTreeSet<String>) -> O
     let mut page = Page {
         name,
         files: Vec::new(),
-        data: Bytes::default(),
+        within: [Bytes::default(); 3],
     };
     for (file, line) in loaded.iter().zip(answer.lines()) {
-        let (bytes, data) = parse_measure(line).ok_or_else(|| {
+        let [bytes, within @ ..] = parse_measure(line).ok_or_else(|| {
             Stop::Failed(format!("Node answered `{line}`, which is no measurement."))
         })?;
         page.files.push((file.clone(), bytes));
-        page.data = page.data.and(data);
+        for (sum, bytes) in page.within.iter_mut().zip(within) {
+            *sum = sum.and(bytes);
+        }
     }
     if page.files.len() != loaded.len() {
         return Err(Stop::Failed(format!(
@@ -285,23 +300,17 @@ fn measure_page(dist: &Path, name: &'static str, loaded: &BTreeSet<String>) -> O
     Ok(page)
 }
 
-/// Six numbers: the file raw, in gzip, in brotli, and the same of the page data in it.
-fn parse_measure(line: &str) -> Option<(Bytes, Bytes)> {
+/// Twelve numbers: raw, in gzip and in brotli, of the file and of the three parts within it.
+fn parse_measure(line: &str) -> Option<[Bytes; 4]> {
     let numbers: Vec<u64> = line
         .split(' ')
         .map(|word| word.parse().ok())
         .collect::<Option<_>>()?;
-    let &[raw, gzip, brotli, data_raw, data_gzip, data_brotli] = numbers.as_slice() else {
+    let (threes, []) = numbers.as_chunks() else {
         return None;
     };
-    Some((
-        Bytes { raw, gzip, brotli },
-        Bytes {
-            raw: data_raw,
-            gzip: data_gzip,
-            brotli: data_brotli,
-        },
-    ))
+    let bytes = |&[raw, gzip, brotli]: &[u64; 3]| Bytes { raw, gzip, brotli };
+    threes.iter().map(bytes).collect::<Vec<_>>().try_into().ok()
 }
 
 /// Every file below a folder, named from there; hidden and precompressed ones left out.
@@ -390,7 +399,7 @@ mod tests {
         check(
             "htlm = 1",
             Err(
-                "bench/budget.toml, line 1: `htlm` is no part of a page; the parts are html, glue, wasm, css, other, data, total.",
+                "bench/budget.toml, line 1: `htlm` is no part of a page; the parts are html, glue, wasm, css, other, data, first, map, total.",
             ),
         );
         check(
@@ -480,7 +489,7 @@ mod tests {
             "html", "40,000", "13,000", "11,000", "14,600"
         );
         assert!(table.contains(&html), "{table}");
-        assert!(table.contains("(page data, within html)"), "{table}");
+        assert!(table.contains("(data: what the program reads)"), "{table}");
         assert!(!table.contains("css"), "{table}");
     }
 
@@ -500,7 +509,11 @@ mod tests {
                 ("index.html".to_owned(), bytes(40_000, 13_000, 11_000)),
                 ("app_bg.wasm".to_owned(), bytes(200_000, 95_000, 80_000)),
             ],
-            data: bytes(9_000, 3_000, 2_000),
+            within: [
+                bytes(9_000, 3_000, 2_000),
+                Bytes::default(),
+                Bytes::default(),
+            ],
         }
     }
 }

@@ -23,7 +23,9 @@ fn char_width(c: char) -> i32 {
     match latin.and_then(|index| LATIN.get(index)) {
         Some(width) => i32::from(*width),
         // Marks that join or direct what stands around them take no room.
-        None if matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE0F}') => 0,
+        None if matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE0F}') => {
+            0
+        }
         None => EM,
     }
 }
@@ -59,7 +61,9 @@ fn pieces(text: &str, width: i32, font_size: i32) -> Vec<String> {
         match (pieces.last_mut(), last) {
             (Some(piece), Some(last))
                 if !may_break(last, c)
-                    && text_width(piece.trim_end(), font_size) + text_width(c.encode_utf8(&mut [0; 4]), font_size) <= width =>
+                    && text_width(piece.trim_end(), font_size)
+                        + text_width(c.encode_utf8(&mut [0; 4]), font_size)
+                        <= width =>
             {
                 piece.push(c);
             }

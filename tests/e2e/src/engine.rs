@@ -35,6 +35,8 @@ pub struct Look {
     pub dark: bool,
     /// Whether scripts may run.
     pub scripts: bool,
+    /// Whether the page is laid out as for paper.
+    pub print: bool,
 }
 
 impl Default for Look {
@@ -43,6 +45,7 @@ impl Default for Look {
             width: 1280,
             dark: false,
             scripts: true,
+            print: false,
         }
     }
 }
@@ -142,7 +145,10 @@ impl Engine {
             .send_raw("Emulation.setDeviceMetricsOverride", size)
             .await?;
         let scheme = if look.dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let media = json!({
+            "media": if look.print { "print" } else { "" },
+            "features": [{ "name": "prefers-color-scheme", "value": scheme }],
+        });
         tools.send_raw("Emulation.setEmulatedMedia", media).await?;
         let scripts = json!({ "value": !look.scripts });
         tools

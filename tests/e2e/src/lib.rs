@@ -23,7 +23,7 @@ pub use thirtyfour::Key;
 pub const LANGUAGES: [(&str, &str); 2] = [("/", "zh-Hant"), ("/en/", "en")];
 
 /// The views, by the names they have in attributes and addresses.
-pub const VIEWS: [&str; 3] = ["guided", "hours", "outline"];
+pub const VIEWS: [&str; 4] = ["guided", "map", "hours", "outline"];
 
 /// A setting that `cargo xtask test` makes.
 #[must_use]

@@ -148,10 +148,18 @@ impl Page {
         self.shows(&expression, expect).await
     }
 
-    /// Waits until this view alone is shown.
+    /// Waits until this view is shown and no other, except that a wide page shows guide and map side by side.
     pub async fn view(&self, name: &str) -> Result<()> {
-        let shown = "[...document.querySelectorAll('[data-view]')].filter(e => e.checkVisibility()).map(e => e.dataset.view)";
-        self.shows(shown, json!([name])).await
+        let name = json!(name);
+        let shown = format!(
+            "((name, both) => {{
+                const shown = [...document.querySelectorAll('[data-view]')].filter(e => e.checkVisibility()).map(e => e.dataset.view);
+                const beside = matchMedia('screen and (min-width: 72rem)').matches && both.includes(name);
+                return document.documentElement.dataset.showing + ': ' + (shown.join() == (beside ? both : [name]).join() ? 'as it should' : shown);
+            }})({name}, ['guided', 'map'])"
+        );
+        let name = name.as_str().unwrap_or_default();
+        self.shows(&shown, format!("{name}: as it should")).await
     }
 
     /// Waits until the page is in this language.

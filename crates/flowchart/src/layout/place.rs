@@ -168,13 +168,23 @@ impl Pool {
 }
 
 /// The items that follow each other with no other way in or out between them, from the top.
+/// A line that others join or leave goes on straight.
 fn runs(layers: &Layers) -> Vec<Vec<usize>> {
+    let is_bend = |item: usize| layers.items[item].what == What::Bend;
     let only = |item: usize, above: bool| {
         let place = &layers.items[item];
         let same = |other: &&usize| layers.items[**other].is_side == place.is_side;
-        let mut others = place.neighbours(above).iter().filter(same);
-        let first = others.next().copied();
-        first.filter(|_| others.next().is_none())
+        let others: Vec<usize> = (place.neighbours(above).iter().filter(same).copied()).collect();
+        let bends: Vec<usize> = others
+            .iter()
+            .copied()
+            .filter(|other| is_bend(*other))
+            .collect();
+        match (others.as_slice(), bends.as_slice()) {
+            ([only], _) => Some(*only),
+            (_, [only]) if is_bend(item) => Some(*only),
+            _ => None,
+        }
     };
     let next = |item: usize| only(item, false).filter(|next| only(*next, true) == Some(item));
     let is_first = |item: usize| only(item, true).and_then(next) != Some(item);
@@ -210,7 +220,9 @@ fn align(layers: &mut Layers, run: &[usize]) {
 
 /// Where a piece of a run would best be: below the middle of its boxes, or for a mere line straight at one of its ends.
 fn favourite(layers: &Layers, piece: &[usize], after: Option<usize>) -> i32 {
-    let boxes = piece.iter().filter(|item| layers.items[**item].what != What::Bend);
+    let boxes = piece
+        .iter()
+        .filter(|item| layers.items[**item].what != What::Bend);
     let centres: Vec<i32> = boxes.map(|item| layers.items[*item].centre()).collect();
     if let Some(middle) = centres.get(centres.len() / 2) {
         return *middle;
@@ -218,7 +230,10 @@ fn favourite(layers: &Layers, piece: &[usize], after: Option<usize>) -> i32 {
     let (Some(first), Some(last)) = (piece.first(), piece.last()) else {
         return 0;
     };
-    let ends = [layers.items[*last].below.first(), layers.items[*first].above.first()];
+    let ends = [
+        layers.items[*last].below.first(),
+        layers.items[*first].above.first(),
+    ];
     let end = after.or(ends.into_iter().flatten().next().copied());
     layers.items[end.unwrap_or(*first)].centre()
 }
@@ -235,7 +250,10 @@ fn room(layers: &Layers, item: usize) -> (i32, i32) {
     let same = |other: &&usize| {
         !layers.is_grouped[place.row] || layers.items[**other].group == place.group
     };
-    let before = position.checked_sub(1).and_then(|at| row.get(at)).filter(same);
+    let before = position
+        .checked_sub(1)
+        .and_then(|at| row.get(at))
+        .filter(same);
     if let Some(&before) = before {
         let end = layers.items[before].x + layers.items[before].size.width;
         lowest = lowest.max(end + layers.distance(before, item));

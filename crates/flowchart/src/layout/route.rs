@@ -161,9 +161,17 @@ fn spread(
         // A line that passes nearby comes straight in, if it stays between its neighbours.
         let neighbour = &layers.items[port.neighbour];
         let straight = neighbour.centre();
-        let edge = if has_main && number == left { centre } else { centre - half };
+        let edge = if has_main && number == left {
+            centre
+        } else {
+            centre - half
+        };
         let before = number.checked_sub(1).map_or(edge, |at| spots[at].max(edge));
-        let edge = if has_main && number < left { centre } else { centre + half };
+        let edge = if has_main && number < left {
+            centre
+        } else {
+            centre + half
+        };
         let after = spots.get(number + 1).map_or(edge, |spot| (*spot).min(edge));
         if neighbour.what == What::Bend && before + 6 <= straight && straight + 6 <= after {
             spots[number] = straight;

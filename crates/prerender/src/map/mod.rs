@@ -30,7 +30,7 @@ pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
         "<section class=\"view map\" id=map data-view=map data-static=map aria-labelledby=map-title>\
          <div class=map__top><h2 class=view__title id=map-title tabindex=-1>",
         &title,
-        "</h2><p class=map__here role=status>",
+        "</h2><p class=map__here id=here role=status>",
         &session.here(),
         "</p><a class=map__guide href=#guided>",
         &sentences.get(Word::MapGuide),
@@ -60,14 +60,14 @@ pub(crate) fn style(guide: &Guide) -> String {
         let _ = write!(
             style,
             "{map} .map__frame{{max-inline-size:{most}px}}\
-             @container map (width<{w}px){{\
+             @media screen{{@container map (width<{w}px){{\
              {map} .map__frame{{max-inline-size:{narrow_most}px}}\
              {map} .map__drawing{{inline-size:{share:.3}%;aspect-ratio:{w}/{h}}}\
              {map} .map__wide{{display:none}}\
              {map} .map__narrow{{display:inline}}}}\
              @container map (width<{least}px){{\
              {map} .map__frame{{display:none}}\
-             {map} .map__small{{display:block}}}}",
+             {map} .map__small{{display:block}}}}}}",
             w = wide.width,
             least = narrow.width,
             h = narrow.height,

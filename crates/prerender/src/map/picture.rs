@@ -35,7 +35,10 @@ struct Widths {
 
 impl Widths {
     fn of(&self, guide: &Guide, node: &Node) -> i32 {
-        let is_in_lane = guide.sections.get(node.section).is_some_and(|section| !section.lane.zh.is_empty());
+        let is_in_lane = guide
+            .sections
+            .get(node.section)
+            .is_some_and(|section| !section.lane.zh.is_empty());
         match node.kind {
             NodeKind::Trouble => self.trouble,
             _ if is_in_lane => self.lane,
@@ -123,7 +126,10 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
     };
     let kind = kind.and_then(|word| sentences(lang).get(word as usize));
     let title = break_lines(node.title.get(lang), width - beside, FONT);
-    kind.map(|kind| (*kind).to_owned()).into_iter().chain(title).collect()
+    kind.map(|kind| (*kind).to_owned())
+        .into_iter()
+        .chain(title)
+        .collect()
 }
 
 fn height(lines: &[String]) -> i32 {

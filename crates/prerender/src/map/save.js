@@ -17,6 +17,7 @@ document.addEventListener('click', e => {
         it.setAttribute(name, look.getPropertyValue(name));
     it.removeAttribute('class');
   });
+  copy.removeAttribute('class');
   copy.setAttribute('font-family', getComputedStyle(map).fontFamily);
   copy.setAttribute('font-size', 14);
   // Letters are made for the ground they stand on, so it goes with them.

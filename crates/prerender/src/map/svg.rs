@@ -23,7 +23,11 @@ pub(super) fn svg(
     let map = session.map();
     let (size, narrow_size) = (wide.drawing.size, narrow.drawing.size);
     // The style sheet makes the drawing as wide as the narrow form needs; the rule below keeps that scale for its height.
-    let fit = if narrow_size.height >= size.height { "meet" } else { "slice" };
+    let fit = if narrow_size.height >= size.height {
+        "meet"
+    } else {
+        "slice"
+    };
     let mut svg = format!(
         "<svg class=map__drawing viewBox=\"0 0 {} {}\" preserveAspectRatio=\"xMinYMin {fit}\" data-narrow=\"0 0 {} {}\">",
         size.width, size.height, narrow_size.width, narrow_size.height
@@ -37,9 +41,11 @@ pub(super) fn svg(
     svg.push_str("</g></g><g role=list>");
     let mut edge = 0;
     for (number, node) in guide.nodes.iter().enumerate() {
+        let Some(stop) = map.nodes.get(number) else {
+            continue;
+        };
         svg.push_str("<g role=listitem>");
-        let (standing, step) = map.nodes.get(number).copied().unwrap_or((Standing::Other, 0));
-        let name = session.number_name(number, step) + &name(guide, node, lang);
+        let name = session.number_name(number, *stop) + &name(guide, node, lang);
         let kind = match node.kind {
             NodeKind::Question => "question",
             NodeKind::Step => "step",
@@ -51,7 +57,7 @@ pub(super) fn svg(
             "<a class=\"map__node map__node--{kind}\" href=#outline-{id} data-map-node={id} data-state={state} aria-label=\"{}\">",
             plain(&name),
             id = node.id,
-            state = standing.id(),
+            state = stop.standing.id(),
         );
         for (class, picture) in [("wide", wide), ("narrow", narrow)] {
             box_of(node, number, class, picture, &mut svg);
@@ -59,7 +65,16 @@ pub(super) fn svg(
         svg.push_str("</a>");
         for exit in &node.exits {
             if exit.kind == EdgeKind::Answer {
-                answer(guide, node, exit, edge, &map, lang, [wide, narrow], &mut svg);
+                answer(
+                    guide,
+                    node,
+                    exit,
+                    edge,
+                    &map,
+                    lang,
+                    [wide, narrow],
+                    &mut svg,
+                );
             }
             edge += 1;
         }
@@ -75,8 +90,16 @@ fn bands(guide: &Guide, lang: Lang, class: &str, picture: &Picture, svg: &mut St
         .collect();
     let _ = write!(svg, "<g class=map__{class}>");
     for band in &picture.drawing.bands {
-        let Rect { x, y, width, height } = band.rect;
-        let _ = write!(svg, "<rect class=map__lane x={x} y={y} width={width} height={height} rx=8 />");
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = band.rect;
+        let _ = write!(
+            svg,
+            "<rect class=map__lane x={x} y={y} width={width} height={height} rx=8 />"
+        );
         if let Some((heading, lane)) = band.heading.zip(lanes.get(band.lane)) {
             let _ = write!(
                 svg,
@@ -91,7 +114,8 @@ fn bands(guide: &Guide, lang: Lang, class: &str, picture: &Picture, svg: &mut St
 }
 
 fn lines(guide: &Guide, map: &Map, wide: &Picture, narrow: &Picture, svg: &mut String) {
-    let ends = (guide.nodes.iter()).flat_map(|node| node.exits.iter().map(move |exit| (node, exit)));
+    let ends =
+        (guide.nodes.iter()).flat_map(|node| node.exits.iter().map(move |exit| (node, exit)));
     for (edge, (node, exit)) in ends.enumerate() {
         let to = guide.nodes.get(exit.to).map_or("", |node| node.id.as_str());
         let standing = map.lines.get(edge).copied().unwrap_or(Standing::Other);
@@ -203,7 +227,11 @@ fn shape(kind: NodeKind, rect: Rect, svg: &mut String) {
             svg,
             "<rect x=-{left} width={} height={height} rx={} />",
             rect.width,
-            if kind == NodeKind::Outcome { (height / 2).min(26) } else { 4 },
+            if kind == NodeKind::Outcome {
+                (height / 2).min(26)
+            } else {
+                4
+            },
         ),
     };
 }
@@ -221,7 +249,10 @@ fn text(lines: &[String], padding: i32, names_kind: bool, svg: &mut String) {
     svg.push_str("</text>");
 }
 
-#[expect(clippy::too_many_arguments, reason = "an answer stands between a question, a line and a node")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "an answer stands between a question, a line and a node"
+)]
 fn answer(
     guide: &Guide,
     node: &Node,
@@ -246,7 +277,9 @@ fn answer(
     );
     for (class, picture) in ["wide", "narrow"].into_iter().zip(pictures) {
         let line = picture.drawing.lines.get(edge).and_then(Option::as_ref);
-        let (Some(rect), Some(lines)) = (line.and_then(|line| line.label), picture.labels.get(edge)) else {
+        let (Some(rect), Some(lines)) =
+            (line.and_then(|line| line.label), picture.labels.get(edge))
+        else {
             continue;
         };
         let _ = write!(

@@ -9,18 +9,22 @@ use e2e::{Change, Journey, LANGUAGES, Look, Page, Result, Value, journey, settin
 pub(crate) enum Place {
     /// A node of the guide.
     Guided(&'static str),
+    /// The same node on the map.
+    Map(&'static str),
     /// The whole manual.
     Outline,
     /// The hours with these rows typed, checked or not.
     Hours(&'static [(&'static str, &'static str)], bool),
 }
 
-pub(crate) const PLACES: [Place; 9] = [
+pub(crate) const PLACES: [Place; 11] = [
     Place::Guided("start"),
     Place::Guided("sign-in-method"),
     Place::Guided("verification-form"),
     Place::Guided("system-d6"),
     Place::Guided("hours-shown"),
+    Place::Map("start"),
+    Place::Map("no-mail"),
     Place::Outline,
     Place::Hours(&[], false),
     Place::Hours(&[("total", "abc"), ("governance", "-1")], true),
@@ -40,6 +44,11 @@ pub(crate) async fn visit(page: &Page, address: &str, place: Place) -> Result<()
         Place::Guided(node) => {
             page.open(&format!("{address}#node={node}")).await?;
             page.at(node).await
+        }
+        Place::Map(node) => {
+            page.open(&format!("{address}#node={node}&view=map"))
+                .await?;
+            page.view("map").await
         }
         Place::Outline => {
             page.open(&format!("{address}#view=outline")).await?;

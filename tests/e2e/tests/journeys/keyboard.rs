@@ -3,7 +3,7 @@
 use e2e::{Journey, Key, LANGUAGES, Page, Result, journey};
 
 /// Presses Tab until the focus is on an element; every stop on the way can be seen.
-async fn tab_to(page: &Page, selector: &str) -> Result<()> {
+pub(crate) async fn tab_to(page: &Page, selector: &str) -> Result<()> {
     let there = format!("document.activeElement.matches({})", e2e::json!(selector));
     for _ in 0..60 {
         page.keys(Key::Tab).await?;
@@ -16,7 +16,7 @@ async fn tab_to(page: &Page, selector: &str) -> Result<()> {
 }
 
 /// The element with the focus is marked as such, on screen, and not covered.
-async fn see_focus(page: &Page) -> Result<()> {
+pub(crate) async fn see_focus(page: &Page) -> Result<()> {
     let seen = "(it => {
         const style = getComputedStyle(it), box = it.getBoundingClientRect();
         const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
@@ -90,7 +90,7 @@ async fn views_and_the_way_back_need_no_mouse() {
         page.keys(Key::Space).await?;
         page.at("first-time").await?;
         page.focused("[data-view=guided] h2").await?;
-        for view in ["outline", "hours", "guided"] {
+        for view in ["outline", "map", "hours", "guided"] {
             page.value("document.querySelector('main').focus()").await?;
             tab_to(page, &format!("[data-action=view-{view}]")).await?;
             page.keys(Key::Enter).await?;

@@ -15,6 +15,7 @@ mod guide;
 mod hours;
 mod keyboard;
 mod language;
+mod map;
 mod narrow;
 mod policy;
 mod without_scripts;

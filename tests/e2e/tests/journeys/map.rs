@@ -1,0 +1,393 @@
+//! The map: in step with the guide, by mouse and by keys alone, in every width, on paper and as a picture.
+
+use e2e::{Journey, Key, LANGUAGES, Look, Page, Result, journey, json};
+
+use crate::keyboard::{see_focus, tab_to};
+
+const WIDTHS: [u32; 3] = [320, 768, 1280];
+
+/// The three branches of the manual: what is pressed on the map, and where one is then.
+const BRANCHES: [&[(&str, &str)]; 3] = [
+    &[
+        ("first-time", "first-time"),
+        ("first-time:yes", "credential"),
+        ("credential:yes", "sign-in-with-credential"),
+        ("my-area", "my-area"),
+        ("set-account", "set-account"),
+        ("application-systems", "application-systems"),
+        ("hours-shown", "hours-shown"),
+    ],
+    &[
+        ("first-time:yes", "credential"),
+        ("credential:no", "first-time-help"),
+        ("verification-form", "verification-form"),
+        ("no-mail", "no-mail"),
+        ("verification-form", "verification-form"),
+        ("activate-account", "activate-account"),
+        ("sign-in-password", "sign-in-password"),
+        ("personal-folder", "personal-folder"),
+        ("hours-shown", "hours-shown"),
+    ],
+    &[
+        ("first-time:no", "sign-in-method"),
+        ("sign-in-method:mobile-id", "sign-in-mobile-id"),
+        ("application-systems", "application-systems"),
+        ("group-d", "group-d"),
+        ("system-d6", "system-d6"),
+        ("hours-shown", "hours-shown"),
+    ],
+];
+
+fn wide(width: u32) -> Journey {
+    Journey {
+        look: Look {
+            width,
+            ..Look::default()
+        },
+        ..Journey::default()
+    }
+}
+
+fn selector(spot: &str) -> String {
+    let kind = if spot.contains(':') { "answer" } else { "node" };
+    format!("[data-map-{kind}='{spot}']")
+}
+
+/// How a node or a line stands.
+async fn stands(page: &Page, spot: &str, state: &str) -> Result<()> {
+    let kind = if spot.contains(':') { "edge" } else { "node" };
+    let selector = format!("[data-map-{kind}='{spot}']");
+    page.attribute(&selector, "data-state", Some(state)).await
+}
+
+/// Guide and map are at the same node, and the map says so in words.
+async fn at(page: &Page, node: &str) -> Result<()> {
+    page.at(node).await?;
+    stands(page, node, "current").await?;
+    let current = "[...document.querySelectorAll('[data-map-node][aria-current=step]')].map(e => e.dataset.mapNode)";
+    page.shows(current, json!([node])).await?;
+    let title = format!(
+        "document.querySelector('.map__here').textContent.includes(document.querySelector('[data-node=\"{node}\"] h2').textContent)"
+    );
+    page.shows(&title, true).await
+}
+
+/// No two of the texts that are shown run into each other, and none is smaller than 14 pixels.
+async fn is_legible(page: &Page) -> Result<()> {
+    let faults = "(texts => {
+        const boxes = texts.map(text => [text.textContent, text.getBoundingClientRect()]);
+        const faults = [];
+        const scale = document.querySelector('.map__drawing').getScreenCTM().a;
+        if (14 * scale < 13.99) faults.push('the letters are ' + 14 * scale);
+        boxes.forEach(([a, one], n) => boxes.slice(n + 1).forEach(([b, two]) => {
+            if (one.left < two.right && two.left < one.right && one.top + 2 < two.bottom && two.top + 2 < one.bottom)
+                faults.push(a + ' on ' + b);
+        }));
+        document.querySelectorAll('.map__node > g, .map__answer > g').forEach(group => {
+            if (!group.getBoundingClientRect().width) return;
+            const [shape, text] = [...group.children].map(it => it.getBoundingClientRect());
+            if (text.left < shape.left || text.right > shape.right || text.top < shape.top - 1 || text.bottom > shape.bottom + 1)
+                faults.push('sticks out: ' + group.textContent);
+        });
+        return faults;
+    })([...document.querySelectorAll('.map__drawing text')].filter(text => text.getBoundingClientRect().width))";
+    page.shows(faults, json!([])).await
+}
+
+#[tokio::test]
+async fn an_answer_in_the_guide_lights_the_map() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(address).await?;
+            at(page, "start").await?;
+            stands(page, "hours-shown", "ahead").await?;
+            stands(page, "credential:first-time-help", "ahead").await?;
+            stands(page, "no-mail", "other").await?;
+            page.press("next").await?;
+            page.answer("first-time:yes").await?;
+            at(page, "credential").await?;
+            stands(page, "first-time", "path").await?;
+            stands(page, "start:first-time", "path").await?;
+            stands(page, "first-time:credential", "path").await?;
+            stands(page, "first-time:sign-in-method", "other").await?;
+            stands(page, "sign-in-method", "other").await?;
+            page.attribute(
+                "[data-map-answer='first-time:yes']",
+                "data-state",
+                Some("path"),
+            )
+            .await?;
+            page.press("back").await?;
+            at(page, "first-time").await?;
+            stands(page, "sign-in-method", "ahead").await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_mouse_alone_goes_through_the_map() {
+    for width in WIDTHS {
+        journey(wide(width), async |page| {
+            for (address, _) in LANGUAGES {
+                page.open(&format!("{address}?view=map")).await?;
+                page.view("map").await?;
+                is_legible(page).await?;
+                for branch in BRANCHES {
+                    page.click(&selector("start")).await?;
+                    at(page, "start").await?;
+                    for (spot, node) in branch {
+                        page.click(&selector(spot)).await?;
+                        at(page, node).await?;
+                        page.view("map").await?;
+                        page.fragment(&format!("#node={node}&view=map")).await?;
+                    }
+                    // The way is the reader's own as far as they chose it.
+                    stands(page, "first-time", "path").await?;
+                    stands(page, "application-systems:group-d", "path").await?;
+                }
+                page.press("view-guided").await?;
+                page.at("hours-shown").await?;
+            }
+            Ok(())
+        })
+        .await;
+    }
+}
+
+/// Presses keys on the map; the focus is on a spot then, and can be seen.
+async fn keys(page: &Page, keys: &[Key], spot: &str) -> Result<()> {
+    for key in keys {
+        page.keys(key.clone()).await?;
+    }
+    page.focused(&selector(spot)).await?;
+    println!("{spot}");
+    see_ring(page).await
+}
+
+/// The spot with the focus has a ring and lies in the window.
+async fn see_ring(page: &Page) -> Result<()> {
+    let seen = "(it => {
+        const shape = [...it.querySelectorAll(':scope > g > :is(rect, path)')].find(it => it.getBoundingClientRect().width);
+        const style = getComputedStyle(shape), box = shape.getBoundingClientRect();
+        return [style.outlineStyle, parseFloat(style.outlineWidth) >= 2, box.bottom > 0 && box.top < innerHeight];
+    })(document.activeElement)";
+    page.shows(seen, json!(["solid", true, true])).await
+}
+
+#[tokio::test]
+async fn the_keyboard_alone_goes_through_the_map() {
+    use Key::{Down, End, Enter, Home, Left, Right, Up};
+    for width in WIDTHS {
+        journey(wide(width), async |page| {
+            for (address, _) in LANGUAGES {
+                page.open(&format!("{address}?view=map")).await?;
+                page.value("document.querySelector('#map-title').focus()")
+                    .await?;
+                while page
+                    .value("!document.activeElement.matches('[data-map-node]')")
+                    .await?
+                    == true
+                {
+                    page.keys(Key::Tab).await?;
+                }
+                keys(page, &[], "start").await?;
+                // One stop: the next Tab leaves the map.
+                page.keys(Key::Tab).await?;
+                page.focused("[data-action=save-map]").await?;
+                see_focus(page).await?;
+                page.keys(Key::Shift + Key::Tab).await?;
+                keys(page, &[], "start").await?;
+                keys(page, &[Down], "first-time").await?;
+                keys(page, &[Down], "first-time:yes").await?;
+                keys(page, &[Right], "first-time:no").await?;
+                keys(page, &[Right], "first-time:no").await?;
+                keys(page, &[Up, Down, Right], "first-time:no").await?;
+                keys(page, &[Left, Enter], "credential").await?;
+                at(page, "credential").await?;
+                keys(page, &[Down, Right, Down], "first-time-help").await?;
+                at(page, "credential").await?;
+                keys(page, &[Enter, Down, Down], "verification-form").await?;
+                keys(page, &[Down, Right], "data-mismatch").await?;
+                keys(page, &[Left, Up, Enter], "verification-form").await?;
+                at(page, "verification-form").await?;
+                stands(page, "credential:first-time-help", "path").await?;
+                keys(page, &[End, Enter], "hours-shown").await?;
+                at(page, "hours-shown").await?;
+                keys(page, &[Home, Enter], "start").await?;
+                at(page, "start").await?;
+            }
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn every_node_has_a_full_name_that_counts_the_readers_own_steps() {
+    journey(Journey::default(), async |page| {
+        let name = |spot: &str| format!("document.querySelector(\"{}\").ariaLabel", selector(spot));
+        page.open("/#node=my-area").await?;
+        page.shows(&name("my-area"), "步驟 11 之 5：進入【我的專區】。下一步：設定帳號、電子郵件及密碼")
+            .await?;
+        page.shows(
+            &name("first-time"),
+            "問題 11 之 2：您是首次啟用 ECPA 嗎？回答：是，首次啟用、否，已啟用過",
+        )
+        .await?;
+        page.open("/en/#node=group-d").await?;
+        let expect = "Step 6 of 9: Choose 【D 其他人事總處業務】 (other DGPA services). Next: \
+                      Choose 【D6：終身學習入口網】 (lifelong learning portal)";
+        page.shows(&name("group-d"), expect).await?;
+        let all = "[...document.querySelectorAll('[data-map-node]')].filter(e => !/^(Step|Question|Problem|Done) \\d+ of \\d+: ./.test(e.ariaLabel)).length";
+        page.shows(all, 0).await?;
+        // The order of reading is the order of the content, as a list.
+        let order = "[...document.querySelectorAll('.map [role=list] > [role=listitem] > [data-map-node]')].map(e => e.dataset.mapNode).slice(0, 3)";
+        page.shows(order, json!(["start", "first-time", "credential"])).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_language_keeps_the_place_on_the_map() {
+    let settings = Journey {
+        requests: vec!["/en/index.html"],
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.open("/#node=credential&view=map").await?;
+        page.press("switch-language").await?;
+        page.speaks("en").await?;
+        at(page, "credential").await?;
+        stands(page, "start:first-time", "path").await?;
+        is_legible(page).await?;
+        page.click(&selector("credential:no")).await?;
+        at(page, "first-time-help").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guide_and_map_stand_side_by_side_where_there_is_room() {
+    for (width, together) in [(1280, true), (768, false), (320, false)] {
+        journey(wide(width), async |page| {
+            page.open("/").await?;
+            page.visible("[data-view=guided]", true).await?;
+            page.visible("[data-view=map]", together).await?;
+            page.press("view-map").await?;
+            page.visible("[data-view=guided]", together).await?;
+            page.visible("[data-view=map]", true).await?;
+            page.focused("#map-title").await?;
+            let scrolls = "[...document.querySelectorAll('.map, .map *')].some(e => /auto|scroll/.test(getComputedStyle(e).overflow))";
+            page.shows(scrolls, false).await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn where_no_map_fits_a_sentence_leads_to_the_outline() {
+    journey(wide(280), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=map")).await?;
+            page.visible(".map__drawing", false).await?;
+            page.visible(".map__small", true).await?;
+            page.click(".map__small a").await?;
+            page.view("outline").await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_scripts_every_node_of_the_map_leads_to_its_entry() {
+    for width in [320, 1280] {
+        let look = Look {
+            scripts: false,
+            width,
+            ..Look::default()
+        };
+        let settings = Journey {
+            look,
+            ..Journey::default()
+        };
+        journey(settings, async |page| {
+            for (address, _) in LANGUAGES {
+                page.go(address).await?;
+                page.arrives("static").await?;
+                page.visible("[data-action=save-map]", false).await?;
+                is_legible(page).await?;
+                let astray = "[...document.querySelectorAll('[data-map-node]')]\
+                    .filter(e => !document.querySelector(e.getAttribute('href'))).length";
+                page.shows(astray, 0).await?;
+                page.click(&selector("system-d6")).await?;
+                page.fragment("#outline-system-d6").await?;
+                page.click(&selector("first-time:no")).await?;
+                page.fragment("#outline-sign-in-method").await?;
+            }
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn the_picture_that_is_saved_stands_alone() {
+    for (width, narrow) in [(1280, false), (320, true)] {
+        journey(wide(width), async |page| {
+            page.open("/#node=credential&view=map").await?;
+            // What would be saved, kept in the page instead.
+            page.value("HTMLAnchorElement.prototype.click = function () { window.saved = [this.download, this.href]; }")
+                .await?;
+            page.press("save-map").await?;
+            page.shows("window.saved[0]", "learning-hours-map.svg").await?;
+            let picture = "(text => {
+                const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+                const all = [...svg.querySelectorAll('text, rect, path')];
+                return [svg.localName, svg.getAttribute('font-family').includes('sans-serif'), /var\\(|class=/.test(text),
+                    all.every(e => /^(rgb|none|color)/.test(e.getAttribute('fill'))), svg.querySelectorAll('[data-map-node] text').length,
+                    svg.getAttribute('viewBox').split(' ')[2] < 400];
+            })(decodeURIComponent(window.saved[1].split(',').slice(1).join()))";
+            page.shows(picture, json!(["svg", true, false, true, 27, narrow])).await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn on_paper_the_map_takes_one_page_and_its_steps_follow() {
+    let look = Look {
+        // An A4 page without its margins.
+        width: 680,
+        print: true,
+        ..Look::default()
+    };
+    let settings = Journey {
+        look,
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.open("/#node=set-account&view=map").await?;
+        let fits = "(map => map.height > 300 && map.height < 920 && map.width <= 680)(document.querySelector('.map__drawing').getBoundingClientRect())";
+        page.shows(fits, true).await?;
+        page.visible("#outline-my-area", true).await?;
+        page.visible("#outline-hours-shown", true).await?;
+        page.visible("#outline-first-time-help", false).await?;
+        page.visible("#outline-no-mail", false).await?;
+        page.visible("[data-view=hours]", false).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tab_leads_to_the_map_from_the_guide() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        tab_to(page, "[data-action=next]").await?;
+        page.keys(Key::Tab).await?;
+        page.focused("[data-map-node=start]").await
+    })
+    .await;
+}
