@@ -37,7 +37,7 @@ impl Map {
                 set(&entry, "data-state", stop.standing.id());
             }
             if let Some(link) = item(&self.nodes, number) {
-                mark_node(&link, stop.standing, &session.number_name(number, *stop));
+                mark_node(&link, stop.standing, &session.number_name(*stop));
             }
         }
         let mut answers = 0;
@@ -83,7 +83,7 @@ impl Map {
 
 fn mark_node(link: &Element, standing: Standing, number: &str) {
     let name = link.get_attribute("aria-label").unwrap_or_default();
-    // Kind and number end with the first colon; the rest never changes.
+    // The number ends with the first colon; the rest never changes.
     let rest = name.split_once(['：', ':']).map_or("", |(_, rest)| rest);
     let is_here = standing == Standing::Current;
     set(link, "data-state", standing.id());

@@ -103,20 +103,17 @@ impl Session {
         }
     }
 
-    /// What a node is called before its title: its kind, and which of how many it is.
+    /// What a node is called before its title: which of how many it is.
     #[must_use]
-    pub fn number_name(&self, node: usize, stop: Stop) -> String {
-        let words = &self.page.words;
-        let kind = words.get(
-            self.page
-                .node(node)
-                .map_or(Word::Step, |node| node.kind.into()),
-        );
+    pub fn number_name(&self, stop: Stop) -> String {
         let (number, of) = (stop.number.to_string(), stop.of.to_string());
-        match self.page.data.lang {
-            Lang::ZhHant => words.fill(Word::MapNumber, &[&kind, &of, &number]),
-            Lang::En => words.fill(Word::MapNumber, &[&kind, &number, &of]),
-        }
+        let values = match self.page.data.lang {
+            Lang::ZhHant => [&of, &number],
+            Lang::En => [&number, &of],
+        };
+        self.page
+            .words
+            .fill(Word::MapNumber, &values.map(String::as_str))
     }
 
     /// Where the reader is, as HTML.

@@ -7,7 +7,9 @@ use guide::{
 };
 use hours::{Hours, Overall, PortalRow};
 
-use super::{Action, Arrival, Attention, Page, Place, Session, View, fragment};
+use super::{
+    Action, Arrival, Attention, Move, Page, Place, Session, Spot, Standing, Stop, View, fragment,
+};
 
 const START: usize = 0;
 const ASKED: usize = 1;
@@ -286,4 +288,147 @@ fn a_language_that_cannot_be_had_is_told_until_the_next_action() {
             .notice
             .is_none()
     );
+}
+
+#[test]
+fn the_map_shows_where_one_is_the_way_here_and_what_lies_ahead() {
+    use Standing::{Ahead, Current, Other, Path};
+    #[track_caller]
+    fn check(actions: Vec<Action>, nodes: [Standing; 5], lines: [Standing; 6]) {
+        let map = after(actions).map();
+        let standings: Vec<_> = map.nodes.iter().map(|stop| stop.standing).collect();
+        assert_eq!(
+            (standings.as_slice(), map.lines.as_slice()),
+            (&nodes[..], &lines[..])
+        );
+    }
+    let taken = |exits: &[usize]| exits.iter().map(|exit| Action::ExitTaken(*exit)).collect();
+    // Nodes: start, asked, way, trouble, end. Lines: next, yes, no, next, stuck, back.
+    check(
+        vec![],
+        [Current, Ahead, Ahead, Other, Ahead],
+        [Ahead, Ahead, Ahead, Ahead, Other, Other],
+    );
+    check(
+        taken(&[0, 0]),
+        [Path, Path, Current, Other, Ahead],
+        [Path, Path, Other, Ahead, Other, Other],
+    );
+    check(
+        taken(&[0, 1]),
+        [Path, Path, Other, Other, Current],
+        [Path, Other, Path, Other, Other, Other],
+    );
+    // From a trouble the way leads back and on from there, also over what was passed already.
+    check(
+        taken(&[0, 0, 1]),
+        [Path, Path, Path, Current, Ahead],
+        [Path, Path, Ahead, Ahead, Path, Ahead],
+    );
+}
+
+#[test]
+fn stops_are_counted_along_the_readers_own_way() {
+    let stops = |actions: Vec<Action>| -> Vec<(usize, usize)> {
+        let map = after(actions).map();
+        map.nodes
+            .iter()
+            .map(|stop| (stop.number, stop.of))
+            .collect()
+    };
+    assert_eq!(stops(vec![]), [(1, 3), (2, 3), (3, 4), (4, 6), (3, 3)]);
+    let on = stops(vec![Action::ExitTaken(0), Action::ExitTaken(0)]);
+    assert_eq!(on, [(1, 4), (2, 4), (3, 4), (4, 6), (4, 4)]);
+}
+
+#[test]
+fn stops_have_names_in_both_languages() {
+    let stop = Stop {
+        standing: Standing::Ahead,
+        number: 3,
+        of: 7,
+    };
+    let name = |lang| {
+        let mut data = Session::new(page(lang)).page.data.clone();
+        data.words = crate::wording::sentences(lang)
+            .iter()
+            .map(|&text| text.to_owned())
+            .collect();
+        Session::new(Rc::new(Page::from(data))).number_name(stop)
+    };
+    assert_eq!(name(Lang::ZhHant), "步驟 7 之 3：");
+    assert_eq!(name(Lang::En), "Step 3 of 7: ");
+}
+
+#[test]
+fn keys_lead_along_the_lines_of_the_map() {
+    use Move::{After, Before, Down, First, Last, Up};
+    #[track_caller]
+    fn check(from: &str, by: Move, expect: &str) {
+        let session = after([]);
+        let spot = session.spot(from).expect("a spot");
+        assert_eq!(
+            session.spot_name(session.moved(spot, by)),
+            expect,
+            "{from} {by:?}"
+        );
+    }
+    check("start", Down, "asked");
+    check("asked", Down, "asked:yes");
+    check("asked:yes", Down, "way");
+    check("asked:yes", After, "asked:no");
+    check("asked:no", After, "asked:no");
+    check("asked:no", Before, "asked:yes");
+    check("asked:no", Up, "asked");
+    check("asked:no", Down, "end");
+    check("way", Up, "asked:yes");
+    check("way", Down, "end");
+    check("way", After, "end");
+    check("trouble", Up, "way");
+    check("trouble", Before, "end");
+    check("end", Up, "asked:no");
+    check("end", Down, "end");
+    check("start", Up, "start");
+    check("trouble", First, "start");
+    check("start", Last, "end");
+}
+
+#[test]
+fn up_follows_the_readers_own_way() {
+    let session = after([
+        Action::ExitTaken(0),
+        Action::ExitTaken(0),
+        Action::ExitTaken(0),
+    ]);
+    let up = session.moved(session.spot("end").expect("a spot"), Move::Up);
+    assert_eq!(session.spot_name(up), "way");
+}
+
+#[test]
+fn a_spot_that_is_chosen_is_gone_to_in_the_view_that_is_shown() {
+    let chosen = |name: &str| Action::SpotChosen(name.to_owned());
+    let map = opened("#view=map");
+    check([map.clone(), chosen("way")], &[START, ASKED, WAY]);
+    check([map.clone(), chosen("asked:no")], &[START, ASKED, END]);
+    check(
+        [map.clone(), chosen("asked:no"), chosen("asked:yes")],
+        &[START, ASKED, WAY],
+    );
+    check([map.clone(), chosen("nowhere")], &[START]);
+    let session = after([map, chosen("asked:yes")]);
+    let here = Spot {
+        node: WAY,
+        exit: None,
+    };
+    assert_eq!(
+        (session.view, session.attention.1),
+        (View::Map, Attention::Spot(here))
+    );
+    let moved = after([Action::SpotMoved("asked".to_owned(), Move::Down)]);
+    assert_eq!(moved.node, START);
+    let focus = Spot {
+        node: ASKED,
+        exit: Some(0),
+    };
+    assert_eq!(moved.attention.1, Attention::Spot(focus));
 }

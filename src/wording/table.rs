@@ -58,8 +58,8 @@ sentences! {
     Trouble: "遇到問題", "Problem";
     /// What an outcome is called.
     Outcome: "完成", "Done";
-    /// A node of the map before its title. Chinese: kind, how many, which; English: kind, which, how many.
-    MapNumber: "{} {} 之 {}：", "{} {} of {}: ";
+    /// A node of the map before its title. Chinese: how many, which; English: which, how many.
+    MapNumber: "步驟 {} 之 {}：", "Step {} of {}: ";
     /// Leads from the map to the guide.
     MapGuide: "看這一步的說明", "How to do this step";
     /// Where the reader is on the map.

@@ -494,10 +494,17 @@ mod tests {
     }
 
     #[test]
-    fn a_measurement_is_six_numbers() {
-        assert!(parse_measure("1 2 3 4 5 6").is_some());
+    fn a_measurement_is_twelve_numbers() {
+        let bytes = |raw| Bytes {
+            raw,
+            gzip: raw + 1,
+            brotli: raw + 2,
+        };
+        let expect = [1, 4, 7, 10].map(bytes);
+        assert_eq!(parse_measure("1 2 3 4 5 6 7 8 9 10 11 12"), Some(expect));
         assert_eq!(parse_measure("1 2 3"), None);
-        assert_eq!(parse_measure("1 2 3 4 5 six"), None);
+        assert_eq!(parse_measure("1 2 3 4 5 6 7 8 9 10 11 12 13"), None);
+        assert_eq!(parse_measure("1 2 3 4 5 6 7 8 9 10 11 twelve"), None);
         assert_eq!(parse_measure(""), None);
     }
 

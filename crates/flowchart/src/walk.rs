@@ -298,6 +298,24 @@ mod tests {
     }
 
     #[test]
+    fn what_lies_ahead_is_what_leads_on_from_here() {
+        #[track_caller]
+        fn check(kinds: &str, edges: &str, node: usize, expect: &[Option<usize>]) {
+            assert_eq!(
+                flow(kinds, edges).ahead(node),
+                expect,
+                "{kinds}: {edges} from {node}"
+            );
+        }
+        check("so", "0>1", 0, &[Some(0), Some(1)]);
+        check("so", "0>1", 1, &[None, Some(0)]);
+        check("sto", "0!1 0>2 1>0", 0, &[Some(0), None, Some(1)]);
+        check("sto", "0!1 0>2 1>0", 1, &[Some(1), Some(0), Some(2)]);
+        check("qso", "0?1 0?2 1>0", 0, &[Some(0), Some(1), Some(1)]);
+        check("so", "0>1", 7, &[None, None]);
+    }
+
+    #[test]
     fn a_start_that_does_not_exist_leads_nowhere() {
         let lost = Flow::new(vec![NodeKind::Outcome], vec![], 1);
         assert_eq!(lost.path_to(0), None);

@@ -40,6 +40,7 @@ pub(crate) struct Words {
     pub(crate) map_troubles: &'static str,
     pub(crate) map_or: &'static str,
     pub(crate) map_stop: &'static str,
+    pub(crate) map_colon: &'static str,
     pub(crate) privacy: &'static str,
     pub(crate) unofficial: &'static str,
 }
@@ -98,6 +99,7 @@ const ZH: Words = Words {
     map_troubles: "不順利時：",
     map_or: "、",
     map_stop: "。",
+    map_colon: "：",
     privacy: "本頁只在您的瀏覽器內運作，不儲存、不傳送任何資料。",
     unofficial: "本頁是操作說明，不是登入頁；請勿在此輸入帳號或密碼。",
 };
@@ -149,6 +151,7 @@ const EN: Words = Words {
     map_troubles: " If it does not work: ",
     map_or: ", ",
     map_stop: ".",
+    map_colon: ": ",
     privacy: "This page works in your browser alone; it stores and sends nothing.",
     unofficial: "This page explains the sign-in and is not the sign-in page; never type an account or a password here.",
 };

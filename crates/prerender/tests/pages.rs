@@ -65,18 +65,26 @@ fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProb
     pages(guide, parts)
 }
 
+/// What stands in a page before and after its data.
+fn markup(html: &str) -> [&str; 2] {
+    let (before, data) = html
+        .split_once("<script type=\"application/json\"")
+        .unwrap();
+    let (_, after) = data.split_once("</script>").unwrap();
+    [before, after]
+}
+
 /// The values of an attribute, quoted or not. Good enough for markup that we write ourselves.
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let start = [" ", attribute, "="].concat();
-    let markup = html
-        .split("<script type=\"application/json\"")
-        .next()
-        .unwrap_or_default();
     let value = |rest: &'a str| match rest.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),
         None => rest.split([' ', '>']).next(),
     };
-    markup.split(&start).skip(1).filter_map(value).collect()
+    let pieces = markup(html)
+        .into_iter()
+        .flat_map(|part| part.split(&start).skip(1));
+    pieces.filter_map(value).collect()
 }
 
 #[test]
@@ -130,14 +138,11 @@ fn links_to_other_sites_are_https_and_open_apart() {
             .into_iter()
             .filter(|href| href.contains("://"));
         let outside = outside.filter(|href| !href.starts_with("data:")).count();
-        let safe = page
-            .html
-            .split("<script type=\"application/json\"")
-            .next()
-            .unwrap_or_default();
-        let safe = safe
-            .matches("target=_blank rel=\"noopener noreferrer\"")
-            .count();
+        let apart = "target=_blank rel=\"noopener noreferrer\"";
+        let safe: usize = markup(&page.html)
+            .map(|part| part.matches(apart).count())
+            .iter()
+            .sum();
         assert!(
             outside > 2 && outside == safe,
             "{}: {outside} {safe}",
@@ -180,13 +185,95 @@ fn every_line_of_the_manual_is_in_the_page() {
 
 /// The visible text without blanks.
 fn text(html: &str) -> String {
-    let markup = html
-        .split("<script type=\"application/json\"")
-        .next()
-        .unwrap_or_default();
-    let pieces = markup.split('<').filter_map(|piece| piece.split_once('>'));
+    let [before, _] = markup(html);
+    let pieces = before.split('<').filter_map(|piece| piece.split_once('>'));
     pieces
         .flat_map(|(_, text)| text.chars())
         .filter(|c| !c.is_whitespace())
         .collect()
+}
+
+#[test]
+fn the_map_of_the_manual_looks_as_it_did() {
+    for page in shipped() {
+        let lang = if page.path == "index.html" {
+            "zh-Hant"
+        } else {
+            "en"
+        };
+        for (form, other) in [("wide", "narrow"), ("narrow", "wide")] {
+            let name = format!("tests/prerender/map/{lang}.{form}.svg");
+            expect_file![root().join(name)].assert_eq(&picture(&page.html, form, other));
+        }
+    }
+}
+
+#[test]
+fn every_edge_and_node_of_the_flow_is_on_the_map_once() {
+    let rules = ["content/rules/manual-10.toml"];
+    let guide = guide("content/guide.toml", &rules);
+    let edges: Vec<String> = (guide.nodes.iter())
+        .flat_map(|node| node.exits.iter().map(move |exit| (node, exit.to)))
+        .map(|(node, to)| format!("{}:{}", node.id, guide.nodes[to].id))
+        .collect();
+    for page in shipped() {
+        assert_eq!(values(&page.html, "data-map-edge"), edges);
+        let nodes: Vec<&str> = guide.nodes.iter().map(|node| node.id.as_str()).collect();
+        assert_eq!(values(&page.html, "data-map-node"), nodes);
+    }
+}
+
+/// One form of the map of a page as a file of its own that a browser opens.
+fn picture(html: &str, form: &str, other: &str) -> String {
+    let (_, map) = html.split_once("<svg class=map__drawing ").unwrap();
+    let (map, _) = map.split_once("</svg>").unwrap();
+    let (head, body) = map.split_once('>').unwrap();
+    let size = head
+        .split('"')
+        .nth(if form == "wide" { 1 } else { 5 })
+        .unwrap();
+    let body = without(body, &format!("<g class=map__{other}"), "</g>");
+    let body = without(&body, &format!("<path class=map__{other} "), "/>");
+    let looks = "rect,path{fill:#fff;stroke:#444}.map__line,.map__line path{fill:none}.map__lane{fill:#eee;stroke:none}\
+        [data-state=current] rect{fill:#cde}.map__line--side path{stroke:#a60}text{font:14px sans-serif;text-anchor:middle}\
+        .map__lane-name{text-anchor:start}.map__kind{font-weight:700}";
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{size}\"><style>{looks}</style>{body}</svg>"
+    );
+    // A line per tag, so that a change shows where it is.
+    quoted(&svg).replace("><", ">\n<") + "\n"
+}
+
+/// A text without everything from one mark to the next other one.
+fn without(text: &str, start: &str, end: &str) -> String {
+    let mut pieces = text.split(start);
+    let mut left = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        left.push_str(piece.split_once(end).map_or("", |(_, after)| after));
+    }
+    left
+}
+
+/// The same markup with every value in quotes, as a file of its own needs it.
+fn quoted(svg: &str) -> String {
+    let mut quoted = String::new();
+    let mut in_quotes = false;
+    let mut is_bare = false;
+    let mut in_tag = false;
+    let mut before = ' ';
+    for c in svg.chars() {
+        if in_tag && !in_quotes && !is_bare && before == '=' && c != '"' {
+            is_bare = true;
+            quoted.push('"');
+        }
+        if is_bare && (c == ' ' || c == '>') {
+            is_bare = false;
+            quoted.push('"');
+        }
+        in_quotes ^= in_tag && c == '"';
+        in_tag = (in_tag || c == '<') && (c != '>' || in_quotes);
+        quoted.push(c);
+        before = c;
+    }
+    quoted
 }

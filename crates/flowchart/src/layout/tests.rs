@@ -265,8 +265,8 @@ fn a_single_box_is_as_large_as_its_drawing_but_for_the_margin() {
     assert_eq!(
         drawing.size,
         Size {
-            width: 132,
-            height: 52
+            width: 128,
+            height: 48
         }
     );
 }

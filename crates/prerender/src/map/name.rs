@@ -1,14 +1,17 @@
 //! The full names of the map's links: what a node is and where it leads, for those who hear it.
 
-use flowchart::EdgeKind;
+use flowchart::{EdgeKind, NodeKind};
 use guide::{Guide, Lang, Node};
+use learning_hours_guide::wording::{Word, sentences};
 
 use crate::words::words;
 
-/// Title and ways out of a node; its kind and number come before.
+/// Kind, title and ways out of a node; its number comes before. What can be seen in the box stands in it as it is (WCAG 2.5.3).
 pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
     let words = words(lang);
-    let mut name = node.title.get(lang).to_owned();
+    let mut name =
+        kind(node, lang).map_or_else(String::new, |kind| [kind, words.map_colon].concat());
+    name.push_str(node.title.get(lang));
     for (kind, intro) in [
         (EdgeKind::Answer, words.map_answers),
         (EdgeKind::Next, words.map_next),
@@ -31,4 +34,15 @@ pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
         }
     }
     name
+}
+
+/// The word for what a node is, as it stands in its box; steps need none.
+pub(super) fn kind(node: &Node, lang: Lang) -> Option<&'static str> {
+    let word = match node.kind {
+        NodeKind::Step => return None,
+        NodeKind::Question => Word::Question,
+        NodeKind::Trouble => Word::Trouble,
+        NodeKind::Outcome => Word::Outcome,
+    };
+    sentences(lang).get(word as usize).copied()
 }

@@ -2,7 +2,8 @@
 
 use flowchart::{Drawing, EdgeKind, Form, NodeKind, Parts, Size, break_lines, text_width};
 use guide::{Guide, Lang, Node, Text};
-use learning_hours_guide::wording::{Word, sentences};
+
+use super::name::kind;
 
 /// The size of the letters; the drawing is never shown smaller than it is.
 pub(super) const FONT: i32 = 14;
@@ -118,18 +119,9 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
         NodeKind::Trouble => 12,
         NodeKind::Step | NodeKind::Outcome => 14,
     };
-    let kind = match node.kind {
-        NodeKind::Step => None,
-        NodeKind::Question => Some(Word::Question),
-        NodeKind::Trouble => Some(Word::Trouble),
-        NodeKind::Outcome => Some(Word::Outcome),
-    };
-    let kind = kind.and_then(|word| sentences(lang).get(word as usize));
     let title = break_lines(node.title.get(lang), width - beside, FONT);
-    kind.map(|kind| (*kind).to_owned())
-        .into_iter()
-        .chain(title)
-        .collect()
+    let kind = kind(node, lang).map(str::to_owned);
+    kind.into_iter().chain(title).collect()
 }
 
 fn height(lines: &[String]) -> i32 {

@@ -45,7 +45,7 @@ pub(super) fn svg(
             continue;
         };
         svg.push_str("<g role=listitem>");
-        let name = session.number_name(number, *stop) + &name(guide, node, lang);
+        let name = session.number_name(*stop) + &name(guide, node, lang);
         let kind = match node.kind {
             NodeKind::Question => "question",
             NodeKind::Step => "step",
@@ -65,16 +65,7 @@ pub(super) fn svg(
         svg.push_str("</a>");
         for exit in &node.exits {
             if exit.kind == EdgeKind::Answer {
-                answer(
-                    guide,
-                    node,
-                    exit,
-                    edge,
-                    &map,
-                    lang,
-                    [wide, narrow],
-                    &mut svg,
-                );
+                answer(guide, node, exit, edge, &map, [wide, narrow], &mut svg);
             }
             edge += 1;
         }
@@ -249,17 +240,12 @@ fn text(lines: &[String], padding: i32, names_kind: bool, svg: &mut String) {
     svg.push_str("</text>");
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "an answer stands between a question, a line and a node"
-)]
 fn answer(
     guide: &Guide,
     node: &Node,
     exit: &Exit,
     edge: usize,
     map: &Map,
-    lang: Lang,
     pictures: [&Picture; 2],
     svg: &mut String,
 ) {

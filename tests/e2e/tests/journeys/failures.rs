@@ -24,7 +24,7 @@ pub(crate) async fn reads_without_program(page: &Page) -> Result<()> {
     }
     let nowhere = "[...document.querySelectorAll('a[href^=\"#\"]')]\
                    .filter(it => it.checkVisibility())\
-                   .map(it => it.hash.slice(1))\
+                   .map(it => it.getAttribute('href').slice(1))\
                    .filter(id => !document.getElementById(id)?.checkVisibility())";
     page.shows(nowhere, e2e::json!([])).await
 }

@@ -233,14 +233,14 @@ async fn every_node_has_a_full_name_that_counts_the_readers_own_steps() {
             .await?;
         page.shows(
             &name("first-time"),
-            "問題 11 之 2：您是首次啟用 ECPA 嗎？回答：是，首次啟用、否，已啟用過",
+            "步驟 11 之 2：問題：您是首次啟用 ECPA 嗎？回答：是，首次啟用、否，已啟用過",
         )
         .await?;
         page.open("/en/#node=group-d").await?;
         let expect = "Step 6 of 9: Choose 【D 其他人事總處業務】 (other DGPA services). Next: \
                       Choose 【D6：終身學習入口網】 (lifelong learning portal)";
         page.shows(&name("group-d"), expect).await?;
-        let all = "[...document.querySelectorAll('[data-map-node]')].filter(e => !/^(Step|Question|Problem|Done) \\d+ of \\d+: ./.test(e.ariaLabel)).length";
+        let all = "[...document.querySelectorAll('[data-map-node]')].filter(e => !/^Step \\d+ of \\d+: ./.test(e.ariaLabel)).length";
         page.shows(all, 0).await?;
         // The order of reading is the order of the content, as a list.
         let order = "[...document.querySelectorAll('.map [role=list] > [role=listitem] > [data-map-node]')].map(e => e.dataset.mapNode).slice(0, 3)";
