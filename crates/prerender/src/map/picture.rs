@@ -120,7 +120,11 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
         NodeKind::Step | NodeKind::Outcome => 14,
     };
     let title = break_lines(node.title.get(lang), width - beside, FONT);
-    let kind = kind(node, lang).map(str::to_owned);
+    let kind = kind(node, lang).map(|kind| match lang {
+        Lang::ZhHant => kind.to_owned(),
+        // Between words stands a blank, also for those who hear them.
+        Lang::En => [kind, " "].concat(),
+    });
     kind.into_iter().chain(title).collect()
 }
 
@@ -129,7 +133,10 @@ fn height(lines: &[String]) -> i32 {
 }
 
 fn label_size(lines: &[String]) -> Option<Size> {
-    let widest = lines.iter().map(|line| text_width(line, FONT)).max()?;
+    let widest = lines
+        .iter()
+        .map(|line| text_width(line.trim_end(), FONT))
+        .max()?;
     Some(Size {
         width: widest + 12,
         height: height(lines) + 4,
