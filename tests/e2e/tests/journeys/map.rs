@@ -359,8 +359,8 @@ async fn the_picture_that_is_saved_stands_alone() {
 #[tokio::test]
 async fn on_paper_the_map_takes_one_page_and_its_steps_follow() {
     let look = Look {
-        // An A4 page without its margins.
-        width: 680,
+        // An A4 page without its margins: 186 by 273 mm.
+        width: 703,
         print: true,
         ..Look::default()
     };
@@ -370,8 +370,10 @@ async fn on_paper_the_map_takes_one_page_and_its_steps_follow() {
     };
     journey(settings, async |page| {
         page.open("/#node=set-account&view=map").await?;
-        let fits = "(map => map.height > 300 && map.height < 920 && map.width <= 680)(document.querySelector('.map__drawing').getBoundingClientRect())";
+        let fits = "(map => map.height > 700 && map.bottom < 1031 && map.right <= 703)(document.querySelector('.map__drawing').getBoundingClientRect())";
         page.shows(fits, true).await?;
+        let follows = "document.querySelector('#outline').getBoundingClientRect().top >= document.querySelector('.map').getBoundingClientRect().bottom";
+        page.shows(follows, true).await?;
         page.visible("#outline-my-area", true).await?;
         page.visible("#outline-hours-shown", true).await?;
         page.visible("#outline-first-time-help", false).await?;
