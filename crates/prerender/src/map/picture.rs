@@ -142,3 +142,68 @@ fn label_size(lines: &[String]) -> Option<Size> {
         height: height(lines) + 4,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use authoring::{Source, parse_content};
+
+    use super::*;
+
+    /// The small guide of the snapshots with this text everywhere on its map.
+    fn guide(text: &str) -> Guide {
+        let source = |name, text| Source { name, text };
+        let guide = include_str!("../../../../tests/prerender/content/guide.toml");
+        let rules = include_str!("../../../../tests/prerender/content/small.toml");
+        let rules = [source("small.toml", rules)];
+        let (guide, findings) = parse_content(source("guide.toml", guide), &rules);
+        let mut guide = guide.unwrap_or_else(|| panic!("{findings:?}"));
+        let text = Text {
+            zh: text.to_owned(),
+            en: text.to_owned(),
+        };
+        for node in &mut guide.nodes {
+            node.title = text.clone();
+            node.exits
+                .iter_mut()
+                .for_each(|exit| exit.text = text.clone());
+        }
+        for section in &mut guide.sections {
+            section.lane = text.clone();
+        }
+        guide
+    }
+
+    #[test]
+    fn texts_of_any_kind_stay_within_their_boxes_and_boxes_within_the_drawing() {
+        let check = |text: &str| {
+            let guide = guide(text);
+            for lang in Lang::ALL {
+                for picture in Picture::both(&guide, lang) {
+                    let whole = picture.drawing.size;
+                    let lines = picture.drawing.lines.iter().flatten();
+                    let labels = lines.filter_map(|line| line.label);
+                    for (rect, lines) in (picture.drawing.boxes.iter().copied())
+                        .zip(&picture.boxes)
+                        .chain(labels.zip(&picture.labels))
+                    {
+                        assert!(rect.x >= 0 && rect.right() <= whole.width, "{text}");
+                        assert!(rect.y >= 0 && rect.bottom() <= whole.height, "{text}");
+                        for line in lines {
+                            assert!(
+                                text_width(line.trim_end(), FONT) <= rect.width,
+                                "{line} of {text}"
+                            );
+                        }
+                    }
+                }
+            }
+        };
+        check("有嗎？");
+        check(&"長".repeat(200));
+        check(&"Donaudampfschifffahrtsgesellschaft ".repeat(6));
+        check(&"m".repeat(200));
+        check("👩‍🎓🎉 好了嗎 👍🏽");
+        check("هل لديك بطاقة؟ שלום");
+        check("a");
+    }
+}
