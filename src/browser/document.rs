@@ -52,7 +52,10 @@ pub(super) fn page_data_of(document: &Document) -> Option<PageData> {
 /// A program that cannot even start ends in an exception, which the page's own script marks in the same way.
 pub fn mark_failure_on_panic() {
     #[cfg(feature = "browser")]
-    yew::set_custom_panic_hook(Box::new(|_| mark("data-app", "failed")));
+    yew::set_custom_panic_hook(Box::new(|_| {
+        mark("data-app", "failed");
+        super::map::release();
+    }));
 }
 
 /// Whether the program has panicked before; what it shows then may be old.

@@ -3,10 +3,13 @@
 
 use guide::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList};
+use web_sys::{
+    Element, Event, HtmlElement, KeyboardEvent, NodeList, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 use yew::Callback;
 
-use super::document::{by_id, document};
+use super::document::{by_id, document, has_failed};
 use crate::session::{Action, Move, Session, Spot, Standing};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
@@ -16,6 +19,8 @@ pub(super) struct Map {
     lines: Option<NodeList>,
     answers: Option<NodeList>,
     lang: Option<Lang>,
+    /// What the sentence of the map says: it is written only when it changes, since a writing is spoken.
+    here: String,
 }
 
 impl Map {
@@ -23,7 +28,14 @@ impl Map {
     pub(super) fn mark(&mut self, session: &Session) {
         let lang = Some(session.page.data.lang);
         if self.lang != lang {
+            // At the start the page says it already.
+            let here = if session.visits.is_empty() {
+                session.here()
+            } else {
+                String::new()
+            };
             *self = Self {
+                here,
                 nodes: all("[data-map-node]"),
                 lines: all("[data-map-edge]"),
                 answers: all("[data-map-answer]"),
@@ -58,8 +70,19 @@ impl Map {
                 answers += 1;
             }
         }
-        if let Some(here) = by_id("here") {
-            here.set_inner_html(&session.here());
+        let here = session.here();
+        if self.here != here {
+            let _ = by_id("here").map(|place| place.set_inner_html(&here));
+            self.here = here;
+        }
+    }
+
+    /// Scrolls to the current node, as far as needed.
+    pub(super) fn scroll(&self, session: &Session) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        if let Some(link) = item(&self.nodes, session.node) {
+            link.scroll_into_view_with_scroll_into_view_options(&options);
         }
     }
 
@@ -88,7 +111,11 @@ fn mark_node(link: &Element, standing: Standing, number: &str) {
     let is_here = standing == Standing::Current;
     set(link, "data-state", standing.id());
     set(link, "aria-label", &[number, rest.trim_start()].concat());
-    set(link, "aria-current", if is_here { "step" } else { "false" });
+    if is_here {
+        set(link, "aria-current", "step");
+    } else {
+        let _ = link.remove_attribute("aria-current");
+    }
     set(link, "tabindex", if is_here { "0" } else { "-1" });
 }
 
@@ -104,6 +131,18 @@ fn all(selector: &str) -> Option<NodeList> {
 fn item(list: &Option<NodeList>, number: usize) -> Option<Element> {
     // Whatever has these attributes is an element.
     Some(list.as_ref()?.get(number as u32)?.unchecked_into())
+}
+
+/// Makes every link of the map a tab stop again, as it was before the program came.
+#[cfg(feature = "browser")]
+pub(super) fn release() {
+    for list in [all("[data-map-node]"), all("[data-map-answer]")] {
+        let mut number = 0;
+        while let Some(link) = item(&list, number) {
+            let _ = link.remove_attribute("tabindex");
+            number += 1;
+        }
+    }
 }
 
 /// The name of the spot that a link of the map stands for.
@@ -129,8 +168,9 @@ pub(super) fn follow_key(event: &Event, on_action: &Callback<Action>) {
         "End" => Move::Last,
         _ => return,
     };
-    let has_modifier = key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key();
-    if let Some(name) = name(&link).filter(|_| !has_modifier) {
+    let is_not_ours =
+        has_failed() || key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key();
+    if let Some(name) = name(&link).filter(|_| !is_not_ours) {
         event.prevent_default();
         on_action.emit(Action::SpotMoved(name, by));
     }

@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 use yew::Callback;
 
-use super::document::{attend, document, focus, reading, replace_address, root, show, window};
+use super::document::{
+    attend, by_id, document, focus, reading, replace_address, root, show, window,
+};
 use super::events::is_ours;
 use super::language;
 use super::map::{self, Map, follow_key};
@@ -73,21 +75,39 @@ impl Shown {
     /// Keeps view, address and focus in step with the session after each render.
     pub(crate) fn follow(&mut self, session: &Session) {
         let place = Some((session.view, session.node, session.page.data.lang));
-        if self.place != place {
+        let is_elsewhere = self.place != place;
+        let is_first = self.place.is_none();
+        if is_elsewhere {
             self.place = place;
             show(session);
             self.map.mark(session);
         }
-        let (turn, _) = session.attention;
+        let (turn, attention) = session.attention;
         if self.turn != turn {
             self.turn = turn;
-            write_address(session);
-            match session.attention.1 {
+            // A key on the map moves the focus and nothing that the address says.
+            if is_elsewhere || !matches!(attention, Attention::Spot(_)) {
+                write_address(session);
+            }
+            match attention {
                 Attention::Spot(spot) => self.map.focus(session, spot),
                 attention => attend(session, attention),
             }
+            if is_elsewhere && has_room() {
+                self.map.scroll(session);
+            }
+        } else if is_first && session.view == View::Map && !session.visits.is_empty() {
+            // Who opens the map at a place wants to see the place.
+            self.map.scroll(session);
         }
     }
+}
+
+/// Whether the card of the guide leaves room for the map to be followed beside it.
+fn has_room() -> bool {
+    let card = by_id("guided").map_or(f64::MAX, |guided| f64::from(guided.offset_height()));
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.is_some_and(|height| card < height)
 }
 
 /// Writes the place into the address without a new entry in the history.

@@ -1,6 +1,6 @@
 //! What the map (流程圖) shows of a session: where one is, the way here, what lies ahead, and the rest.
 
-use flowchart::EdgeKind;
+use flowchart::{EdgeKind, Ways};
 use guide::{Lang, PageExitKind, PageNodeKind};
 
 use super::Session;
@@ -20,6 +20,9 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// All of them, in the order of the legend.
+    pub const ALL: [Self; 4] = [Self::Current, Self::Path, Self::Ahead, Self::Other];
+
     /// The name in attributes.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -57,19 +60,19 @@ impl Session {
     #[must_use]
     pub fn map(&self) -> Map {
         let flow = &self.page.flow;
-        let ahead = flow.ahead(self.node);
+        let (from_here, from_start) = (flow.ways(self.node), flow.ways(flow.start()));
+        let left = flow.fewest_left();
         let here = self.visits.len() + 1;
-        let last = |node, number| number + flow.steps_left(node).map_or(0, |left| left.fewest);
+        let last = |node: usize, number| number + left.get(node).copied().flatten().unwrap_or(0);
+        let is_ahead = |node: usize| from_here.side_ways(node) == Some(0);
         let node = |node: usize| {
             let visited = self.visits.iter().position(|visit| visit.node == node);
-            let (standing, number) = match (visited, ahead.get(node).copied().flatten()) {
+            let number = |ways: &Ways| ways.steps(node).unwrap_or(0);
+            let (standing, number) = match visited {
                 _ if node == self.node => (Standing::Current, here),
-                (Some(position), _) => (Standing::Path, position + 1),
-                (None, Some(steps)) => (Standing::Ahead, here + steps),
-                (None, None) => {
-                    let way = flow.path_to(node).map_or(0, |way| way.len());
-                    (Standing::Other, way + 1)
-                }
+                Some(position) => (Standing::Path, position + 1),
+                None if is_ahead(node) => (Standing::Ahead, here + number(&from_here)),
+                None => (Standing::Other, 1 + number(&from_start)),
             };
             let of = match standing {
                 Standing::Path => last(self.node, here),
@@ -81,7 +84,6 @@ impl Session {
                 of,
             }
         };
-        let is_ahead = |node: usize| ahead.get(node).is_some_and(Option::is_some);
         let mut lines = Vec::new();
         for (from, node) in self.page.data.nodes.iter().enumerate() {
             for (number, exit) in node.exits.iter().enumerate() {
@@ -103,17 +105,17 @@ impl Session {
         }
     }
 
-    /// What a node is called before its title: which of how many it is.
+    /// What a node is called before its title: which of how many it is, and how it stands.
     #[must_use]
     pub fn number_name(&self, stop: Stop) -> String {
+        let words = &self.page.words;
         let (number, of) = (stop.number.to_string(), stop.of.to_string());
-        let values = match self.page.data.lang {
+        let standing = words.get(stop.standing.into());
+        let [first, second] = match self.page.data.lang {
             Lang::ZhHant => [&of, &number],
             Lang::En => [&number, &of],
         };
-        self.page
-            .words
-            .fill(Word::MapNumber, &values.map(String::as_str))
+        words.fill(Word::MapNumber, &[first, second, &standing])
     }
 
     /// Where the reader is, as HTML.
@@ -150,6 +152,10 @@ pub struct Spot {
     pub exit: Option<usize>,
 }
 
+fn whole(node: usize) -> Spot {
+    Spot { node, exit: None }
+}
+
 /// Where a key leads on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
@@ -157,9 +163,9 @@ pub enum Move {
     Up,
     /// Along the first line from here.
     Down,
-    /// To what stands before it at the same node.
+    /// To the answer before, or from help back to what it helps with.
     Before,
-    /// To what stands after it at the same node.
+    /// To the next answer, or to help with a node.
     After,
     /// To the start.
     First,
@@ -196,63 +202,89 @@ impl Session {
     /// The spot that a key leads to; the same one where nothing lies in that direction.
     #[must_use]
     pub fn moved(&self, spot: Spot, by: Move) -> Spot {
-        let nodes = &self.page.data.nodes;
-        let whole = |node| Spot { node, exit: None };
-        let end = || {
-            nodes
-                .iter()
-                .position(|node| node.kind == PageNodeKind::Outcome)
-        };
         let to = match by {
             Move::First => Some(whole(self.page.flow.start())),
-            Move::Last => end().map(whole),
+            Move::Last => self.last().map(whole),
             Move::Down => self.down(spot),
             Move::Up => match spot.exit {
                 Some(_) => Some(whole(spot.node)),
                 None => self.way_to(spot.node).map(|way| self.stop(way)),
             },
-            Move::Before => self.beside(spot, |exit| exit.checked_sub(1)),
-            Move::After => self.beside(spot, |exit| exit.checked_add(1)),
+            Move::Before => self.before(spot),
+            Move::After => self.after(spot),
         };
         to.unwrap_or(spot)
+    }
+
+    /// The outcome that lies ahead, if there are several.
+    fn last(&self) -> Option<usize> {
+        let ways = self.page.flow.ways(self.node);
+        let nodes = self.page.data.nodes.iter().enumerate();
+        let outcomes = nodes.filter(|(_, node)| node.kind == PageNodeKind::Outcome);
+        let numbers = outcomes.map(|(number, _)| number);
+        numbers.min_by_key(|node| {
+            ways.side_ways(*node)
+                .map_or((true, 0), |sides| (false, sides))
+        })
     }
 
     /// Along an answer to its node, else to the first answer or node that follows.
     fn down(&self, spot: Spot) -> Option<Spot> {
         let Spot { node, exit } = spot;
         match exit {
-            Some(exit) => Some(Spot {
-                node: self.page.exit(node, exit)?.to,
-                exit: None,
-            }),
+            Some(exit) => Some(whole(self.page.exit(node, exit)?.to)),
             None => self.page.exit(node, 0).map(|_| self.follow(node, 0)),
         }
     }
 
-    /// What stands beside a spot at the node that both come from.
-    fn beside(&self, spot: Spot, step: impl Fn(usize) -> Option<usize>) -> Option<Spot> {
-        let (node, exit) = match spot.exit {
-            Some(exit) => (spot.node, exit),
-            None => self.way_to(spot.node)?,
-        };
-        let next = step(exit)?;
-        let to = self.page.exit(node, next)?.to;
+    /// The next answer of the same question; help with a node, and after one help the next.
+    fn after(&self, spot: Spot) -> Option<Spot> {
         match spot.exit {
-            Some(_) => Some(self.follow(node, next)),
-            None => Some(Spot {
-                node: to,
-                exit: None,
-            }),
+            Some(exit) => self.exit_of_kind(spot.node, exit + 1.., PageExitKind::Answer),
+            None if self.is_help(spot.node) => {
+                let (node, exit) = self.way_to(spot.node)?;
+                self.exit_of_kind(node, exit + 1.., PageExitKind::Trouble)
+            }
+            None => self.exit_of_kind(spot.node, 0.., PageExitKind::Trouble),
         }
+    }
+
+    /// The other way round.
+    fn before(&self, spot: Spot) -> Option<Spot> {
+        match spot.exit {
+            Some(exit) => self.exit_of_kind(spot.node, (0..exit).rev(), PageExitKind::Answer),
+            None if self.is_help(spot.node) => {
+                let (node, exit) = self.way_to(spot.node)?;
+                let before = self.exit_of_kind(node, (0..exit).rev(), PageExitKind::Trouble);
+                before.or(Some(whole(node)))
+            }
+            None => None,
+        }
+    }
+
+    fn is_help(&self, node: usize) -> bool {
+        let node = self.page.node(node);
+        node.is_some_and(|node| node.kind == PageNodeKind::Trouble)
+    }
+
+    /// The first exit of this kind among those with these numbers.
+    fn exit_of_kind(
+        &self,
+        node: usize,
+        mut exits: impl Iterator<Item = usize>,
+        kind: PageExitKind,
+    ) -> Option<Spot> {
+        let count = self.page.node(node)?.exits.len();
+        let is_kind =
+            |exit: &usize| self.page.exit(node, *exit).map(|exit| exit.kind) == Some(kind);
+        let found = exits.find(|exit| *exit >= count || is_kind(exit))?;
+        (found < count).then(|| self.follow(node, found))
     }
 
     /// What comes first along an exit: its answer, or its node where it is none.
     fn follow(&self, node: usize, exit: usize) -> Spot {
         match self.page.exit(node, exit) {
-            Some(it) if it.kind != PageExitKind::Answer => Spot {
-                node: it.to,
-                exit: None,
-            },
+            Some(it) if it.kind != PageExitKind::Answer => whole(it.to),
             _ => Spot {
                 node,
                 exit: Some(exit),
@@ -267,7 +299,7 @@ impl Session {
                 node,
                 exit: Some(exit),
             },
-            _ => Spot { node, exit: None },
+            _ => whole(node),
         }
     }
 
@@ -282,10 +314,7 @@ impl Session {
         if let Some(visit) = before {
             return Some((visit.node, visit.exit));
         }
-        let flow = &self.page.flow;
-        let last = flow.path_to(node)?.pop()?;
-        let edge = flow.edges().get(last)?;
-        let exit = flow.exits(edge.from).position(|exit| exit == *edge)?;
-        Some((edge.from, exit))
+        let last = self.page.flow.path_to(node)?.pop()?;
+        self.page.ends(last)
     }
 }

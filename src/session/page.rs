@@ -73,6 +73,15 @@ impl Page {
         self.data.nodes.iter().position(|node| node.id == id)
     }
 
+    /// The node that an edge of the flow leaves, and the number of the exit there.
+    #[must_use]
+    pub fn ends(&self, edge: usize) -> Option<(usize, usize)> {
+        let from = self.flow.edges().get(edge)?.from;
+        let edges = self.flow.edges().iter();
+        let before = edges.take(edge).filter(|other| other.from == from);
+        Some((from, before.count()))
+    }
+
     /// An exit of a node.
     #[must_use]
     pub fn exit(&self, node: usize, exit: usize) -> Option<&PageExit> {

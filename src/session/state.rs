@@ -101,15 +101,37 @@ impl Session {
         node.is_some() || place.view.is_some()
     }
 
-    /// Goes to a node; where the reader's own answers lead there, they stay.
+    /// Goes to a node as if one had walked there: from the latest place of the reader's own way that leads there with the fewest
+    /// side ways, by the shortest way.
     fn go_to(&mut self, node: usize) {
-        if node != self.node && !self.walk_back(node) {
-            self.open(node);
+        if node == self.node || self.walk_back(node) {
+            return;
+        }
+        let page = self.page.clone();
+        let places = self
+            .visits
+            .iter()
+            .map(|visit| visit.node)
+            .chain([self.node]);
+        let ways = places.rev().filter_map(|place| {
+            let ways = page.flow.ways(place);
+            Some((ways.side_ways(node)?, place, ways))
+        });
+        // The first of those with the fewest is the latest place.
+        let Some((_, place, ways)) = ways.min_by_key(|(side_ways, ..)| *side_ways) else {
+            return;
+        };
+        self.walk_back(place);
+        for edge in ways.to(&page.flow, node).into_iter().flatten() {
+            if let Some((_, exit)) = page.ends(edge) {
+                self.walk(exit);
+            }
         }
     }
 
     /// Goes to a node of the map and, if an answer was chosen there, on along it.
     fn choose(&mut self, spot: Spot) {
+        self.view = View::Map;
         self.go_to(spot.node);
         if let Some(exit) = spot.exit {
             self.walk(exit);
@@ -134,25 +156,6 @@ impl Session {
     fn restart(&mut self) {
         self.visits.clear();
         self.node = self.page.flow.start();
-    }
-
-    /// Goes to a node as if one had walked there by the shortest way.
-    fn open(&mut self, node: usize) {
-        let flow = &self.page.flow;
-        let Some(path) = flow.path_to(node) else {
-            return;
-        };
-        let edges = path.iter().filter_map(|edge| flow.edges().get(*edge));
-        self.visits = edges
-            .map(|edge| Visit {
-                node: edge.from,
-                exit: flow
-                    .exits(edge.from)
-                    .position(|exit| exit == *edge)
-                    .unwrap_or_default(),
-            })
-            .collect();
-        self.node = node;
     }
 
     /// The same page in the other language, unless a new build came between: then the way is found anew.
@@ -198,6 +201,7 @@ impl Session {
         if let Some(visit) = self.visits.get(position).copied() {
             self.visits.truncate(position);
             self.node = visit.node;
+            self.view = View::Guided;
             self.look(Attention::Place);
         }
     }
@@ -245,6 +249,7 @@ impl Session {
             }
             Action::Restarted => {
                 self.restart();
+                self.view = View::Guided;
                 self.look(Attention::Place);
             }
             Action::RowEdited(row, text) => self.edit(row, text),

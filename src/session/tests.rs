@@ -356,8 +356,8 @@ fn stops_have_names_in_both_languages() {
             .collect();
         Session::new(Rc::new(Page::from(data))).number_name(stop)
     };
-    assert_eq!(name(Lang::ZhHant), "步驟 7 之 3：");
-    assert_eq!(name(Lang::En), "Step 3 of 7: ");
+    assert_eq!(name(Lang::ZhHant), "步驟 7 之 3（接下來）：");
+    assert_eq!(name(Lang::En), "Step 3 of 7 (ahead): ");
 }
 
 #[test]
@@ -383,14 +383,39 @@ fn keys_lead_along_the_lines_of_the_map() {
     check("asked:no", Down, "end");
     check("way", Up, "asked:yes");
     check("way", Down, "end");
-    check("way", After, "end");
+    check("way", After, "trouble");
+    check("way", Before, "way");
+    check("asked", After, "asked");
     check("trouble", Up, "way");
-    check("trouble", Before, "end");
+    check("trouble", Before, "way");
+    check("trouble", After, "trouble");
     check("end", Up, "asked:no");
     check("end", Down, "end");
     check("start", Up, "start");
     check("trouble", First, "start");
     check("start", Last, "end");
+}
+
+#[test]
+fn a_place_ahead_is_gone_to_along_the_readers_own_way() {
+    let yes = || [Action::ExitTaken(0), Action::ExitTaken(0)];
+    check(
+        yes().into_iter().chain([opened("#node=end")]),
+        &[START, ASKED, WAY, END],
+    );
+    // Help is reached from the node it helps with, also when one is further on.
+    check(
+        yes()
+            .into_iter()
+            .chain([opened("#node=end"), opened("#node=trouble")]),
+        &[START, ASKED, WAY, TROUBLE],
+    );
+    // What only another answer leads to changes that answer.
+    let no = [Action::ExitTaken(0), Action::ExitTaken(1)];
+    check(
+        no.into_iter().chain([opened("#node=way")]),
+        &[START, ASKED, WAY],
+    );
 }
 
 #[test]

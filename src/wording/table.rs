@@ -2,6 +2,20 @@
 
 use guide::{Lang, PageNodeKind};
 
+use crate::session::Standing;
+
+impl From<Standing> for Word {
+    /// How a node of the map stands.
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Current => Self::MapCurrent,
+            Standing::Path => Self::MapPath,
+            Standing::Ahead => Self::MapAhead,
+            Standing::Other => Self::MapOther,
+        }
+    }
+}
+
 impl From<PageNodeKind> for Word {
     /// What a kind of node is called.
     fn from(kind: PageNodeKind) -> Self {
@@ -58,8 +72,16 @@ sentences! {
     Trouble: "遇到問題", "Problem";
     /// What an outcome is called.
     Outcome: "完成", "Done";
-    /// A node of the map before its title. Chinese: how many, which; English: which, how many.
-    MapNumber: "步驟 {} 之 {}：", "Step {} of {}: ";
+    /// A node of the map before its title: Chinese how many and which, English which and how many; then how it stands.
+    MapNumber: "步驟 {} 之 {}（{}）：", "Step {} of {} ({}): ";
+    /// Where the reader is.
+    MapCurrent: "目前", "you are here";
+    /// Where the reader has been.
+    MapPath: "走過", "done";
+    /// What lies ahead.
+    MapAhead: "接下來", "ahead";
+    /// The rest of the map.
+    MapOther: "其他", "elsewhere";
     /// Leads from the map to the guide.
     MapGuide: "看這一步的說明", "How to do this step";
     /// Where the reader is on the map.

@@ -23,11 +23,19 @@ fn char_width(c: char) -> i32 {
     match latin.and_then(|index| LATIN.get(index)) {
         Some(width) => i32::from(*width),
         // Marks that join or direct what stands around them take no room.
-        None if matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE0F}') => {
+        None if matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}') => {
             0
         }
+        None if is_joined(c) => 0,
+        // Emoji are wider than what is written.
+        None if u32::from(c) >= 0x1F000 => EM * 13 / 10,
         None => EM,
     }
+}
+
+/// Marks and variants that belong to the character before them.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
 }
 
 /// Breaks a text into as few lines as fit the width, and those as even as they can be.
@@ -79,7 +87,13 @@ fn may_break(before: char, after: char) -> bool {
     let is_closing = "，。、；：？！）】」』〕》…,.;:?!)]}”’ ".contains(after);
     let is_opening = "（【「『〔《([{“‘".contains(before);
     let is_wide = |c: char| u32::from(c) >= 0x2E80;
-    !is_closing && !is_opening && (before == ' ' || is_wide(before) || is_wide(after))
+    let is_one = is_joined(after) || before == '\u{200D}' || is_flag(before) && is_flag(after);
+    !is_closing && !is_opening && !is_one && (before == ' ' || is_wide(before) || is_wide(after))
+}
+
+/// Half of a flag; two halves are not parted.
+fn is_flag(c: char) -> bool {
+    matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
 }
 
 fn fill(pieces: &[String], width: i32, font_size: i32) -> Vec<String> {
@@ -112,7 +126,7 @@ mod tests {
         assert_eq!(text_width("", 14), 0);
         assert!(text_width("illicit", 14) < text_width("MAMMOTH", 14));
         assert!(text_width("Sign in", 14) < 7 * 14);
-        assert_eq!(text_width("👩\u{200D}🎓", 10), 20);
+        assert_eq!(text_width("👩\u{200D}🎓", 10), 26);
     }
 
     #[test]
@@ -123,6 +137,8 @@ mod tests {
         check("有，沒有。", 30, &["有，沒", "有。"]);
         check("Sign in to eCPA", 50, &["Sign in ", "to eCPA"]);
         check("", 50, &[]);
+        check("好👩\u{200D}🎓好", 30, &["好", "👩\u{200D}🎓", "好"]);
+        check("好👍🏽好", 20, &["好", "👍🏽", "好"]);
         check("Donaudampfschiff", 40, &["Donaud", "ampfsc", "hiff"]);
     }
 

@@ -15,7 +15,7 @@ mod walk;
 pub use check::FlowProblem;
 pub use layout::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
 pub use lettering::{break_lines, text_width};
-pub use walk::StepsLeft;
+pub use walk::{StepsLeft, Ways};
 
 /// What a node asks of its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,56 +29,72 @@ impl Flow {
         })
     }
 
-    /// The way from the start to a node (路徑), as indices into [`Flow::edges`]; `None` if no way leads there.
+    /// The way from the start to a node (路徑), see [`Flow::ways`].
+    #[must_use]
+    pub fn path_to(&self, node: usize) -> Option<Vec<usize>> {
+        self.ways(self.start).to(self, node)
+    }
+
+    /// The best way from one node to every other.
     ///
     /// It is the way with the fewest side ways, among those the shortest, and among those the one that takes the earlier edge where
     /// they part.
     #[must_use]
-    pub fn path_to(&self, node: usize) -> Option<Vec<usize>> {
+    pub fn ways(&self, from: usize) -> Ways {
         let exits = Chains::new(self, |edge| edge.from, |_, _| true);
-        let side_ways = self.side_ways(&exits);
-        let mut came_by = vec![None; self.kinds.len()];
-        let mut queue = vec![self.start];
+        let mut ways = Ways {
+            from,
+            came_by: vec![None; self.kinds.len()],
+            side_ways: self.side_ways(&exits, from),
+            steps: vec![None; self.kinds.len()],
+        };
+        let mut queue = vec![from];
         let mut head = 0;
+        if let Some(steps) = ways.steps.get_mut(from) {
+            *steps = Some(0);
+        }
         while let Some(at) = queue.get(head).copied() {
             head += 1;
-            let so_far = side_ways.get(at).copied().flatten()?;
-            if at == node {
-                return self.trace(&came_by, node);
-            }
+            let (Some(so_far), Some(steps)) = (ways.side_ways(at), ways.steps(at)) else {
+                break;
+            };
             for (index, edge) in exits.of(self, at) {
                 let then = so_far + usize::from(edge.kind == EdgeKind::Trouble);
-                if edge.to == self.start || side_ways.get(edge.to) != Some(&Some(then)) {
+                if edge.to == from || ways.side_ways(edge.to) != Some(then) {
                     continue;
                 }
-                if let Some(came_by @ None) = came_by.get_mut(edge.to) {
+                if let (Some(came_by @ None), Some(further)) =
+                    (ways.came_by.get_mut(edge.to), ways.steps.get_mut(edge.to))
+                {
                     *came_by = Some(index);
+                    *further = Some(steps + 1);
                     queue.push(edge.to);
                 }
             }
         }
-        None
+        ways
     }
 
-    /// How far ahead each node lies (前方), in edges from a node, without side ways; `None` for nodes that are not ahead.
+    /// How many steps are left to an outcome from each node at least, as [`Flow::steps_left`] counts them.
     #[must_use]
-    pub fn ahead(&self, node: usize) -> Vec<Option<usize>> {
-        let exits = Chains::new(self, |edge| edge.from, Self::leads_on);
-        let mut ahead = vec![None; self.kinds.len()];
-        let mut level = vec![node];
+    pub fn fewest_left(&self) -> Vec<Option<usize>> {
+        let entrances = Chains::new(self, |edge| edge.to, Self::leads_on);
+        let is_outcome = |node: &usize| self.kind(*node) == Some(NodeKind::Outcome);
+        let mut left = vec![None; self.kinds.len()];
+        let mut level: Vec<usize> = (0..self.kinds.len()).filter(is_outcome).collect();
         let mut steps = 0;
         while !level.is_empty() {
             let mut next_level = Vec::new();
             for at in level {
-                if let Some(ahead @ None) = ahead.get_mut(at) {
-                    *ahead = Some(steps);
-                    next_level.extend(exits.of(self, at).map(|(_, edge)| edge.to));
+                if let Some(left @ None) = left.get_mut(at) {
+                    *left = Some(steps);
+                    next_level.extend(entrances.of(self, at).map(|(_, edge)| edge.from));
                 }
             }
             level = next_level;
             steps += 1;
         }
-        ahead
+        left
     }
 
     /// How many edges the shortest way to an outcome has.
@@ -152,10 +168,10 @@ impl Flow {
             .max()
     }
 
-    /// How many side ways one cannot do without on the way from the start to each node; `None` where no way leads.
-    fn side_ways(&self, exits: &Chains) -> Vec<Option<usize>> {
+    /// How many side ways one cannot do without on the way from a node to each other; `None` where no way leads.
+    fn side_ways(&self, exits: &Chains, from: usize) -> Vec<Option<usize>> {
         let mut fewest = vec![None; self.kinds.len()];
-        let mut waiting = vec![self.start];
+        let mut waiting = vec![from];
         let mut taken = 0;
         while !waiting.is_empty() {
             let mut beside = Vec::new();
@@ -176,15 +192,40 @@ impl Flow {
         }
         fewest
     }
+}
 
-    /// The edges back from a node to the start, in the order of walking.
-    fn trace(&self, came_by: &[Option<usize>], node: usize) -> Option<Vec<usize>> {
+/// The best ways from one node (路徑).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ways {
+    from: usize,
+    came_by: Vec<Option<usize>>,
+    side_ways: Vec<Option<usize>>,
+    steps: Vec<Option<usize>>,
+}
+
+impl Ways {
+    /// How many side ways the way to a node takes; `None` if no way leads there.
+    #[must_use]
+    pub fn side_ways(&self, node: usize) -> Option<usize> {
+        self.side_ways.get(node).copied().flatten()
+    }
+
+    /// How many edges the way to a node has; `None` if no way leads there.
+    #[must_use]
+    pub fn steps(&self, node: usize) -> Option<usize> {
+        self.steps.get(node).copied().flatten()
+    }
+
+    /// The way to a node, as indices into [`Flow::edges`]; `None` if no way leads there.
+    #[must_use]
+    pub fn to(&self, flow: &Flow, node: usize) -> Option<Vec<usize>> {
+        self.steps(node)?;
         let mut path = Vec::new();
         let mut at = node;
-        while at != self.start {
-            let index = came_by.get(at).copied().flatten()?;
+        while at != self.from {
+            let index = self.came_by.get(at).copied().flatten()?;
             path.push(index);
-            at = self.edges.get(index)?.from;
+            at = flow.edges.get(index)?.from;
         }
         path.reverse();
         Some(path)
@@ -298,21 +339,33 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_ahead_is_what_leads_on_from_here() {
+    fn ways_from_any_node_are_counted_in_side_ways_and_steps() {
         #[track_caller]
-        fn check(kinds: &str, edges: &str, node: usize, expect: &[Option<usize>]) {
+        fn check(kinds: &str, edges: &str, from: usize, expect: &[Option<(usize, usize)>]) {
+            let ways = flow(kinds, edges).ways(from);
+            let counts =
+                (0..kinds.len()).map(|node| Some((ways.side_ways(node)?, ways.steps(node)?)));
             assert_eq!(
-                flow(kinds, edges).ahead(node),
+                counts.collect::<Vec<_>>(),
                 expect,
-                "{kinds}: {edges} from {node}"
+                "{kinds}: {edges} from {from}"
             );
         }
-        check("so", "0>1", 0, &[Some(0), Some(1)]);
-        check("so", "0>1", 1, &[None, Some(0)]);
-        check("sto", "0!1 0>2 1>0", 0, &[Some(0), None, Some(1)]);
-        check("sto", "0!1 0>2 1>0", 1, &[Some(1), Some(0), Some(2)]);
-        check("qso", "0?1 0?2 1>0", 0, &[Some(0), Some(1), Some(1)]);
+        check("so", "0>1", 0, &[Some((0, 0)), Some((0, 1))]);
+        check("so", "0>1", 1, &[None, Some((0, 0))]);
         check("so", "0>1", 7, &[None, None]);
+        check(
+            "sto",
+            "0!1 0>2 1>0",
+            0,
+            &[Some((0, 0)), Some((1, 1)), Some((0, 1))],
+        );
+        check(
+            "sto",
+            "0!1 0>2 1>0",
+            1,
+            &[Some((0, 1)), Some((0, 0)), Some((0, 2))],
+        );
     }
 
     #[test]
@@ -359,6 +412,8 @@ mod tests {
                     .map(|(_, path)| path.len())
                     .collect();
                 let left = flow.steps_left(node);
+                let fewest = flow.fewest_left().get(node).copied().flatten();
+                prop_assert_eq!(left.map(|left| left.fewest), fewest);
                 prop_assert_eq!(left.map(|left| left.fewest), ways.iter().min().copied());
                 if let Some(left) = left {
                     prop_assert!(left.fewest <= left.most);

@@ -223,6 +223,29 @@ fn every_edge_and_node_of_the_flow_is_on_the_map_once() {
     }
 }
 
+#[test]
+fn keys_lead_to_every_spot_of_the_map() {
+    use learning_hours_guide::session::{Move, Page, Session};
+    for page in shipped() {
+        let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
+        let (data, _) = data.split_once("</script>").unwrap();
+        let data: guide::PageData = serde_json::from_str(data).unwrap();
+        let exits = data.nodes.iter().flat_map(|node| &node.exits);
+        let answers = exits.filter(|exit| !exit.id.is_empty()).count();
+        let spots = data.nodes.len() + answers;
+        let session = Session::new(std::rc::Rc::new(Page::from(data)));
+        let mut open = vec![session.spot("start").unwrap()];
+        let mut seen = HashSet::new();
+        while let Some(spot) = open.pop() {
+            if seen.insert(session.spot_name(spot)) {
+                let moves = [Move::Down, Move::After];
+                open.extend(moves.map(|by| session.moved(spot, by)));
+            }
+        }
+        assert_eq!(seen.len(), spots, "{}: {seen:?}", page.path);
+    }
+}
+
 /// One form of the map of a page as a file of its own that a browser opens.
 fn picture(html: &str, form: &str, other: &str) -> String {
     let (_, map) = html.split_once("<svg class=map__drawing ").unwrap();

@@ -154,7 +154,7 @@ impl Page {
         let shown = format!(
             "((name, both) => {{
                 const shown = [...document.querySelectorAll('[data-view]')].filter(e => e.checkVisibility()).map(e => e.dataset.view);
-                const beside = matchMedia('screen and (min-width: 72rem)').matches && both.includes(name);
+                const beside = matchMedia('screen and (min-width: 80rem)').matches && both.includes(name);
                 return document.documentElement.dataset.showing + ': ' + (shown.join() == (beside ? both : [name]).join() ? 'as it should' : shown);
             }})({name}, ['guided', 'map'])"
         );

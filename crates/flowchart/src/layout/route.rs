@@ -7,7 +7,7 @@ use super::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
 use crate::Flow;
 
 /// Around the whole drawing.
-const MARGIN: i32 = 4;
+const MARGIN: i32 = 8;
 /// Between two rows that no line runs sideways between.
 const GAP: i32 = 24;
 /// Between two rows where no arrow ends.

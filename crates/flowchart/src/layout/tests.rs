@@ -265,8 +265,8 @@ fn a_single_box_is_as_large_as_its_drawing_but_for_the_margin() {
     assert_eq!(
         drawing.size,
         Size {
-            width: 128,
-            height: 48
+            width: 136,
+            height: 56
         }
     );
 }
@@ -376,7 +376,34 @@ fn any_drawing(most: usize) -> impl Strategy<Value = (Flow, Parts)> {
         })
 }
 
+/// A flow that leads on only: no loops, no help.
+fn any_way_on() -> impl Strategy<Value = Flow> {
+    (2..30_usize).prop_flat_map(|count| {
+        let edges = proptest::collection::vec((0..count - 1, 1..count), 1..60);
+        edges.prop_map(move |edges| {
+            let edge = |(from, on): (usize, usize)| Edge {
+                from,
+                to: (from + on).min(count - 1),
+                kind: EdgeKind::Next,
+            };
+            Flow::new(
+                vec![NodeKind::Step; count],
+                edges.into_iter().map(edge).collect(),
+                0,
+            )
+        })
+    })
+}
+
 proptest! {
+    #[test]
+    fn a_way_without_loops_has_no_line_back(flow in any_way_on()) {
+        for form in FORMS {
+            let drawing = flow.layout(&plain(&flow), form);
+            prop_assert!(drawing.lines.iter().flatten().all(|line| !line.is_back));
+        }
+    }
+
     #[test]
     fn any_small_flow_is_drawn_soundly(flow in any_flow()) {
         sound(&flow, &plain(&flow));

@@ -10,7 +10,7 @@ mod svg;
 use std::fmt::Write as _;
 
 use guide::{Guide, Lang};
-use learning_hours_guide::session::Session;
+use learning_hours_guide::session::{Session, Standing};
 use learning_hours_guide::wording::Word;
 
 use crate::markup::escape;
@@ -22,8 +22,9 @@ pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
     let (words, sentences) = (words(lang), &session.page.words);
     let title = sentences.get(Word::Map);
     let mut legend = String::new();
-    for (state, text) in words.map_states {
-        let _ = write!(legend, "<li data-state={state}>{text}</li>");
+    for standing in Standing::ALL {
+        let (id, name) = (standing.id(), sentences.get(standing.into()));
+        let _ = write!(legend, "<li data-state={id}>{name}</li>");
     }
     let [wide, narrow] = Picture::both(guide, lang);
     [
@@ -42,7 +43,9 @@ pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
         &svg::svg(guide, lang, session, &wide, &narrow),
         "</div></div><p class=\"buttons map__buttons\"><button type=button class=button data-action=save-map>",
         words.map_save,
-        "</button></p></section>",
+        "</button></p><p class=map__keys>",
+        words.map_keys,
+        "</p></section>",
     ]
     .concat()
 }
@@ -55,7 +58,7 @@ pub(crate) fn style(guide: &Guide) -> String {
         let [wide, narrow] = Picture::both(guide, lang).map(|picture| picture.drawing.size);
         let map = format!(".map:lang({})", lang.tag());
         let most = wide.width + wide.width / 4;
-        let narrow_most = narrow.width + narrow.width * 2 / 5;
+        let narrow_most = narrow.width + narrow.width / 6;
         let share = f64::from(wide.width) / f64::from(narrow.width) * 100.0;
         let _ = write!(
             style,

@@ -21,6 +21,8 @@ pub(super) struct Picture {
     pub(super) boxes: Vec<Vec<String>>,
     /// The lines of each edge's label.
     pub(super) labels: Vec<Vec<String>>,
+    /// The lines of each lane's heading.
+    pub(super) headings: Vec<Vec<String>>,
 }
 
 /// How wide texts may be in one form.
@@ -30,8 +32,9 @@ struct Widths {
     lane: i32,
     free: i32,
     trouble: i32,
-    /// The text of an answer.
+    /// The text of an answer, and of a lane's heading.
     label: i32,
+    heading: i32,
 }
 
 impl Widths {
@@ -54,6 +57,7 @@ const WIDE: Widths = Widths {
     free: 176,
     trouble: 96,
     label: 76,
+    heading: 160,
 };
 const NARROW: Widths = Widths {
     form: Form::Narrow,
@@ -61,6 +65,7 @@ const NARROW: Widths = Widths {
     free: 180,
     trouble: 180,
     label: 160,
+    heading: 160,
 };
 
 impl Picture {
@@ -88,6 +93,9 @@ impl Picture {
             let lane = &guide.sections.get(node.section)?.lane;
             lanes.iter().position(|other| std::ptr::eq(*other, lane))
         };
+        let headings: Vec<_> = (lanes.iter())
+            .map(|lane| break_lines(lane.get(lang), widths.heading, FONT))
+            .collect();
         let parts = Parts {
             boxes: (guide.nodes.iter().zip(&boxes))
                 .map(|(node, lines)| Size {
@@ -97,18 +105,13 @@ impl Picture {
                 .collect(),
             labels: labels.iter().map(|lines| label_size(lines)).collect(),
             lanes: guide.nodes.iter().map(lane_of).collect(),
-            headings: (lanes.iter())
-                .map(|lane| Size {
-                    // Headings are bold.
-                    width: text_width(lane.get(lang), FONT + 1),
-                    height: LINE,
-                })
-                .collect(),
+            headings: headings.iter().map(|lines| heading_size(lines)).collect(),
         };
         Self {
             drawing: guide.flow.layout(&parts, widths.form),
             boxes,
             labels,
+            headings,
         }
     }
 }
@@ -130,6 +133,17 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
 
 fn height(lines: &[String]) -> i32 {
     i32::try_from(lines.len()).unwrap_or(i32::MAX / LINE) * LINE
+}
+
+fn heading_size(lines: &[String]) -> Size {
+    // Headings are bold.
+    let widths = lines
+        .iter()
+        .map(|line| text_width(line.trim_end(), FONT + 1));
+    Size {
+        width: widths.max().unwrap_or(0),
+        height: height(lines),
+    }
 }
 
 fn label_size(lines: &[String]) -> Option<Size> {
@@ -180,12 +194,10 @@ mod tests {
             for lang in Lang::ALL {
                 for picture in Picture::both(&guide, lang) {
                     let whole = picture.drawing.size;
-                    let lines = picture.drawing.lines.iter().flatten();
-                    let labels = lines.filter_map(|line| line.label);
-                    for (rect, lines) in (picture.drawing.boxes.iter().copied())
-                        .zip(&picture.boxes)
-                        .chain(labels.zip(&picture.labels))
-                    {
+                    let labels = (picture.drawing.lines.iter().zip(&picture.labels))
+                        .filter_map(|(line, lines)| Some((line.as_ref()?.label?, lines)));
+                    let boxes = picture.drawing.boxes.iter().copied().zip(&picture.boxes);
+                    for (rect, lines) in boxes.chain(labels) {
                         assert!(rect.x >= 0 && rect.right() <= whole.width, "{text}");
                         assert!(rect.y >= 0 && rect.bottom() <= whole.height, "{text}");
                         for line in lines {

@@ -15,9 +15,13 @@ document.addEventListener('click', e => {
     if (!/^[ag]$/.test(it.tagName))
       for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-weight', 'text-anchor'])
         it.setAttribute(name, look.getPropertyValue(name));
-    it.removeAttribute('class');
+    // Links into the page lead nowhere from a file of its own.
+    for (const name of ['class', 'href', 'tabindex']) it.removeAttribute(name);
   });
   copy.removeAttribute('class');
+  const [,, width, height] = copy.getAttribute('viewBox').split(' ');
+  copy.setAttribute('width', width);
+  copy.setAttribute('height', height);
   copy.setAttribute('font-family', getComputedStyle(map).fontFamily);
   copy.setAttribute('font-size', 14);
   // Letters are made for the ground they stand on, so it goes with them.

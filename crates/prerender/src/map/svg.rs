@@ -34,11 +34,11 @@ pub(super) fn svg(
     );
     svg.push_str("<g aria-hidden=true>");
     for (class, picture) in [("wide", wide), ("narrow", narrow)] {
-        bands(guide, lang, class, picture, &mut svg);
+        bands(class, picture, &mut svg);
     }
     svg.push_str("<g class=map__lines>");
     lines(guide, &map, wide, narrow, &mut svg);
-    svg.push_str("</g></g><g role=list>");
+    svg.push_str("</g></g><g role=list aria-labelledby=map-title>");
     let mut edge = 0;
     for (number, node) in guide.nodes.iter().enumerate() {
         let Some(stop) = map.nodes.get(number) else {
@@ -65,7 +65,16 @@ pub(super) fn svg(
         svg.push_str("</a>");
         for exit in &node.exits {
             if exit.kind == EdgeKind::Answer {
-                answer(guide, node, exit, edge, &map, [wide, narrow], &mut svg);
+                answer(
+                    guide,
+                    node,
+                    exit,
+                    edge,
+                    &map,
+                    lang,
+                    [wide, narrow],
+                    &mut svg,
+                );
             }
             edge += 1;
         }
@@ -74,11 +83,7 @@ pub(super) fn svg(
     svg + "</g></svg>"
 }
 
-fn bands(guide: &Guide, lang: Lang, class: &str, picture: &Picture, svg: &mut String) {
-    let lanes: Vec<&str> = (guide.sections.iter())
-        .map(|section| section.lane.get(lang))
-        .filter(|lane| !lane.is_empty())
-        .collect();
+fn bands(class: &str, picture: &Picture, svg: &mut String) {
     let _ = write!(svg, "<g class=map__{class}>");
     for band in &picture.drawing.bands {
         let Rect {
@@ -91,14 +96,11 @@ fn bands(guide: &Guide, lang: Lang, class: &str, picture: &Picture, svg: &mut St
             svg,
             "<rect class=map__lane x={x} y={y} width={width} height={height} rx=8 />"
         );
-        if let Some((heading, lane)) = band.heading.zip(lanes.get(band.lane)) {
-            let _ = write!(
-                svg,
-                "<text class=map__lane-name x={} y={}>{}</text>",
-                heading.x,
-                heading.y + FONT,
-                plain(lane)
-            );
+        if let Some((heading, lines)) = band.heading.zip(picture.headings.get(band.lane)) {
+            for (y, line) in (heading.y + FONT..).step_by(LINE as usize).zip(lines) {
+                let (x, line) = (heading.x, plain(line));
+                let _ = write!(svg, "<text class=map__lane-name x={x} y={y}>{line}</text>");
+            }
         }
     }
     svg.push_str("</g>");
@@ -240,12 +242,17 @@ fn text(lines: &[String], padding: i32, names_kind: bool, svg: &mut String) {
     svg.push_str("</text>");
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "an answer stands between a question, a line and a node"
+)]
 fn answer(
     guide: &Guide,
     node: &Node,
     exit: &Exit,
     edge: usize,
     map: &Map,
+    lang: Lang,
     pictures: [&Picture; 2],
     svg: &mut String,
 ) {
@@ -255,11 +262,12 @@ fn answer(
     let standing = map.lines.get(edge).copied().unwrap_or(Standing::Other);
     let _ = write!(
         svg,
-        "<a class=map__answer href=#outline-{} data-map-answer={}:{} data-state={}>",
+        "<a class=map__answer href=#outline-{} data-map-answer={}:{} data-state={} aria-label=\"{}\">",
         to.id,
         node.id,
         exit.id,
         standing.id(),
+        plain(exit.text.get(lang)),
     );
     for (class, picture) in ["wide", "narrow"].into_iter().zip(pictures) {
         let line = picture.drawing.lines.get(edge).and_then(Option::as_ref);

@@ -38,6 +38,19 @@ const BRANCHES: [&[(&str, &str)]; 3] = [
     ],
 ];
 
+/// Lines on the way that each of them takes.
+const TAKEN: [[&str; 2]; 3] = [
+    ["first-time:credential", "set-account:application-systems"],
+    [
+        "credential:first-time-help",
+        "activate-account:sign-in-password",
+    ],
+    [
+        "first-time:sign-in-method",
+        "sign-in-method:sign-in-mobile-id",
+    ],
+];
+
 fn wide(width: u32) -> Journey {
     Journey {
         look: Look {
@@ -134,7 +147,7 @@ async fn the_mouse_alone_goes_through_the_map() {
                 page.open(&format!("{address}?view=map")).await?;
                 page.view("map").await?;
                 is_legible(page).await?;
-                for branch in BRANCHES {
+                for (branch, taken) in BRANCHES.into_iter().zip(TAKEN) {
                     page.click(&selector("start")).await?;
                     at(page, "start").await?;
                     for (spot, node) in branch {
@@ -143,9 +156,12 @@ async fn the_mouse_alone_goes_through_the_map() {
                         page.view("map").await?;
                         page.fragment(&format!("#node={node}&view=map")).await?;
                     }
-                    // The way is the reader's own as far as they chose it.
-                    stands(page, "first-time", "path").await?;
+                    // The way is the reader's own.
+                    for line in taken {
+                        stands(page, line, "path").await?;
+                    }
                     stands(page, "application-systems:group-d", "path").await?;
+                    is_legible(page).await?;
                 }
                 page.press("view-guided").await?;
                 page.at("hours-shown").await?;
@@ -209,8 +225,8 @@ async fn the_keyboard_alone_goes_through_the_map() {
                 keys(page, &[Down, Right, Down], "first-time-help").await?;
                 at(page, "credential").await?;
                 keys(page, &[Enter, Down, Down], "verification-form").await?;
-                keys(page, &[Down, Right], "data-mismatch").await?;
-                keys(page, &[Left, Up, Enter], "verification-form").await?;
+                keys(page, &[Right], "data-mismatch").await?;
+                keys(page, &[Left, Enter], "verification-form").await?;
                 at(page, "verification-form").await?;
                 stands(page, "credential:first-time-help", "path").await?;
                 keys(page, &[End, Enter], "hours-shown").await?;
@@ -229,18 +245,18 @@ async fn every_node_has_a_full_name_that_counts_the_readers_own_steps() {
     journey(Journey::default(), async |page| {
         let name = |spot: &str| format!("document.querySelector(\"{}\").ariaLabel", selector(spot));
         page.open("/#node=my-area").await?;
-        page.shows(&name("my-area"), "步驟 11 之 5：進入【我的專區】。下一步：設定帳號、電子郵件及密碼")
+        page.shows(&name("my-area"), "步驟 11 之 5（目前）：進入【我的專區】。下一步：設定帳號、電子郵件及密碼")
             .await?;
         page.shows(
             &name("first-time"),
-            "步驟 11 之 2：問題：您是首次啟用 ECPA 嗎？回答：是，首次啟用、否，已啟用過",
+            "步驟 11 之 2（走過）：問題：您是首次啟用 ECPA 嗎？回答：是，首次啟用、否，已啟用過",
         )
         .await?;
         page.open("/en/#node=group-d").await?;
-        let expect = "Step 6 of 9: Choose 【D 其他人事總處業務】 (other DGPA services). Next: \
+        let expect = "Step 6 of 9 (you are here): Choose 【D 其他人事總處業務】 (other DGPA services). Next: \
                       Choose 【D6：終身學習入口網】 (lifelong learning portal)";
         page.shows(&name("group-d"), expect).await?;
-        let all = "[...document.querySelectorAll('[data-map-node]')].filter(e => !/^Step \\d+ of \\d+: ./.test(e.ariaLabel)).length";
+        let all = "[...document.querySelectorAll('[data-map-node]')].filter(e => !/^Step \\d+ of \\d+ \\([a-z ]+\\): ./.test(e.ariaLabel)).length";
         page.shows(all, 0).await?;
         // The order of reading is the order of the content, as a list.
         let order = "[...document.querySelectorAll('.map [role=list] > [role=listitem] > [data-map-node]')].map(e => e.dataset.mapNode).slice(0, 3)";
@@ -347,10 +363,10 @@ async fn the_picture_that_is_saved_stands_alone() {
                 const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
                 const all = [...svg.querySelectorAll('text, rect, path')];
                 return [svg.localName, svg.getAttribute('font-family').includes('sans-serif'), /var\\(|class=/.test(text),
-                    all.every(e => /^(rgb|none|color)/.test(e.getAttribute('fill'))), svg.querySelectorAll('[data-map-node] text').length,
+                    all.every(e => /^(rgb\\(|none)/.test(e.getAttribute('fill'))), svg.querySelectorAll('[data-map-node] text').length, svg.querySelectorAll('[href]').length,
                     svg.getAttribute('viewBox').split(' ')[2] < 400];
             })(decodeURIComponent(window.saved[1].split(',').slice(1).join()))";
-            page.shows(picture, json!(["svg", true, false, true, 27, narrow])).await
+            page.shows(picture, json!(["svg", true, false, true, 27, 0, narrow])).await
         })
         .await;
     }
@@ -370,7 +386,7 @@ async fn on_paper_the_map_takes_one_page_and_its_steps_follow() {
     };
     journey(settings, async |page| {
         page.open("/#node=set-account&view=map").await?;
-        let fits = "(map => map.height > 700 && map.bottom < 1031 && map.right <= 703)(document.querySelector('.map__drawing').getBoundingClientRect())";
+        let fits = "(map => map.height > 900 && map.bottom < 1031 && map.right <= 703)(document.querySelector('.map__drawing').getBoundingClientRect())";
         page.shows(fits, true).await?;
         let follows = "document.querySelector('#outline').getBoundingClientRect().top >= document.querySelector('.map').getBoundingClientRect().bottom";
         page.shows(follows, true).await?;
