@@ -67,7 +67,7 @@ impl Session {
         let is_ahead = |node: usize| from_here.side_ways(node) == Some(0);
         let node = |node: usize| {
             let visited = self.visits.iter().position(|visit| visit.node == node);
-            let number = |ways: &Ways| ways.steps(node).unwrap_or(0);
+            let number = |ways: &Ways| ways.to(flow, node).map_or(0, |way| way.len());
             let (standing, number) = match visited {
                 _ if node == self.node => (Standing::Current, here),
                 Some(position) => (Standing::Path, position + 1),
@@ -202,30 +202,24 @@ impl Session {
     /// The spot that a key leads to; the same one where nothing lies in that direction.
     #[must_use]
     pub fn moved(&self, spot: Spot, by: Move) -> Spot {
+        let nodes = &self.page.data.nodes;
+        let end = || {
+            nodes
+                .iter()
+                .position(|node| node.kind == PageNodeKind::Outcome)
+        };
         let to = match by {
             Move::First => Some(whole(self.page.flow.start())),
-            Move::Last => self.last().map(whole),
+            Move::Last => end().map(whole),
             Move::Down => self.down(spot),
             Move::Up => match spot.exit {
                 Some(_) => Some(whole(spot.node)),
                 None => self.way_to(spot.node).map(|way| self.stop(way)),
             },
-            Move::Before => self.before(spot),
-            Move::After => self.after(spot),
+            Move::Before => self.beside(spot, false),
+            Move::After => self.beside(spot, true),
         };
         to.unwrap_or(spot)
-    }
-
-    /// The outcome that lies ahead, if there are several.
-    fn last(&self) -> Option<usize> {
-        let ways = self.page.flow.ways(self.node);
-        let nodes = self.page.data.nodes.iter().enumerate();
-        let outcomes = nodes.filter(|(_, node)| node.kind == PageNodeKind::Outcome);
-        let numbers = outcomes.map(|(number, _)| number);
-        numbers.min_by_key(|node| {
-            ways.side_ways(*node)
-                .map_or((true, 0), |sides| (false, sides))
-        })
     }
 
     /// Along an answer to its node, else to the first answer or node that follows.
@@ -237,29 +231,19 @@ impl Session {
         }
     }
 
-    /// The next answer of the same question; help with a node, and after one help the next.
-    fn after(&self, spot: Spot) -> Option<Spot> {
-        match spot.exit {
-            Some(exit) => self.exit_of_kind(spot.node, exit + 1.., PageExitKind::Answer),
-            None if self.is_help(spot.node) => {
-                let (node, exit) = self.way_to(spot.node)?;
-                self.exit_of_kind(node, exit + 1.., PageExitKind::Trouble)
-            }
-            None => self.exit_of_kind(spot.node, 0.., PageExitKind::Trouble),
+    /// The next answer of the same question; help with a node, and after one help the next; or the other way round.
+    fn beside(&self, spot: Spot, forward: bool) -> Option<Spot> {
+        if let Some(exit) = spot.exit {
+            return self.exit_beside(spot.node, exit, forward, PageExitKind::Answer);
         }
-    }
-
-    /// The other way round.
-    fn before(&self, spot: Spot) -> Option<Spot> {
-        match spot.exit {
-            Some(exit) => self.exit_of_kind(spot.node, (0..exit).rev(), PageExitKind::Answer),
-            None if self.is_help(spot.node) => {
-                let (node, exit) = self.way_to(spot.node)?;
-                let before = self.exit_of_kind(node, (0..exit).rev(), PageExitKind::Trouble);
-                before.or(Some(whole(node)))
-            }
-            None => None,
+        let help = PageExitKind::Trouble;
+        if !self.is_help(spot.node) {
+            // Before the first exit stands nothing, so this is the first of that kind.
+            return self.exit_beside(spot.node, usize::MAX, forward, help);
         }
+        let (node, exit) = self.way_to(spot.node)?;
+        let beside = self.exit_beside(node, exit, forward, help);
+        beside.or((!forward).then_some(whole(node)))
     }
 
     fn is_help(&self, node: usize) -> bool {
@@ -267,18 +251,20 @@ impl Session {
         node.is_some_and(|node| node.kind == PageNodeKind::Trouble)
     }
 
-    /// The first exit of this kind among those with these numbers.
-    fn exit_of_kind(
+    /// The nearest exit of this kind after or before another one.
+    fn exit_beside(
         &self,
         node: usize,
-        mut exits: impl Iterator<Item = usize>,
+        mut exit: usize,
+        forward: bool,
         kind: PageExitKind,
     ) -> Option<Spot> {
-        let count = self.page.node(node)?.exits.len();
-        let is_kind =
-            |exit: &usize| self.page.exit(node, *exit).map(|exit| exit.kind) == Some(kind);
-        let found = exits.find(|exit| *exit >= count || is_kind(exit))?;
-        (found < count).then(|| self.follow(node, found))
+        loop {
+            exit = exit.wrapping_add(if forward { 1 } else { usize::MAX });
+            if self.page.exit(node, exit)?.kind == kind {
+                return Some(self.follow(node, exit));
+            }
+        }
     }
 
     /// What comes first along an exit: its answer, or its node where it is none.

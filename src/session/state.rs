@@ -108,21 +108,29 @@ impl Session {
             return;
         }
         let page = self.page.clone();
-        let places = self
+        let mut best = None;
+        for place in self
             .visits
             .iter()
             .map(|visit| visit.node)
-            .chain([self.node]);
-        let ways = places.rev().filter_map(|place| {
-            let ways = page.flow.ways(place);
-            Some((ways.side_ways(node)?, place, ways))
-        });
-        // The first of those with the fewest is the latest place.
-        let Some((_, place, ways)) = ways.min_by_key(|(side_ways, ..)| *side_ways) else {
-            return;
-        };
+            .chain([self.node])
+        {
+            // Of those with the fewest the latest place.
+            if let Some(sides) = page.flow.ways(place).side_ways(node)
+                && best.is_none_or(|(fewest, _)| sides <= fewest)
+            {
+                best = Some((sides, place));
+            }
+        }
+        let Some((_, place)) = best else { return };
         self.walk_back(place);
-        for edge in ways.to(&page.flow, node).into_iter().flatten() {
+        for edge in page
+            .flow
+            .ways(place)
+            .to(&page.flow, node)
+            .into_iter()
+            .flatten()
+        {
             if let Some((_, exit)) = page.ends(edge) {
                 self.walk(exit);
             }

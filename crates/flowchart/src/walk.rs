@@ -21,7 +21,7 @@ impl Flow {
     #[must_use]
     pub fn steps_left(&self, node: usize) -> Option<StepsLeft> {
         let exits = Chains::new(self, |edge| edge.from, Self::leads_on);
-        let fewest = self.fewest(&exits, node)?;
+        let fewest = self.fewest_left().get(node).copied().flatten()?;
         let most = self.most(&exits).get(node).copied().flatten();
         Some(StepsLeft {
             fewest,
@@ -46,16 +46,12 @@ impl Flow {
             from,
             came_by: vec![None; self.kinds.len()],
             side_ways: self.side_ways(&exits, from),
-            steps: vec![None; self.kinds.len()],
         };
         let mut queue = vec![from];
         let mut head = 0;
-        if let Some(steps) = ways.steps.get_mut(from) {
-            *steps = Some(0);
-        }
         while let Some(at) = queue.get(head).copied() {
             head += 1;
-            let (Some(so_far), Some(steps)) = (ways.side_ways(at), ways.steps(at)) else {
+            let Some(so_far) = ways.side_ways(at) else {
                 break;
             };
             for (index, edge) in exits.of(self, at) {
@@ -63,11 +59,8 @@ impl Flow {
                 if edge.to == from || ways.side_ways(edge.to) != Some(then) {
                     continue;
                 }
-                if let (Some(came_by @ None), Some(further)) =
-                    (ways.came_by.get_mut(edge.to), ways.steps.get_mut(edge.to))
-                {
+                if let Some(came_by @ None) = ways.came_by.get_mut(edge.to) {
                     *came_by = Some(index);
-                    *further = Some(steps + 1);
                     queue.push(edge.to);
                 }
             }
@@ -95,29 +88,6 @@ impl Flow {
             steps += 1;
         }
         left
-    }
-
-    /// How many edges the shortest way to an outcome has.
-    fn fewest(&self, exits: &Chains, node: usize) -> Option<usize> {
-        let mut is_seen = vec![false; self.kinds.len()];
-        let mut level = vec![node];
-        let mut steps = 0;
-        while !level.is_empty() {
-            let mut next_level = Vec::new();
-            for at in level {
-                match is_seen.get_mut(at) {
-                    Some(is_seen) if !*is_seen => *is_seen = true,
-                    _ => continue,
-                }
-                if self.kind(at) == Some(NodeKind::Outcome) {
-                    return Some(steps);
-                }
-                next_level.extend(exits.of(self, at).map(|(_, edge)| edge.to));
-            }
-            level = next_level;
-            steps += 1;
-        }
-        None
     }
 
     /// How many edges the longest way to an outcome has from each node, without the edges that turn back.
@@ -200,7 +170,6 @@ pub struct Ways {
     from: usize,
     came_by: Vec<Option<usize>>,
     side_ways: Vec<Option<usize>>,
-    steps: Vec<Option<usize>>,
 }
 
 impl Ways {
@@ -210,16 +179,10 @@ impl Ways {
         self.side_ways.get(node).copied().flatten()
     }
 
-    /// How many edges the way to a node has; `None` if no way leads there.
-    #[must_use]
-    pub fn steps(&self, node: usize) -> Option<usize> {
-        self.steps.get(node).copied().flatten()
-    }
-
     /// The way to a node, as indices into [`Flow::edges`]; `None` if no way leads there.
     #[must_use]
     pub fn to(&self, flow: &Flow, node: usize) -> Option<Vec<usize>> {
-        self.steps(node)?;
+        self.side_ways(node)?;
         let mut path = Vec::new();
         let mut at = node;
         while at != self.from {
@@ -342,9 +305,10 @@ mod tests {
     fn ways_from_any_node_are_counted_in_side_ways_and_steps() {
         #[track_caller]
         fn check(kinds: &str, edges: &str, from: usize, expect: &[Option<(usize, usize)>]) {
-            let ways = flow(kinds, edges).ways(from);
-            let counts =
-                (0..kinds.len()).map(|node| Some((ways.side_ways(node)?, ways.steps(node)?)));
+            let flow = flow(kinds, edges);
+            let ways = flow.ways(from);
+            let steps = |node| Some(ways.to(&flow, node)?.len());
+            let counts = (0..kinds.len()).map(|node| Some((ways.side_ways(node)?, steps(node)?)));
             assert_eq!(
                 counts.collect::<Vec<_>>(),
                 expect,
