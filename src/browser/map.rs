@@ -2,11 +2,9 @@
 #![allow(clippy::disallowed_methods)]
 
 use guide::Lang;
+use js_sys::JSON;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, Event, HtmlElement, KeyboardEvent, NodeList, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
 use super::document::{by_id, document, has_failed};
@@ -79,10 +77,11 @@ impl Map {
 
     /// Scrolls to the current node, as far as needed.
     pub(super) fn scroll(&self, session: &Session) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
+        let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
+            return;
+        };
         if let Some(link) = item(&self.nodes, session.node) {
-            link.scroll_into_view_with_scroll_into_view_options(&options);
+            link.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
         }
     }
 

@@ -105,9 +105,8 @@ impl Shown {
 
 /// Whether the card of the guide leaves room for the map to be followed beside it.
 fn has_room() -> bool {
-    let card = by_id("guided").map_or(f64::MAX, |guided| f64::from(guided.offset_height()));
-    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
-    height.is_some_and(|height| card < height)
+    let heights = by_id("guided").zip(root());
+    heights.is_some_and(|(card, window)| card.client_height() < window.client_height())
 }
 
 /// Writes the place into the address without a new entry in the history.
