@@ -115,7 +115,7 @@ fn write_address(session: &Session) {
     let mut place = fragment(session);
     // Where the query names a view, silence would mean that one.
     let query = window.location().search().unwrap_or_default();
-    if session.view == View::Guided && query.contains("view=") {
+    if session.view == View::Guided && query.split('=').any(|part| part.ends_with("view")) {
         place.push_str("&view=guided");
     }
     replace_address(&place);

@@ -32,11 +32,15 @@ impl Words {
         let sentence = self.get(word);
         let mut values = values.iter();
         let mut text = String::new();
-        for (number, piece) in sentence.split("{}").enumerate() {
-            if number > 0 {
-                text.push_str(values.next().copied().unwrap_or_default());
+        // By single characters, since a search for longer texts weighs 1 kB (decision 0002). No sentence holds another brace.
+        for piece in sentence.split('{') {
+            match piece.strip_prefix('}') {
+                Some(after) => {
+                    text.push_str(values.next().copied().unwrap_or_default());
+                    text.push_str(after);
+                }
+                None => text.push_str(piece),
             }
-            text.push_str(piece);
         }
         text
     }

@@ -3,7 +3,7 @@
 use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
 use yew::prelude::*;
 
-use crate::components::{content, element, prose, text};
+use crate::components::{content, element, prose, tag, text, with_attributes};
 use crate::session::{Action, Page};
 use crate::views::follow;
 use crate::wording::{Word, Words};
@@ -66,9 +66,18 @@ fn link(
     };
     let href = ["#outline-", &to.id].concat();
     let onclick = follow(on_action, Action::ExitTaken(number));
-    html! {
-        <a {class} {href} data-answer={answer} data-action={action} {onclick}>{ children }</a>
-    }
+    let tag = tag(html! { <a {onclick}>{ children }</a> });
+    let values = [
+        Some(class.into()),
+        Some(href.into()),
+        answer.map(AttrValue::from),
+        action.map(AttrValue::from),
+    ];
+    with_attributes(
+        tag,
+        &["class", "href", "data-answer", "data-action"],
+        values,
+    )
 }
 
 /// What is to choose, with a hint below it.

@@ -15,15 +15,13 @@ pub(crate) fn guided(session: &Session, words: &Words, on_action: &Callback<Acti
     let Some(node) = session.current() else {
         return Html::default();
     };
-    let class = match node.kind {
-        PageNodeKind::Trouble => "card card--trouble",
-        _ => "card",
-    };
+    let is_trouble = node.kind == PageNodeKind::Trouble;
     html! {
         <section class="view guided" id="guided" data-view="guided" aria-labelledby="guided-title">
             <article
                 key={node.id.clone()}
-                {class}
+                class="card"
+                data-kind={is_trouble.then_some("trouble")}
                 data-node={node.id.clone()}
                 aria-current="step"
             >
