@@ -64,7 +64,7 @@ pub(crate) fn has_failed() -> bool {
     state.as_deref() == Some("failed")
 }
 
-fn mark(name: &str, value: &str) {
+pub(super) fn mark(name: &str, value: &str) {
     // The attribute names are ours and valid, so setting one cannot fail.
     let _ = root().map(|root| root.set_attribute(name, value));
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 use yew::Callback;
 
 use super::document::{
-    attend, by_id, document, focus, reading, replace_address, root, show, window,
+    attend, by_id, document, focus, mark, reading, replace_address, root, show, window,
 };
 use super::events::is_ours;
 use super::language;
@@ -82,6 +82,8 @@ impl Shown {
             show(session);
             self.map.mark(session);
         }
+        let is_short = is_guide_short();
+        mark("data-guide", if is_short { "short" } else { "long" });
         let (turn, attention) = session.attention;
         if self.turn != turn {
             self.turn = turn;
@@ -93,7 +95,8 @@ impl Shown {
                 Attention::Spot(spot) => self.map.focus(session, spot),
                 attention => attend(session, attention),
             }
-            if is_elsewhere && has_room() {
+            // A guide that stays in sight lets the map be followed beside it.
+            if is_elsewhere && is_short {
                 self.map.scroll(session);
             }
         } else if is_first && session.view == View::Map && !session.visits.is_empty() {
@@ -103,8 +106,8 @@ impl Shown {
     }
 }
 
-/// Whether the card of the guide leaves room for the map to be followed beside it.
-fn has_room() -> bool {
+/// Whether the guide fits into the window as a whole.
+fn is_guide_short() -> bool {
     let heights = by_id("guided").zip(root());
     heights.is_some_and(|(card, window)| card.client_height() < window.client_height())
 }
