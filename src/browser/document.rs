@@ -65,8 +65,12 @@ pub(crate) fn has_failed() -> bool {
 }
 
 pub(super) fn mark(name: &str, value: &str) {
+    let _ = root().map(|root| set(&root, name, value));
+}
+
+pub(super) fn set(element: &Element, name: &str, value: &str) {
     // The attribute names are ours and valid, so setting one cannot fail.
-    let _ = root().map(|root| root.set_attribute(name, value));
+    let _ = element.set_attribute(name, value);
 }
 
 /// Moves the focus to an element, if it is there.

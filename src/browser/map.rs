@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
-use super::document::{by_id, document, has_failed};
+use super::document::{by_id, document, has_failed, set};
 use crate::session::{Action, Move, Session, Spot, Standing};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
@@ -89,16 +89,14 @@ impl Map {
     pub(super) fn focus(&self, session: &Session, spot: Spot) {
         let wanted = Some(session.spot_name(spot));
         for links in [&self.nodes, &self.answers] {
-            let mut number = 0;
-            while let Some(link) = item(links, number) {
-                let is_it = name(&link) == wanted;
-                set(&link, "tabindex", if is_it { "0" } else { "-1" });
+            each(links, &mut |link| {
+                let is_it = name(link) == wanted;
+                set(link, "tabindex", if is_it { "0" } else { "-1" });
                 if is_it {
                     // SVG links can be focused as HTML ones, although their type is another.
                     let _ = link.unchecked_ref::<HtmlElement>().focus();
                 }
-                number += 1;
-            }
+            });
         }
     }
 }
@@ -118,11 +116,6 @@ fn mark_node(link: &Element, standing: Standing, number: &str) {
     set(link, "tabindex", if is_here { "0" } else { "-1" });
 }
 
-fn set(element: &Element, name: &str, value: &str) {
-    // The attribute names are ours and valid, so setting one cannot fail.
-    let _ = element.set_attribute(name, value);
-}
-
 fn all(selector: &str) -> Option<NodeList> {
     document()?.query_selector_all(selector).ok()
 }
@@ -132,15 +125,22 @@ fn item(list: &Option<NodeList>, number: usize) -> Option<Element> {
     Some(list.as_ref()?.get(number as u32)?.unchecked_into())
 }
 
+/// Does the same with every element of a list.
+fn each(list: &Option<NodeList>, act: &mut dyn FnMut(&Element)) {
+    let mut number = 0;
+    while let Some(element) = item(list, number) {
+        act(&element);
+        number += 1;
+    }
+}
+
 /// Makes every link of the map a tab stop again, as it was before the program came.
 #[cfg(feature = "browser")]
 pub(super) fn release() {
     for list in [all("[data-map-node]"), all("[data-map-answer]")] {
-        let mut number = 0;
-        while let Some(link) = item(&list, number) {
+        each(&list, &mut |link| {
             let _ = link.remove_attribute("tabindex");
-            number += 1;
-        }
+        });
     }
 }
 

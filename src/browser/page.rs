@@ -82,7 +82,9 @@ impl Shown {
             show(session);
             self.map.mark(session);
         }
-        let is_short = is_guide_short();
+        // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
+        let is_beside = matches!(session.view, View::Guided | View::Map);
+        let is_short = is_beside && is_guide_short();
         mark("data-guide", if is_short { "short" } else { "long" });
         let (turn, attention) = session.attention;
         if self.turn != turn {
@@ -127,13 +129,11 @@ fn write_address(session: &Session) {
 /// Listens to links within the page and to changes of the address, as long as the page lives.
 pub(crate) fn listen(on_action: &Callback<Action>) {
     if let Some(document) = document() {
-        let keys_to = on_action.clone();
-        let on_action = on_action.clone();
+        let (links_to, keys_to) = (on_action.clone(), on_action.clone());
         let options = EventListenerOptions::enable_prevent_default();
-        let links = move |event: &Event| follow_link(event, &on_action);
+        let links = move |event: &Event| follow_link(event, &links_to);
         EventListener::new_with_options(&document, "click", options, links).forget();
-        let on_action = keys_to;
-        let keys = move |event: &Event| follow_key(event, &on_action);
+        let keys = move |event: &Event| follow_key(event, &keys_to);
         EventListener::new_with_options(&document, "keydown", options, keys).forget();
     }
     if let Some(window) = window() {

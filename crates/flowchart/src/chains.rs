@@ -58,6 +58,12 @@ impl Flow {
         edge.from < self.kinds.len() && edge.to < self.kinds.len()
     }
 
+    /// Whether an edge belongs to help with a step (疑難排解): it leads there or back from there.
+    #[must_use]
+    pub fn is_side(&self, edge: &Edge) -> bool {
+        edge.kind == EdgeKind::Trouble || self.kind(edge.from) == Some(NodeKind::Trouble)
+    }
+
     /// Whether an edge leads on towards an outcome: it is no side way, and its node is not the end already.
     pub(crate) fn leads_on(&self, edge: &Edge) -> bool {
         edge.kind != EdgeKind::Trouble && self.kind(edge.from) != Some(NodeKind::Outcome)

@@ -56,6 +56,11 @@ pub struct TemplateProblem {
 /// # Errors
 /// If the template does not have every place exactly once.
 pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
+    let style = [parts.style, &map::style(guide)].concat();
+    let parts = Parts {
+        style: &style,
+        ..parts
+    };
     Lang::ALL
         .into_iter()
         .map(|lang| page(guide, lang, parts))
@@ -76,7 +81,6 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
     let json = markup::safe_in_script(&json);
     let page = Rc::new(Page::from(data));
     let map = map::map(guide, lang, &Session::new(page.clone()));
-    let style = [parts.style, &map::style(guide)].concat();
     let app = markup::render::<App>(
         AppProps {
             page,
@@ -85,12 +89,12 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         true,
     );
     let start = frame::start_script(up, parts.glue, parts.wasm) + &map::save_script();
-    let policy = policy::policy(&style, &[frame::BOOT_SCRIPT, &start]);
+    let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
     let head = [
         &frame::head(guide, lang, other, &policy),
         &frame::preloads(up, parts.glue, parts.wasm),
         "<style>",
-        &style,
+        parts.style,
         "</style><script>",
         frame::BOOT_SCRIPT,
         "</script>",

@@ -46,12 +46,7 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
 fn page_node(guide: &Guide, node: &Node, lang: Lang) -> PageNode {
     PageNode {
         id: node.id.clone(),
-        kind: match node.kind {
-            NodeKind::Question => PageNodeKind::Question,
-            NodeKind::Step => PageNodeKind::Step,
-            NodeKind::Trouble => PageNodeKind::Trouble,
-            NodeKind::Outcome => PageNodeKind::Outcome,
-        },
+        kind: kind(node.kind),
         title: markup::inline(&node.title, lang),
         body: body::body(guide, node, lang),
         contacts: body::contacts(guide, node, lang),
@@ -61,6 +56,16 @@ fn page_node(guide: &Guide, node: &Node, lang: Lang) -> PageNode {
             .iter()
             .map(|exit| page_exit(exit, lang))
             .collect(),
+    }
+}
+
+/// The kind of a node, as a page writes it.
+pub(crate) fn kind(kind: NodeKind) -> PageNodeKind {
+    match kind {
+        NodeKind::Question => PageNodeKind::Question,
+        NodeKind::Step => PageNodeKind::Step,
+        NodeKind::Trouble => PageNodeKind::Trouble,
+        NodeKind::Outcome => PageNodeKind::Outcome,
     }
 }
 

@@ -20,6 +20,21 @@ pub struct Journey {
     pub requests: Vec<&'static str>,
 }
 
+impl Journey {
+    /// A journey in a window of this width.
+    #[must_use]
+    pub fn at_width(width: u32) -> Self {
+        let look = Look {
+            width,
+            ..Look::default()
+        };
+        Self {
+            look,
+            ..Self::default()
+        }
+    }
+}
+
 /// Runs the steps in a browser of their own and looks at console and requests afterwards.
 pub async fn journey(settings: Journey, steps: impl AsyncFnOnce(&Page) -> Result<()>) {
     let engine = Engine::default();

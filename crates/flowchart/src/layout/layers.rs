@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::ranks::home_lanes;
 use super::{Form, Parts, Size};
-use crate::{EdgeKind, Flow, NodeKind};
+use crate::{Flow, NodeKind};
 
 /// Room beside a box for an edge that leads round to its own node.
 pub(super) const LOOP: i32 = 14;
@@ -94,12 +94,6 @@ impl Layers {
             _ => BESIDE_LINE,
         }
     }
-}
-
-/// Whether an edge belongs to a trouble: such lines keep apart from those of the way itself.
-pub(super) fn is_side(flow: &Flow, edge: usize) -> bool {
-    let edge = flow.edges()[edge];
-    edge.kind == EdgeKind::Trouble || flow.kind(edge.from) == Some(NodeKind::Trouble)
 }
 
 /// Rows before those that nothing stands in are left out.
@@ -315,7 +309,8 @@ impl Building {
         let label = parts.label(edge);
         let label_row = raw.label_row(form, from, to);
         let leads_down = from < to;
-        let side = is_side(flow, edge);
+        // Such lines keep apart from those of the way itself.
+        let side = flow.is_side(&ends);
         let home = match form {
             Form::Wide { .. } => (
                 homes[ends.to].or(homes[ends.from]),

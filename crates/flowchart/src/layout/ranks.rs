@@ -30,7 +30,7 @@ fn is_main(flow: &Flow, edge: &Edge) -> bool {
 
 /// An edge that says what comes first: of the way itself, or to a trouble.
 fn leads_down(flow: &Flow, edge: &Edge) -> bool {
-    edge.from != edge.to && (is_main(flow, edge) || is_trouble(flow, edge.to))
+    is_main(flow, edge) || edge.from != edge.to && is_trouble(flow, edge.to)
 }
 
 /// The nodes so that each stands after all that lead to it, else in the order of reading; a trouble follows what it helps with.
@@ -143,6 +143,7 @@ fn place_troubles(
 ) {
     let entrances = Chains::new(flow, |edge| edge.to, |_, edge| edge.from != edge.to);
     let exits = Chains::new(flow, |edge| edge.from, |_, edge| edge.from != edge.to);
+    let homes = home_lanes(flow, parts);
     let mut is_placed: Vec<bool> = (0..ranks.len())
         .map(|node| !is_trouble(flow, node))
         .collect();
@@ -164,27 +165,22 @@ fn place_troubles(
             .map(|to| ranks[to])
             .collect();
         taken.sort_unstable();
-        ranks[node] = room.take_where(lane_of(flow, parts, &entrances, node), highest, |rank| {
+        ranks[node] = room.take_where(homes[node], highest, |rank| {
             taken.binary_search(&rank).is_err()
         });
         is_placed[node] = true;
     }
 }
 
-/// The lane of a node, or of what a trouble helps with.
-fn lane_of(flow: &Flow, parts: &Parts, entrances: &Chains, node: usize) -> Option<usize> {
-    let helped = |(_, edge): (usize, Edge)| parts.lane(edge.from);
-    parts.lane(node).or_else(|| match is_trouble(flow, node) {
-        true => entrances.of(flow, node).find_map(helped),
-        false => None,
-    })
-}
-
 /// The lane in which each node stands or, for a trouble, what it helps with.
 pub(super) fn home_lanes(flow: &Flow, parts: &Parts) -> Vec<Option<usize>> {
     let entrances = Chains::new(flow, |edge| edge.to, |_, edge| edge.from != edge.to);
+    let helped = |(_, edge): (usize, Edge)| parts.lane(edge.from);
     (0..flow.kinds().len())
-        .map(|node| lane_of(flow, parts, &entrances, node))
+        .map(|node| match parts.lane(node) {
+            None if is_trouble(flow, node) => entrances.of(flow, node).find_map(helped),
+            lane => lane,
+        })
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::layers::{Item, LANE_PADDING, LOOP, Layers, What, is_side};
+use super::layers::{Item, LANE_PADDING, LOOP, Layers, What};
 use super::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
 use crate::Flow;
 
@@ -90,7 +90,7 @@ impl Ports {
                     neighbour,
                     leads_down,
                 };
-                let main = leads_down && !is_side(flow, edge);
+                let main = leads_down && !flow.is_side(&flow.edges()[edge]);
                 let known = is_main.entry(port).or_insert_with(|| {
                     order.push(port);
                     main

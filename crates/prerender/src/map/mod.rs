@@ -13,7 +13,6 @@ use guide::{Guide, Lang};
 use learning_hours_guide::session::{Session, Standing};
 use learning_hours_guide::wording::Word;
 
-use crate::markup::escape;
 use crate::words::words;
 use picture::Picture;
 
@@ -86,9 +85,4 @@ pub(crate) fn save_script() -> String {
     // Every statement ends with its own mark, so lines can be joined.
     let code = lines.filter(|line| !line.starts_with("//"));
     [";", &code.collect::<String>()].concat()
-}
-
-/// Plain text of the content for markup.
-fn plain(text: &str) -> String {
-    escape(text)
 }

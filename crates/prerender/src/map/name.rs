@@ -4,6 +4,7 @@ use flowchart::{EdgeKind, NodeKind};
 use guide::{Guide, Lang, Node};
 use learning_hours_guide::wording::{Word, sentences};
 
+use crate::page_data;
 use crate::words::words;
 
 /// Kind, title and ways out of a node; its number comes before. What can be seen in the box stands in it as it is (WCAG 2.5.3).
@@ -38,11 +39,7 @@ pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
 
 /// The word for what a node is, as it stands in its box; steps need none.
 pub(super) fn kind(node: &Node, lang: Lang) -> Option<&'static str> {
-    let word = match node.kind {
-        NodeKind::Step => return None,
-        NodeKind::Question => Word::Question,
-        NodeKind::Trouble => Word::Trouble,
-        NodeKind::Outcome => Word::Outcome,
-    };
-    sentences(lang).get(word as usize).copied()
+    let word = Word::from(page_data::kind(node.kind));
+    let name = sentences(lang).get(word as usize).copied();
+    name.filter(|_| node.kind != NodeKind::Step)
 }

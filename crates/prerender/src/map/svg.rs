@@ -8,7 +8,7 @@ use learning_hours_guide::session::{Map, Session, Standing};
 
 use super::name::name;
 use super::picture::{CUT, FONT, LINE, PADDING, POINT, Picture};
-use super::plain;
+use crate::markup::escape;
 
 /// How round the corners of lines are.
 const ROUND: i32 = 6;
@@ -20,7 +20,6 @@ pub(super) fn svg(
     wide: &Picture,
     narrow: &Picture,
 ) -> String {
-    let map = session.map();
     let (size, narrow_size) = (wide.drawing.size, narrow.drawing.size);
     // The style sheet makes the drawing as wide as the narrow form needs; the rule below keeps that scale for its height.
     let fit = if narrow_size.height >= size.height {
@@ -32,55 +31,125 @@ pub(super) fn svg(
         "<svg class=map__drawing viewBox=\"0 0 {} {}\" preserveAspectRatio=\"xMinYMin {fit}\" data-narrow=\"0 0 {} {}\">",
         size.width, size.height, narrow_size.width, narrow_size.height
     );
+    let sheet = Sheet {
+        guide,
+        lang,
+        session,
+        map: session.map(),
+        forms: [("wide", wide), ("narrow", narrow)],
+    };
     svg.push_str("<g aria-hidden=true>");
-    for (class, picture) in [("wide", wide), ("narrow", narrow)] {
+    for (class, picture) in sheet.forms {
         bands(class, picture, &mut svg);
     }
     svg.push_str("<g class=map__lines>");
-    lines(guide, &map, wide, narrow, &mut svg);
+    sheet.lines(&mut svg);
     svg.push_str("</g></g><g role=list aria-labelledby=map-title>");
-    let mut edge = 0;
-    for (number, node) in guide.nodes.iter().enumerate() {
-        let Some(stop) = map.nodes.get(number) else {
-            continue;
-        };
-        svg.push_str("<g role=listitem>");
-        let name = session.number_name(*stop) + &name(guide, node, lang);
-        let kind = match node.kind {
-            NodeKind::Question => "question",
-            NodeKind::Step => "step",
-            NodeKind::Trouble => "trouble",
-            NodeKind::Outcome => "outcome",
+    sheet.nodes(&mut svg);
+    svg + "</g></svg>"
+}
+
+/// What is drawn, in both forms.
+struct Sheet<'a> {
+    guide: &'a Guide,
+    lang: Lang,
+    session: &'a Session,
+    map: Map,
+    forms: [(&'static str, &'a Picture); 2],
+}
+
+impl Sheet<'_> {
+    fn standing(&self, edge: usize) -> &'static str {
+        let standing = self.map.lines.get(edge).copied();
+        standing.unwrap_or(Standing::Other).id()
+    }
+
+    fn lines(&self, svg: &mut String) {
+        for (number, edge) in self.guide.flow.edges().iter().enumerate() {
+            let id = |node: usize| self.guide.nodes.get(node).map_or("", |node| &node.id);
+            let class = match self.guide.flow.is_side(edge) {
+                true => "\"map__line map__line--side\"",
+                false => "map__line",
+            };
+            let (from, to, state) = (id(edge.from), id(edge.to), self.standing(number));
+            let _ = write!(
+                svg,
+                "<g class={class} data-map-edge={from}:{to} data-state={state}>"
+            );
+            for (class, picture) in self.forms {
+                if let Some(Some(line)) = picture.drawing.lines.get(number) {
+                    let _ = write!(svg, "<path class=map__{class} d=\"{}\"/>", path(line));
+                }
+            }
+            svg.push_str("</g>");
+        }
+    }
+
+    /// Each node with its answers, in the order of reading.
+    fn nodes(&self, svg: &mut String) {
+        let mut edge = 0;
+        for (number, (node, stop)) in self.guide.nodes.iter().zip(&self.map.nodes).enumerate() {
+            svg.push_str("<g role=listitem>");
+            let name = self.session.number_name(*stop) + &name(self.guide, node, self.lang);
+            let kind = match node.kind {
+                NodeKind::Question => "question",
+                NodeKind::Step => "step",
+                NodeKind::Trouble => "trouble",
+                NodeKind::Outcome => "outcome",
+            };
+            let _ = write!(
+                svg,
+                "<a class=\"map__node map__node--{kind}\" href=#outline-{id} data-map-node={id} data-state={state} aria-label=\"{}\">",
+                escape(&name),
+                id = node.id,
+                state = stop.standing.id(),
+            );
+            for (class, picture) in self.forms {
+                box_of(node, number, class, picture, svg);
+            }
+            svg.push_str("</a>");
+            for exit in &node.exits {
+                if exit.kind == EdgeKind::Answer {
+                    self.answer(node, exit, edge, svg);
+                }
+                edge += 1;
+            }
+            svg.push_str("</g>");
+        }
+    }
+
+    fn answer(&self, node: &Node, exit: &Exit, edge: usize, svg: &mut String) {
+        let Some(to) = self.guide.nodes.get(exit.to) else {
+            return;
         };
         let _ = write!(
             svg,
-            "<a class=\"map__node map__node--{kind}\" href=#outline-{id} data-map-node={id} data-state={state} aria-label=\"{}\">",
-            plain(&name),
-            id = node.id,
-            state = stop.standing.id(),
+            "<a class=map__answer href=#outline-{} data-map-answer={}:{} data-state={} aria-label=\"{}\">",
+            to.id,
+            node.id,
+            exit.id,
+            self.standing(edge),
+            escape(exit.text.get(self.lang)),
         );
-        for (class, picture) in [("wide", wide), ("narrow", narrow)] {
-            box_of(node, number, class, picture, &mut svg);
+        for (class, picture) in self.forms {
+            let line = picture.drawing.lines.get(edge).and_then(Option::as_ref);
+            let label = line.and_then(|line| line.label);
+            if let Some((rect, lines)) = label.zip(picture.labels.get(edge)) {
+                let _ = write!(
+                    svg,
+                    "<g class=map__{class} transform=translate({},{})><rect x=-{} width={} height={} rx=11 />",
+                    rect.centre().x,
+                    rect.y,
+                    rect.width - rect.width / 2,
+                    rect.width,
+                    rect.height,
+                );
+                text(lines, 2, false, svg);
+                svg.push_str("</g>");
+            }
         }
         svg.push_str("</a>");
-        for exit in &node.exits {
-            if exit.kind == EdgeKind::Answer {
-                answer(
-                    guide,
-                    node,
-                    exit,
-                    edge,
-                    &map,
-                    lang,
-                    [wide, narrow],
-                    &mut svg,
-                );
-            }
-            edge += 1;
-        }
-        svg.push_str("</g>");
     }
-    svg + "</g></svg>"
 }
 
 fn bands(class: &str, picture: &Picture, svg: &mut String) {
@@ -98,37 +167,12 @@ fn bands(class: &str, picture: &Picture, svg: &mut String) {
         );
         if let Some((heading, lines)) = band.heading.zip(picture.headings.get(band.lane)) {
             for (y, line) in (heading.y + FONT..).step_by(LINE as usize).zip(lines) {
-                let (x, line) = (heading.x, plain(line));
+                let (x, line) = (heading.x, escape(line));
                 let _ = write!(svg, "<text class=map__lane-name x={x} y={y}>{line}</text>");
             }
         }
     }
     svg.push_str("</g>");
-}
-
-fn lines(guide: &Guide, map: &Map, wide: &Picture, narrow: &Picture, svg: &mut String) {
-    let ends =
-        (guide.nodes.iter()).flat_map(|node| node.exits.iter().map(move |exit| (node, exit)));
-    for (edge, (node, exit)) in ends.enumerate() {
-        let to = guide.nodes.get(exit.to).map_or("", |node| node.id.as_str());
-        let standing = map.lines.get(edge).copied().unwrap_or(Standing::Other);
-        let class = match exit.kind == EdgeKind::Trouble || node.kind == NodeKind::Trouble {
-            true => "\"map__line map__line--side\"",
-            false => "map__line",
-        };
-        let _ = write!(
-            svg,
-            "<g class={class} data-map-edge={}:{to} data-state={}>",
-            node.id,
-            standing.id()
-        );
-        for (class, picture) in [("wide", wide), ("narrow", narrow)] {
-            if let Some(Some(line)) = picture.drawing.lines.get(edge) {
-                let _ = write!(svg, "<path class=map__{class} d=\"{}\"/>", path(line));
-            }
-        }
-        svg.push_str("</g>");
-    }
 }
 
 /// A line with round corners and an arrow at its end.
@@ -237,56 +281,7 @@ fn text(lines: &[String], padding: i32, names_kind: bool, svg: &mut String) {
             true => " class=map__kind",
             false => "",
         };
-        let _ = write!(svg, "<tspan x=0 dy={LINE}{class}>{}</tspan>", plain(line));
+        let _ = write!(svg, "<tspan x=0 dy={LINE}{class}>{}</tspan>", escape(line));
     }
     svg.push_str("</text>");
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "an answer stands between a question, a line and a node"
-)]
-fn answer(
-    guide: &Guide,
-    node: &Node,
-    exit: &Exit,
-    edge: usize,
-    map: &Map,
-    lang: Lang,
-    pictures: [&Picture; 2],
-    svg: &mut String,
-) {
-    let Some(to) = guide.nodes.get(exit.to) else {
-        return;
-    };
-    let standing = map.lines.get(edge).copied().unwrap_or(Standing::Other);
-    let _ = write!(
-        svg,
-        "<a class=map__answer href=#outline-{} data-map-answer={}:{} data-state={} aria-label=\"{}\">",
-        to.id,
-        node.id,
-        exit.id,
-        standing.id(),
-        plain(exit.text.get(lang)),
-    );
-    for (class, picture) in ["wide", "narrow"].into_iter().zip(pictures) {
-        let line = picture.drawing.lines.get(edge).and_then(Option::as_ref);
-        let (Some(rect), Some(lines)) =
-            (line.and_then(|line| line.label), picture.labels.get(edge))
-        else {
-            continue;
-        };
-        let _ = write!(
-            svg,
-            "<g class=map__{class} transform=translate({},{})><rect x=-{} width={} height={} rx=11 />",
-            rect.centre().x,
-            rect.y,
-            rect.width - rect.width / 2,
-            rect.width,
-            rect.height,
-        );
-        text(lines, 2, false, svg);
-        svg.push_str("</g>");
-    }
-    svg.push_str("</a>");
 }

@@ -51,16 +51,6 @@ const TAKEN: [[&str; 2]; 3] = [
     ],
 ];
 
-fn wide(width: u32) -> Journey {
-    Journey {
-        look: Look {
-            width,
-            ..Look::default()
-        },
-        ..Journey::default()
-    }
-}
-
 fn selector(spot: &str) -> String {
     let kind = if spot.contains(':') { "answer" } else { "node" };
     format!("[data-map-{kind}='{spot}']")
@@ -142,7 +132,7 @@ async fn an_answer_in_the_guide_lights_the_map() {
 #[tokio::test]
 async fn the_mouse_alone_goes_through_the_map() {
     for width in WIDTHS {
-        journey(wide(width), async |page| {
+        journey(Journey::at_width(width), async |page| {
             for (address, _) in LANGUAGES {
                 page.open(&format!("{address}?view=map")).await?;
                 page.view("map").await?;
@@ -196,7 +186,7 @@ async fn see_ring(page: &Page) -> Result<()> {
 async fn the_keyboard_alone_goes_through_the_map() {
     use Key::{Down, End, Enter, Home, Left, Right, Up};
     for width in WIDTHS {
-        journey(wide(width), async |page| {
+        journey(Journey::at_width(width), async |page| {
             for (address, _) in LANGUAGES {
                 page.open(&format!("{address}?view=map")).await?;
                 page.value("document.querySelector('#map-title').focus()")
@@ -287,7 +277,7 @@ async fn another_language_keeps_the_place_on_the_map() {
 #[tokio::test]
 async fn guide_and_map_stand_side_by_side_where_there_is_room() {
     for (width, together) in [(1280, true), (768, false), (320, false)] {
-        journey(wide(width), async |page| {
+        journey(Journey::at_width(width), async |page| {
             page.open("/").await?;
             page.visible("[data-view=guided]", true).await?;
             page.visible("[data-view=map]", together).await?;
@@ -304,7 +294,7 @@ async fn guide_and_map_stand_side_by_side_where_there_is_room() {
 
 #[tokio::test]
 async fn where_no_map_fits_a_sentence_leads_to_the_outline() {
-    journey(wide(280), async |page| {
+    journey(Journey::at_width(280), async |page| {
         for (address, _) in LANGUAGES {
             page.open(&format!("{address}?view=map")).await?;
             page.visible(".map__drawing", false).await?;
@@ -352,7 +342,7 @@ async fn without_scripts_every_node_of_the_map_leads_to_its_entry() {
 #[tokio::test]
 async fn the_picture_that_is_saved_stands_alone() {
     for (width, narrow) in [(1280, false), (320, true)] {
-        journey(wide(width), async |page| {
+        journey(Journey::at_width(width), async |page| {
             page.open("/#node=credential&view=map").await?;
             // What would be saved, kept in the page instead.
             page.value("HTMLAnchorElement.prototype.click = function () { window.saved = [this.download, this.href]; }")

@@ -1,6 +1,6 @@
 //! Narrow windows and large text: nothing is cut off, and nobody scrolls sideways.
 
-use e2e::{Journey, LANGUAGES, Look, Page, Result, journey};
+use e2e::{Journey, LANGUAGES, Page, Result, journey};
 
 use crate::accessibility::{PLACES, visit};
 
@@ -26,15 +26,7 @@ async fn style(page: &Page, css: &str) -> Result<()> {
 
 /// Visits every place in both languages in a window of this width with this style.
 async fn check(width: u32, css: &str) {
-    let look = Look {
-        width,
-        ..Look::default()
-    };
-    let settings = Journey {
-        look,
-        ..Journey::default()
-    };
-    journey(settings, async |page| {
+    journey(Journey::at_width(width), async |page| {
         for (address, _) in LANGUAGES {
             for place in PLACES {
                 visit(page, address, place).await?;
