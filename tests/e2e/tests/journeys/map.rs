@@ -278,6 +278,12 @@ async fn another_language_keeps_the_place_on_the_map() {
 async fn guide_and_map_stand_side_by_side_where_there_is_room() {
     for (width, together) in [(1280, true), (768, false), (320, false)] {
         journey(Journey::at_width(width), async |page| {
+            for (address, _) in LANGUAGES {
+                page.open(&format!("{address}?view=map")).await?;
+                // Beside the guide there is room for the wide form.
+                let is_wide = "document.querySelector('.map__node > .map__wide').getBoundingClientRect().width > 0";
+                page.shows(is_wide, together).await?;
+            }
             page.open("/").await?;
             page.visible("[data-view=guided]", true).await?;
             page.visible("[data-view=map]", together).await?;
