@@ -9,7 +9,7 @@ mod dates;
 mod hours;
 mod rows;
 mod rules;
-mod typed;
+pub mod typed;
 
 pub use dates::{Calendar, Date, DateProblem, minguo_digits, parse_date, western};
 pub use hours::{Hours, HoursProblem, parse_hours};

@@ -1,12 +1,14 @@
-//! What people and input methods do to typed text: full-width signs, stray spaces, marks nobody sees.
+//! What people and input methods do to typed text (輸入文字): full-width signs, stray spaces, marks nobody sees.
 
 /// The text without blanks at either end.
-pub(crate) fn trim(text: &str) -> &str {
+#[must_use]
+pub fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
 /// Whether a character shows nothing: any space, and the marks that travel along when text is copied from a page.
-pub(crate) fn is_blank(c: char) -> bool {
+#[must_use]
+pub fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(c,
             '\u{AD}' // soft hyphen
@@ -18,7 +20,8 @@ pub(crate) fn is_blank(c: char) -> bool {
 }
 
 /// The ASCII character of a full-width one (全形); any other character as it is.
-pub(crate) fn half_width(c: char) -> char {
+#[must_use]
+pub fn half_width(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
@@ -26,26 +29,30 @@ pub(crate) fn half_width(c: char) -> char {
 }
 
 /// The value of a digit of either width.
-pub(crate) fn digit(c: char) -> Option<u32> {
+#[must_use]
+pub fn digit(c: char) -> Option<u32> {
     half_width(c).to_digit(10)
 }
 
 /// The digits that a text begins with, and what follows them.
-pub(crate) fn split_digits(text: &str) -> (&str, &str) {
+#[must_use]
+pub fn split_digits(text: &str) -> (&str, &str) {
     let rest = text.trim_start_matches(|c| digit(c).is_some());
     let digits = text.get(..text.len() - rest.len()).unwrap_or_default();
     (digits, rest)
 }
 
 /// The value of digits; too many of them give `u32::MAX`.
-pub(crate) fn value(digits: &str) -> u32 {
+#[must_use]
+pub fn value(digits: &str) -> u32 {
     digits.chars().filter_map(digit).fold(0, |sum: u32, digit| {
         sum.saturating_mul(10).saturating_add(digit)
     })
 }
 
 /// What follows one of these marks, in either width, at the beginning of a text.
-pub(crate) fn strip_mark<'t>(text: &'t str, marks: &[char]) -> Option<&'t str> {
+#[must_use]
+pub fn strip_mark<'t>(text: &'t str, marks: &[char]) -> Option<&'t str> {
     let mut chars = text.chars();
     let mark = half_width(chars.next()?);
     marks.contains(&mark).then_some(chars.as_str())
