@@ -1,7 +1,7 @@
 //! The whole guide in both languages, as the content files say it and after they were checked.
 
 use flowchart::{EdgeKind, Flow, NodeKind};
-use hours::{Hours, PortalRow};
+use hours::{Blended, Date, Hours, PortalRow, StaffKind, YearDay};
 
 use crate::Lang;
 
@@ -42,8 +42,10 @@ pub struct Guide {
     pub rows: Vec<RowLabel>,
     /// The drawings of the three official screens.
     pub screens: Screens,
-    /// The rule sets that are switched on, in the order of their files.
+    /// The rule sets that are switched on and those that are history, in their order.
     pub rule_sets: Vec<RuleSet>,
+    /// When people work, and how long platforms take.
+    pub calendar: Calendar,
 }
 
 /// Words of the page as a whole.
@@ -175,6 +177,8 @@ pub struct RowLabel {
     pub row: PortalRow,
     /// As the portal prints it (Chinese), and what it means in English; plain.
     pub label: Text,
+    /// A short name for lists, plain.
+    pub short: Text,
     /// Other spellings of the Chinese label, such as the manual's slips.
     pub aliases: Vec<String>,
 }
@@ -272,17 +276,6 @@ pub struct PortalScreen {
     pub intro: Text,
 }
 
-/// A calendar day of the Western calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year, such as 2026.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day, 1 to 31.
-    pub day: u8,
-}
-
 /// When HR last confirmed a rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verified {
@@ -306,6 +299,12 @@ pub struct Validity {
 pub struct RuleSet {
     /// Its id, unique among rule sets.
     pub id: String,
+    /// Whether it is judged without being asked for (啟用).
+    pub is_enabled: bool,
+    /// Whether it is history (歷史規定): offered to whom it was for, judged only when asked for.
+    pub is_history: bool,
+    /// Whether it is advice (建議) and not a requirement (要求).
+    pub is_advice: bool,
     /// Its name, plain.
     pub title: Text,
     /// Who says so, plain.
@@ -320,23 +319,81 @@ pub struct RuleSet {
     pub validity: Validity,
     /// When HR last confirmed it.
     pub verified: Verified,
+    /// Whom it is for (適用人員); empty where the source does not say or means everyone.
+    pub staff: Vec<StaffKind>,
+    /// The last day of each year on which hours count (統計截止日), if the source says one.
+    pub cut_off: Option<YearDay>,
+    /// Whether blended courses count as digital ones (混成課程).
+    pub blended: Blended,
     /// What else the reader should know, plain; may be empty.
     pub note: Text,
+    /// Hours it needs that the twelve rows do not show (另填時數).
+    pub inputs: Vec<Input>,
     /// What must be reached.
     pub requirements: Vec<Requirement>,
 }
 
-/// One thing a rule set asks for: at least so many hours in one row.
+/// Hours that the portal's twelve rows do not show, asked of the reader (另填時數).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Its id; rule sets that name the same id ask for the same hours.
+    pub id: String,
+    /// Its label, plain.
+    pub label: Text,
+    /// Where to find the number, plain; may be empty.
+    pub hint: Text,
+}
+
+/// What a requirement counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// The hours of a row.
+    Row(PortalRow),
+    /// The hours of an input of the same rule set, by its index there.
+    Input(usize),
+}
+
+/// One thing a rule set asks for: at least so many hours in all its terms together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
     /// Its id, unique within its rule set.
     pub id: String,
-    /// The row that counts.
-    pub row: PortalRow,
+    /// What counts, summed; at least one.
+    pub terms: Vec<Term>,
+    /// The requirement (by its index) whose hours contain these, so that they are never more (其中).
+    pub part_of: Option<usize>,
     /// How many hours at least.
     pub at_least: Hours,
     /// Short name, plain.
     pub title: Text,
+    /// The rule's own words, plain.
+    pub quote: Text,
     /// What to do when hours are missing, plain.
     pub advice: Text,
+}
+
+/// When people work, and how long platforms take to report hours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// The last day that the list of holidays covers (涵蓋至).
+    pub covers_until: Option<Date>,
+    /// Weekdays off (平日放假日), in order.
+    pub holidays: Vec<Date>,
+    /// Learning platforms (學習平臺), in order.
+    pub platforms: Vec<Platform>,
+}
+
+/// A learning platform (學習平臺).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Platform {
+    /// Its id, unique among platforms.
+    pub id: String,
+    /// Its name, plain.
+    pub name: Text,
+    /// Its address.
+    pub href: String,
+    /// Working days from applying or finishing until the portal shows the hours (上傳工作天數); `None` where unknown.
+    pub upload_days: Option<u8>,
+    /// What to watch for there, plain; may be empty.
+    pub note: Text,
 }

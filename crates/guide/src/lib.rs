@@ -9,9 +9,9 @@ mod lang;
 mod page_data;
 
 pub use content::{
-    Contact, Date, Exit, FormField, FormScreen, Guide, Link, MenuEntry, MenuGroup, MenuScreen,
-    Node, Note, NoteKind, PortalScreen, Requirement, RowLabel, RuleSet, Screen, Screens, Section,
-    Site, Text, Tool, Validity, Verified,
+    Calendar, Contact, Exit, FormField, FormScreen, Guide, Input, Link, MenuEntry, MenuGroup,
+    MenuScreen, Node, Note, NoteKind, Platform, PortalScreen, Requirement, RowLabel, RuleSet,
+    Screen, Screens, Section, Site, Term, Text, Tool, Validity, Verified,
 };
 pub use lang::Lang;
 pub use page_data::{

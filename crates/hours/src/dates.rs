@@ -47,6 +47,54 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The day of the week (星期), 0 for Sunday to 6 for Saturday.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        // Sakamoto's method: what the months before add to the day of the week, the year beginning in March.
+        const MONTHS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let month = usize::from(self.month);
+        let year = u32::from(self.year) - u32::from(month < 3);
+        let months = MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or(0);
+        ((year + year / 4 - year / 100 + year / 400 + months + u32::from(self.day)) % 7) as usize
+    }
+
+    /// The day after (次日), if it can be written.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let (year, month, day) = (
+            u32::from(self.year),
+            u32::from(self.month),
+            u32::from(self.day),
+        );
+        let next = Self::new(year, month, day + 1);
+        let next = next.or_else(|_| Self::new(year, month + 1, 1));
+        next.or_else(|_| Self::new(year + 1, 1, 1)).ok()
+    }
+
+    /// The day before (前一日), if it can be written.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        let (year, month, day) = (
+            u32::from(self.year),
+            u32::from(self.month),
+            u32::from(self.day),
+        );
+        let (year, month) = match (day, month) {
+            (2.., _) => return Self::new(year, month, day - 1).ok(),
+            (_, 2..) => (year, month - 1),
+            _ => (year - 1, 12),
+        };
+        Self::new(year, month, days_in_month(year, month)).ok()
+    }
+
+    /// The year of the 民國 calendar (民國年).
+    #[must_use]
+    pub fn minguo_year(self) -> u32 {
+        u32::from(self.year).saturating_sub(YEAR_BEFORE_MINGUO)
+    }
+}
+
 /// By which calendar a date was written (曆法).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Calendar {
@@ -112,11 +160,7 @@ pub fn parse_date(text: &str) -> Result<Option<(Date, Calendar)>, DateProblem> {
 #[must_use]
 pub fn minguo_digits(date: Date) -> String {
     let mut text = String::with_capacity(7);
-    push_digits(
-        &mut text,
-        u32::from(date.year).saturating_sub(YEAR_BEFORE_MINGUO),
-        100,
-    );
+    push_digits(&mut text, date.minguo_year(), 100);
     push_digits(&mut text, u32::from(date.month), 10);
     push_digits(&mut text, u32::from(date.day), 10);
     text
@@ -420,6 +464,31 @@ mod tests {
         assert_eq!(Date::new(1972, u32::MAX, 1), Err(NoSuchDay));
         assert_eq!(Date::new(1972, 1, u32::MAX), Err(NoSuchDay));
         assert_eq!(Date::new(1972, 1, 257), Err(NoSuchDay));
+    }
+
+    #[test]
+    fn days_follow_each_other_through_months_years_and_weeks() {
+        #[track_caller]
+        fn check(first: &str, second: &str, weekday: usize) {
+            let [first, second] =
+                [first, second].map(|text| parse_date(text).expect(text).expect(text).0);
+            assert_eq!(first.next(), Some(second));
+            assert_eq!(second.previous(), Some(first));
+            assert_eq!(second.weekday(), weekday);
+            assert_eq!((first.weekday() + 1) % 7, weekday);
+        }
+        check("1912-01-01", "1912-01-02", 2);
+        check("2026-11-22", "2026-11-23", 1);
+        check("2026-12-31", "2027-01-01", 5);
+        check("2027-02-28", "2027-03-01", 1);
+        check("2028-02-28", "2028-02-29", 2);
+        check("2028-02-29", "2028-03-01", 3);
+        check("2100-02-28", "2100-03-01", 1);
+        check("2110-12-30", "2110-12-31", 3);
+        let [first, last] =
+            ["1912-01-01", "2110-12-31"].map(|text| parse_date(text).expect(text).expect(text).0);
+        assert_eq!(first.weekday(), 1);
+        assert_eq!((first.previous(), last.next()), (None, None));
     }
 
     fn any_date() -> impl Strategy<Value = Date> {

@@ -33,6 +33,12 @@ impl Hours {
         self.0
     }
 
+    /// Both together (相加), or the most that fit.
+    #[must_use]
+    pub const fn saturating_add(self, added: Self) -> Self {
+        Self(self.0.saturating_add(added.0))
+    }
+
     /// What is left after taking hours away (相減), never less than zero.
     #[must_use]
     pub const fn saturating_sub(self, taken: Self) -> Self {

@@ -6,12 +6,22 @@
 #![warn(missing_docs)]
 
 mod dates;
+mod hints;
 mod hours;
+mod plan;
 mod rows;
 mod rules;
 pub mod typed;
+mod verdict;
+mod workdays;
 
 pub use dates::{Calendar, Date, DateProblem, minguo_digits, parse_date, western};
+pub use hints::{Hint, hints};
 pub use hours::{Hours, HoursProblem, parse_hours};
+pub use plan::{Place, Plan, Step, plan};
 pub use rows::{PortalRow, Totals};
-pub use rules::{Judged, Overall, Report, Requirement, RuleSet, Verdict, Why, evaluate, judge};
+pub use rules::{Applies, Blended, Requirement, RuleSet, StaffKind, Term};
+pub use verdict::{
+    Coming, Given, Judged, JudgedSet, Known, Overall, Report, Verdict, Why, evaluate,
+};
+pub use workdays::{Counted, Workdays, YearDay};

@@ -81,6 +81,29 @@ impl PortalRow {
         self as usize
     }
 
+    /// The row whose hours contain those of this one (上位列), as far as one can expect: a course counts in both.
+    ///
+    /// That row 6 lies inside row 1 and so on is inferred from what the rules and labels say, so it gives hints and plans and
+    /// no verdict. Whether official leave lies inside the total is unknown.
+    #[must_use]
+    pub const fn within(self) -> Option<Self> {
+        match self {
+            Self::Total | Self::OfficialLeave => None,
+            Self::Digital | Self::InPerson | Self::Blended | Self::BusinessRelated => {
+                Some(Self::Total)
+            }
+            Self::Mandatory => Some(Self::BusinessRelated),
+            Self::Policy | Self::Environment | Self::Governance => Some(Self::Mandatory),
+            Self::GenderBasic | Self::GenderAdvanced => Some(Self::Governance),
+        }
+    }
+
+    /// Whether this row is the other one or lies inside it (是否計入該列).
+    #[must_use]
+    pub fn counts_in(self, other: Self) -> bool {
+        self == other || self.within().is_some_and(|row| row.counts_in(other))
+    }
+
     /// The row at this place in portal order (列次), from 0, if there is one.
     #[must_use]
     pub fn from_index(index: usize) -> Option<Self> {

@@ -1,359 +1,269 @@
-//! What rules ask for, and what the given hours say about it.
+//! What rules ask for, whom they bind, and what is known of the hours that they count.
 
-use crate::{Hours, PortalRow, Totals};
+use crate::{Blended::UnknownPart, Date, Hours, PortalRow, YearDay};
 
-/// One thing a rule asks for (要求): at least so many hours in one row.
+/// A kind of staff (人員類別), as rules tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StaffKind {
+    /// Staff on the establishment (編制內職員).
+    Permanent,
+    /// Staff outside the establishment (編制外人員).
+    Contract,
+    /// Teachers (教師).
+    Teacher,
+}
+
+impl StaffKind {
+    /// All kinds (全部人員類別).
+    pub const ALL: [Self; 3] = [Self::Permanent, Self::Contract, Self::Teacher];
+
+    /// The kind's id (代號), which pages and content use.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Permanent => "permanent",
+            Self::Contract => "contract",
+            Self::Teacher => "teacher",
+        }
+    }
+
+    /// The kind with this id (代號), if there is one.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+}
+
+/// Whether blended courses count as digital ones (混成課程是否計入數位).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Blended {
+    /// They do not (不計).
+    #[default]
+    NotDigital,
+    /// A part of them does, which the portal does not show (部分計入，入口網未列).
+    UnknownPart,
+}
+
+/// Something that a requirement counts (計入項目).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// A row of the portal (入口網的列).
+    Row(PortalRow),
+    /// Hours that no row shows, by the number of their field (另填時數).
+    Input(usize),
+}
+
+impl Term {
+    /// Whether a course that counts in this also counts in the other.
+    #[must_use]
+    pub fn counts_in(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Row(row), Self::Row(other)) => row.counts_in(other),
+            _ => self == other,
+        }
+    }
+}
+
+/// One thing a rule asks for (要求): at least so many hours in all its terms together.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
-    /// The row that counts (列).
-    pub row: PortalRow,
+    /// What counts, summed (計入項目).
+    pub terms: Vec<Term>,
+    /// The requirement of the same set whose hours contain these (其中), by its number.
+    pub part_of: Option<usize>,
     /// How many hours at least (至少時數).
     pub at_least: Hours,
 }
 
-/// Everything one rule asks for (規定).
+/// Everything one rule asks for, and of whom (規定).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleSet {
     /// What it asks for, in its order (各項要求).
     pub requirements: Vec<Requirement>,
+    /// Whether it is judged without being asked for (啟用).
+    pub is_enabled: bool,
+    /// Whether it only advises (建議).
+    pub is_advice: bool,
+    /// Whom it is for (適用人員); empty for everyone, or where its source does not say.
+    pub staff: Vec<StaffKind>,
+    /// Its first day (生效日), if its source says one.
+    pub from: Option<Date>,
+    /// Its last day (失效日), if its source says one.
+    pub to: Option<Date>,
+    /// The last day of a year on which hours count (統計截止日), if its source says one.
+    pub cut_off: Option<YearDay>,
+    /// Whether blended courses count as digital ones (混成課程).
+    pub blended: Blended,
 }
 
-/// Why a requirement could not be judged (無法判斷的原因).
+/// Whether a rule set is judged for a reader (是否適用).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Its row was not given (未填).
-    RowNotGiven,
+pub enum Applies {
+    /// It binds, or was asked for: it counts in the summary.
+    Binds,
+    /// It advises: it is judged, and the summary does not depend on it.
+    Advises,
+    /// It is switched off, and may be asked for.
+    Offered,
+    /// It is for some kinds of staff, and the reader's kind is not known.
+    DependsOnStaff,
+    /// It is for others.
+    ForOthers,
 }
 
-/// What the given hours say about a requirement (判斷).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// There are enough hours (已達成).
-    Met,
-    /// So many hours are missing (尚缺時數), never zero.
-    Short(Hours),
-    /// It cannot be said (無法判斷).
-    Unknown(Why),
-}
-
-/// A requirement with its verdict (判斷結果).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// What was asked for (要求).
-    pub requirement: Requirement,
-    /// The hours of its row (現有時數), if they were given.
-    pub have: Option<Hours>,
-    /// What follows from them (判斷).
-    pub verdict: Verdict,
-}
-
-/// What the given hours say about all rules (檢核結果).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// For each rule set its requirements (各規定的各項要求), both in their order.
-    pub sets: Vec<Vec<Judged>>,
-    is_blank: bool,
-}
-
-/// The one answer above all others (總結).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overall {
-    /// No row was given yet (尚未填寫).
-    NothingGiven,
-    /// Everything is met (全部達成).
-    Met,
-    /// At least one requirement is short (尚有不足).
-    Short,
-    /// Nothing is known to be short, but something cannot be said (尚無法判斷).
-    Unknown,
-}
-
-impl Report {
-    /// The one answer above all others (總結); it is never better than any of its parts.
-    ///
-    /// A rule set that asks for nothing, and no rule set at all, are unknown: nothing was judged, so nothing was met.
+impl RuleSet {
+    /// Whether it is judged for a reader of this kind, who asked for it or did not.
     #[must_use]
-    pub fn overall(&self) -> Overall {
-        let mut known = true;
-        for set in &self.sets {
-            known &= !set.is_empty();
-            for judged in set {
-                match judged.verdict {
-                    Verdict::Met => {}
-                    Verdict::Short(_) => return Overall::Short,
-                    Verdict::Unknown(_) => known = false,
-                }
-            }
-        }
-        if self.sets.is_empty() {
-            Overall::Unknown
-        } else if known {
-            Overall::Met
-        } else if self.is_blank {
-            Overall::NothingGiven
-        } else {
-            Overall::Unknown
+    pub fn applies(&self, staff: Option<StaffKind>, is_asked: bool) -> Applies {
+        let is_for = |kind| self.staff.is_empty() || self.staff.contains(&kind);
+        match staff {
+            Some(kind) if !is_for(kind) => Applies::ForOthers,
+            None if !self.staff.is_empty() && self.is_enabled => Applies::DependsOnStaff,
+            None if !self.staff.is_empty() => Applies::ForOthers,
+            _ if !self.is_enabled && !is_asked => Applies::Offered,
+            _ if self.is_advice => Applies::Advises,
+            _ => Applies::Binds,
         }
     }
-}
 
-/// Judges all rule sets side by side (檢核) against the given hours.
-#[must_use]
-pub fn evaluate(rule_sets: &[RuleSet], totals: &Totals) -> Report {
-    let judged = |requirement: &Requirement| Judged {
-        requirement: *requirement,
-        have: totals.get(requirement.row),
-        verdict: judge(*requirement, totals),
-    };
-    Report {
-        sets: rule_sets
-            .iter()
-            .map(|set| set.requirements.iter().map(judged).collect())
-            .collect(),
-        is_blank: totals.is_blank(),
+    /// Whether it holds on every day of a Western year (適用年度), as far as its source says.
+    #[must_use]
+    pub fn holds_in(&self, year: u16) -> bool {
+        let begins = self.from.is_none_or(|from| {
+            from.year < year || (from.year == year && from.month == 1 && from.day == 1)
+        });
+        begins
+            && self.to.is_none_or(|to| {
+                to.year > year || (to.year == year && to.month == 12 && to.day == 31)
+            })
     }
-}
 
-/// Judges one requirement (判斷一項要求) against the given hours.
-#[must_use]
-pub fn judge(requirement: Requirement, totals: &Totals) -> Verdict {
-    match totals.get(requirement.row) {
-        None => Verdict::Unknown(Why::RowNotGiven),
-        Some(have) if have >= requirement.at_least => Verdict::Met,
-        Some(have) => Verdict::Short(requirement.at_least.saturating_sub(have)),
+    /// The last day on which hours count in a Western year (該年截止日), if its source says one.
+    #[must_use]
+    pub fn deadline(&self, year: u16) -> Option<Date> {
+        self.cut_off?.in_year(year)
+    }
+
+    /// Whether a requirement lies inside another of this set (其中), or is it.
+    #[must_use]
+    pub fn is_part(&self, requirement: usize, of: usize) -> bool {
+        self.containing(requirement).any(|number| number == of)
+    }
+
+    /// A requirement and those that contain it, the narrowest first; no more than there are, even where they go round in a circle.
+    pub(crate) fn containing(&self, requirement: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = Some(requirement);
+        (0..self.requirements.len()).map_while(move |_| {
+            let number = next?;
+            next = self.requirements.get(number)?.part_of;
+            Some(number)
+        })
+    }
+
+    /// Whether the digital part of blended courses belongs to what a requirement counts.
+    pub(crate) fn counts_blended(&self, requirement: &Requirement) -> bool {
+        self.blended == UnknownPart && requirement.terms.contains(&Term::Row(PortalRow::Digital))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
-    const NOT_GIVEN: Verdict = Verdict::Unknown(Why::RowNotGiven);
-
-    fn short(hundredths: u32) -> Verdict {
-        Verdict::Short(Hours::from_hundredths(hundredths))
-    }
-
-    fn requirement(row: PortalRow, hours: u32) -> Requirement {
-        Requirement {
-            row,
-            at_least: Hours::from_whole(hours),
-        }
-    }
-
-    /// The rules of the manual and of the circular.
-    fn rule_sets() -> [RuleSet; 2] {
-        use PortalRow::*;
-        let manual = [
-            (Mandatory, 10),
-            (Policy, 1),
-            (Environment, 4),
-            (Governance, 5),
-        ];
-        let circular = [(BusinessRelated, 20)];
-        [&manual[..], &circular[..]].map(|set| RuleSet {
-            requirements: set
-                .iter()
-                .map(|(row, hours)| requirement(*row, *hours))
-                .collect(),
-        })
-    }
-
-    fn totals(given: &[(PortalRow, u32)]) -> Totals {
-        given
-            .iter()
-            .fold(Totals::default(), |totals, (row, hundredths)| {
-                totals.with(*row, Some(Hours::from_hundredths(*hundredths)))
-            })
-    }
-
     #[test]
-    fn a_requirement_is_judged_to_the_hundredth() {
+    fn a_rule_set_applies_by_kind_of_staff_switch_and_wish() {
+        use Applies::*;
+        use StaffKind::*;
         #[track_caller]
-        fn check(have: Option<u32>, expect: Verdict) {
-            let totals =
-                Totals::default().with(PortalRow::Environment, have.map(Hours::from_hundredths));
-            assert_eq!(
-                judge(requirement(PortalRow::Environment, 4), &totals),
-                expect
-            );
-        }
-        check(None, NOT_GIVEN);
-        check(Some(0), short(400));
-        check(Some(150), short(250));
-        check(Some(399), short(1));
-        check(Some(400), Verdict::Met);
-        check(Some(401), Verdict::Met);
-        check(Some(u32::MAX), Verdict::Met);
-    }
-
-    #[test]
-    fn nothing_given_is_unknown_even_where_nothing_is_asked() {
-        assert_eq!(
-            judge(requirement(PortalRow::Policy, 0), &Totals::default()),
-            NOT_GIVEN
-        );
-        assert_eq!(
-            judge(
-                requirement(PortalRow::Policy, 0),
-                &totals(&[(PortalRow::Policy, 0)])
-            ),
-            Verdict::Met
-        );
-    }
-
-    #[test]
-    fn only_the_row_itself_counts() {
-        let others = totals(&[(PortalRow::Total, 99_900), (PortalRow::Mandatory, 99_900)]);
-        assert_eq!(judge(requirement(PortalRow::Policy, 1), &others), NOT_GIVEN);
-    }
-
-    #[test]
-    fn the_report_follows_the_rule_sets() {
-        use PortalRow::*;
-        let report = evaluate(
-            &rule_sets(),
-            &totals(&[(Mandatory, 1_000), (Policy, 50), (BusinessRelated, 2_000)]),
-        );
-        let verdicts: Vec<Vec<_>> = report
-            .sets
-            .iter()
-            .map(|set| set.iter().map(|judged| judged.verdict).collect())
-            .collect();
-        assert_eq!(
-            verdicts,
-            [
-                vec![Verdict::Met, short(50), NOT_GIVEN, NOT_GIVEN],
-                vec![Verdict::Met]
-            ]
-        );
-        let policy = report.sets[0][1];
-        assert_eq!(policy.requirement, requirement(Policy, 1));
-        assert_eq!(policy.have, Some(Hours::from_hundredths(50)));
-        assert_eq!(report.sets[0][2].have, None);
-    }
-
-    #[test]
-    fn the_summary_is_never_better_than_its_parts() {
-        use PortalRow::*;
-        #[track_caller]
-        fn check(given: &[(PortalRow, u32)], expect: Overall) {
-            assert_eq!(evaluate(&rule_sets(), &totals(given)).overall(), expect);
-        }
-        let enough = [
-            (Mandatory, 1_000),
-            (Policy, 100),
-            (Environment, 400),
-            (Governance, 500),
-            (BusinessRelated, 2_000),
-        ];
-        check(&[], Overall::NothingGiven);
-        check(&[(Total, 0)], Overall::Unknown);
-        check(&[(Total, 99_900), (Digital, 99_900)], Overall::Unknown);
-        check(&enough, Overall::Met);
-        check(&enough[..4], Overall::Unknown);
-        check(&enough[1..], Overall::Unknown);
-        check(&[(Policy, 99)], Overall::Short);
-        for (row, hundredths) in enough {
-            let mut almost = totals(&enough);
-            almost.set(row, Some(Hours::from_hundredths(hundredths - 1)));
-            assert_eq!(evaluate(&rule_sets(), &almost).overall(), Overall::Short);
-        }
-    }
-
-    #[test]
-    fn without_rules_nothing_is_met() {
-        let plenty = totals(&[(PortalRow::Total, 99_900)]);
-        assert_eq!(evaluate(&[], &plenty).overall(), Overall::Unknown);
-        assert_eq!(
-            evaluate(&[], &Totals::default()).overall(),
-            Overall::Unknown
-        );
-        assert_eq!(
-            evaluate(&[RuleSet::default()], &plenty).overall(),
-            Overall::Unknown
-        );
-        let met = RuleSet {
-            requirements: vec![requirement(PortalRow::Total, 1)],
-        };
-        assert_eq!(
-            evaluate(std::slice::from_ref(&met), &plenty).overall(),
-            Overall::Met
-        );
-        assert_eq!(
-            evaluate(&[met, RuleSet::default()], &plenty).overall(),
-            Overall::Unknown
-        );
-    }
-
-    fn any_row() -> impl Strategy<Value = PortalRow> {
-        proptest::sample::select(PortalRow::ALL.to_vec())
-    }
-
-    fn any_totals() -> impl Strategy<Value = Totals> {
-        proptest::collection::vec(proptest::option::of(0..2_500_u32), 12).prop_map(|given| {
-            PortalRow::ALL.into_iter().zip(given).fold(
-                Totals::default(),
-                |totals, (row, hundredths)| {
-                    totals.with(row, hundredths.map(Hours::from_hundredths))
-                },
-            )
-        })
-    }
-
-    fn any_rule_sets() -> impl Strategy<Value = Vec<RuleSet>> {
-        let requirement = (any_row(), 0..2_500_u32).prop_map(|(row, hundredths)| Requirement {
-            row,
-            at_least: Hours::from_hundredths(hundredths),
-        });
-        let set = proptest::collection::vec(requirement, 0..6)
-            .prop_map(|requirements| RuleSet { requirements });
-        proptest::collection::vec(set, 0..4)
-    }
-
-    /// How bad a verdict is, in hundredths that are missing; unknown is not comparable.
-    fn missing(verdict: Verdict) -> Option<u32> {
-        match verdict {
-            Verdict::Met => Some(0),
-            Verdict::Short(hours) => Some(hours.hundredths()),
-            Verdict::Unknown(_) => None,
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn more_hours_never_make_a_verdict_worse(
-            sets in any_rule_sets(), less in any_totals(), row in any_row(), added in 0..2_500_u32,
+        fn check(
+            set: (bool, bool, &[StaffKind]),
+            reader: (Option<StaffKind>, bool),
+            expect: Applies,
         ) {
-            let more = less.with(row, less.get(row).map(|h| Hours::from_hundredths(h.hundredths() + added)));
-            let (before, after) = (evaluate(&sets, &less), evaluate(&sets, &more));
-            for (before, after) in before.sets.iter().flatten().zip(after.sets.iter().flatten()) {
-                prop_assert!(missing(after.verdict) <= missing(before.verdict));
-                prop_assert_eq!(missing(after.verdict).is_none(), missing(before.verdict).is_none());
-            }
-            if before.overall() == Overall::Met {
-                prop_assert_eq!(after.overall(), Overall::Met);
-            }
-            if before.overall() != Overall::Short {
-                prop_assert_ne!(after.overall(), Overall::Short);
-            }
+            let (is_enabled, is_advice, staff) = set;
+            let set = RuleSet {
+                is_enabled,
+                is_advice,
+                staff: staff.to_vec(),
+                ..RuleSet::default()
+            };
+            assert_eq!(set.applies(reader.0, reader.1), expect);
         }
+        check((true, false, &[]), (None, false), Binds);
+        check((true, false, &[]), (Some(Teacher), false), Binds);
+        check((true, true, &[]), (None, false), Advises);
+        check((true, false, &[Permanent]), (None, false), DependsOnStaff);
+        check((true, false, &[Permanent]), (Some(Permanent), false), Binds);
+        check(
+            (true, false, &[Permanent]),
+            (Some(Contract), true),
+            ForOthers,
+        );
+        check((false, false, &[Permanent]), (None, false), ForOthers);
+        check(
+            (false, false, &[Permanent]),
+            (Some(Permanent), false),
+            Offered,
+        );
+        check((false, false, &[Permanent]), (Some(Permanent), true), Binds);
+        check(
+            (false, false, &[Permanent]),
+            (Some(Teacher), true),
+            ForOthers,
+        );
+        check((false, true, &[]), (None, true), Advises);
+        for kind in StaffKind::ALL {
+            assert_eq!(StaffKind::from_id(kind.id()), Some(kind));
+        }
+        assert_eq!(StaffKind::from_id(""), None);
+    }
 
-        #[test]
-        fn a_met_summary_has_only_met_parts(sets in any_rule_sets(), totals in any_totals()) {
-            let report = evaluate(&sets, &totals);
-            let all_met = report.sets.iter().flatten().all(|judged| judged.verdict == Verdict::Met);
-            let any_short = report.sets.iter().flatten().any(|judged| matches!(judged.verdict, Verdict::Short(_)));
-            prop_assert_eq!(report.overall() == Overall::Short, any_short);
-            if report.overall() == Overall::Met {
-                prop_assert!(all_met);
-            }
-            for judged in report.sets.iter().flatten() {
-                prop_assert_ne!(judged.verdict, Verdict::Short(Hours::default()));
-                prop_assert_eq!(judged.have.is_none(), judged.verdict == NOT_GIVEN);
-            }
+    #[test]
+    fn a_rule_set_holds_in_whole_years() {
+        #[track_caller]
+        fn check(
+            from: Option<(u32, u32, u32)>,
+            to: Option<(u32, u32, u32)>,
+            year: u16,
+            expect: bool,
+        ) {
+            let day =
+                |day: Option<(u32, u32, u32)>| day.and_then(|(y, m, d)| Date::new(y, m, d).ok());
+            let set = RuleSet {
+                from: day(from),
+                to: day(to),
+                ..RuleSet::default()
+            };
+            assert_eq!(set.holds_in(year), expect, "{from:?} {to:?} {year}");
         }
+        check(None, None, 2026, true);
+        check(Some((2017, 1, 1)), None, 2017, true);
+        check(Some((2017, 1, 1)), None, 2026, true);
+        check(Some((2017, 1, 1)), None, 2016, false);
+        check(Some((2018, 1, 1)), Some((2018, 12, 31)), 2018, true);
+        check(Some((2018, 1, 1)), Some((2018, 12, 31)), 2026, false);
+        // Half a year is not a year: what holds then is for a reader to see and not to be guessed.
+        check(Some((2026, 7, 1)), None, 2026, false);
+        check(None, Some((2026, 6, 30)), 2026, false);
+    }
+
+    #[test]
+    fn parts_are_found_however_deep_and_circles_end() {
+        let part = |part_of| Requirement {
+            terms: Vec::new(),
+            part_of,
+            at_least: Hours::default(),
+        };
+        let tree = RuleSet {
+            requirements: vec![part(None), part(Some(0)), part(Some(1)), part(Some(0))],
+            ..RuleSet::default()
+        };
+        assert!(tree.is_part(2, 0) && tree.is_part(2, 1) && tree.is_part(2, 2));
+        assert!(!tree.is_part(0, 1) && !tree.is_part(3, 1) && !tree.is_part(9, 0));
+        let circle = RuleSet {
+            requirements: vec![part(Some(1)), part(Some(0))],
+            ..RuleSet::default()
+        };
+        assert_eq!(circle.containing(0).count(), 2);
     }
 }
