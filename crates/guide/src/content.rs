@@ -366,8 +366,8 @@ pub struct Requirement {
     pub at_least: Hours,
     /// Short name, plain.
     pub title: Text,
-    /// The rule's own words, plain.
-    pub quote: Text,
+    /// What the rule says, in its own words where they are known (規定內容), plain.
+    pub says: Text,
     /// What to do when hours are missing, plain.
     pub advice: Text,
 }
