@@ -4,8 +4,8 @@
 //! A block that lacks a field or has one of another type is no data at all.
 
 use guide::{
-    Lang, PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRow,
-    PageRuleSet,
+    Lang, PageData, PageExit, PageExitKind, PageInput, PageNode, PageNodeKind, PagePlatform,
+    PageRequirement, PageRow, PageRuleSet,
 };
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -33,7 +33,12 @@ fn page(value: &JsValue) -> Option<PageData> {
         words,
         nodes: list(value, "nodes", node)?,
         rows: list(value, "rows", row)?,
+        inputs: list(value, "inputs", input)?,
         rule_sets: list(value, "rule_sets", rule_set)?,
+        platforms: list(value, "platforms", platform)?,
+        places: text(value, "places")?,
+        holidays: numbers(value, "holidays")?,
+        covers_until: number(value, "covers_until"),
     })
 }
 
@@ -53,7 +58,7 @@ fn node(value: &JsValue) -> Option<PageNode> {
         title: text(value, "title")?,
         body: text(value, "body")?,
         contacts: text(value, "contacts")?,
-        dates: field(value, "dates").is_some_and(|dates| dates.is_truthy()),
+        dates: is_set(value, "dates"),
         exits: list(value, "exits", exit)?,
     })
 }
@@ -80,6 +85,23 @@ fn row(value: &JsValue) -> Option<PageRow> {
     Some(PageRow {
         label: text(value, "label")?,
         gloss: text(value, "gloss")?,
+        short: text(value, "short")?,
+        aliases: list(value, "aliases", JsValue::as_string)?,
+    })
+}
+
+fn input(value: &JsValue) -> Option<PageInput> {
+    Some(PageInput {
+        id: text(value, "id")?,
+        label: text(value, "label")?,
+        hint: text(value, "hint")?,
+    })
+}
+
+fn platform(value: &JsValue) -> Option<PagePlatform> {
+    Some(PagePlatform {
+        name: text(value, "name")?,
+        days: number(value, "days"),
     })
 }
 
@@ -88,6 +110,14 @@ fn rule_set(value: &JsValue) -> Option<PageRuleSet> {
         id: text(value, "id")?,
         title: text(value, "title")?,
         about: text(value, "about")?,
+        enabled: is_set(value, "enabled"),
+        advice: is_set(value, "advice"),
+        history: is_set(value, "history"),
+        blended: is_set(value, "blended"),
+        staff: list(value, "staff", JsValue::as_string)?,
+        from: number(value, "from"),
+        to: number(value, "to"),
+        cut_off: number(value, "cut_off"),
         requirements: list(value, "requirements", requirement)?,
     })
 }
@@ -95,18 +125,29 @@ fn rule_set(value: &JsValue) -> Option<PageRuleSet> {
 fn requirement(value: &JsValue) -> Option<PageRequirement> {
     Some(PageRequirement {
         id: text(value, "id")?,
-        row: number(value, "row")? as usize,
+        terms: numbers(value, "terms")?,
+        part_of: number(value, "part_of"),
         need: number(value, "need")?,
         title: text(value, "title")?,
+        says: text(value, "says")?,
         advice: text(value, "advice")?,
     })
 }
 
-fn field(value: &JsValue, name: &str) -> Option<JsValue> {
+/// A field that is `true`; one that is missing is not.
+fn is_set(value: &JsValue, name: &str) -> bool {
+    field(value, name).is_some_and(|it| it.is_truthy())
+}
+
+fn numbers(value: &JsValue, name: &str) -> Option<Vec<u32>> {
+    list(value, name, |number| number.as_f64().map(|it| it as u32))
+}
+
+pub(super) fn field(value: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(value, &JsValue::from_str(name)).ok()
 }
 
-fn text(value: &JsValue, name: &str) -> Option<String> {
+pub(super) fn text(value: &JsValue, name: &str) -> Option<String> {
     field(value, name)?.as_string()
 }
 

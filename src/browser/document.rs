@@ -119,6 +119,10 @@ pub(super) fn attend(session: &Session, attention: Attention) {
         (Attention::Stay | Attention::Spot(_), _) => {}
         (Attention::Verdict, _) if by_id("errors").is_some() => focus("errors"),
         (Attention::Verdict, _) => focus("summary"),
+        (Attention::Review, _) => focus("review"),
+        (Attention::Paste, _) => focus("paste"),
+        (Attention::Coming(line), _) => focus(&["coming-row-", &line.to_string()].concat()),
+        (Attention::ComingAdd, _) => focus("coming-add"),
         (Attention::Place, View::Outline) if session.node != session.page.flow.start() => {
             if let Some(node) = session.current() {
                 focus(&["outline-", &node.id].concat());

@@ -2,14 +2,16 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use guide::Lang;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
-use yew::Callback;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use yew::{AttrValue, Callback};
 
+use super::data::text;
 use super::document::{
     attend, by_id, document, focus, mark, reading, replace_address, root, show, window,
 };
-use super::events::is_ours;
+use super::events::{is_ours, read};
 use super::language;
 use super::map::{self, Map, follow_key};
 use crate::session::{Action, Arrival, Attention, Place, Session, View, fragment};
@@ -23,7 +25,11 @@ pub fn arrival() -> Arrival {
     place.view = (place.view.or_else(asked_view))
         .or_else(used)
         .or_else(read_view);
-    Arrival { place, typed }
+    Arrival {
+        place,
+        typed,
+        today: today(),
+    }
 }
 
 fn hash_place() -> Place {
@@ -52,15 +58,31 @@ fn view_of(element: &Element) -> Option<View> {
 }
 
 /// The texts that stand in the fields of the page: name and text.
-pub(super) fn typed() -> Vec<(String, String)> {
-    let Some(fields) = document().and_then(|d| d.query_selector_all(".fields input").ok()) else {
+pub(super) fn typed() -> Vec<(String, AttrValue)> {
+    let fields = document().and_then(|it| it.query_selector_all("#hours input,#hours select").ok());
+    let Some(fields) = fields else {
         return Vec::new();
     };
     (0..fields.length())
-        .filter_map(|number| fields.get(number)?.dyn_into::<HtmlInputElement>().ok())
-        .map(|field| (field.name(), field.value()))
+        .filter_map(|number| read(&*fields.get(number)?))
         .filter(|(_, text)| !text.is_empty())
         .collect()
+}
+
+/// Takes the text out of the field that texts are pasted into: nothing of it stays in the page.
+fn take_pasted() -> String {
+    let field = by_id("paste").map(JsValue::from);
+    let text = field.as_ref().and_then(|field| text(field, "value"));
+    if let Some(field) = &field {
+        let _ = Reflect::set(field, &"value".into(), &"".into());
+    }
+    text.unwrap_or_default()
+}
+
+/// The day on the reader's clock.
+fn today() -> Option<hours::Date> {
+    let now = js_sys::Date::new_0();
+    hours::Date::new(now.get_full_year(), now.get_month() + 1, now.get_date()).ok()
 }
 
 /// What of the session the page around the program shows.
@@ -143,11 +165,34 @@ pub(crate) fn listen(on_action: &Callback<Action>) {
     }
 }
 
-/// Follows a link within the page, of the program's tree or not, without an entry in the history.
+/// Follows a link within the page, of the program's tree or not, without an entry in the history, and hears the buttons of the hours.
 fn follow_link(event: &Event, on_action: &Callback<Action>) {
-    let Some((link, href)) = clicked_link(event) else {
+    let Some(link) = clicked(event) else {
         return;
     };
+    let name = |name| link.get_attribute(name).unwrap_or_default();
+    let action = match name("data-action").as_str() {
+        "check" => Action::CheckPressed,
+        "clear" => Action::Cleared,
+        "read-paste" => Action::TextPasted(take_pasted()),
+        "accept-reading" => Action::ReadingAccepted,
+        "discard-reading" => Action::ReadingDiscarded,
+        "add-coming" => Action::ComingAdded,
+        "remove-coming" => match name("value").parse() {
+            Ok(line) => Action::ComingRemoved(line),
+            Err(_) => return,
+        },
+        _ => {
+            if let Some(href) = link.get_attribute("href") {
+                follow_href(event, link, &href, on_action);
+            }
+            return;
+        }
+    };
+    on_action.emit(action);
+}
+
+fn follow_href(event: &Event, link: Element, href: &str, on_action: &Callback<Action>) {
     if link.get_attribute("data-action").as_deref() == Some("switch-language") {
         event.prevent_default();
         if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
@@ -158,7 +203,7 @@ fn follow_link(event: &Event, on_action: &Callback<Action>) {
         on_action.emit(Action::SpotChosen(name));
     } else if let Some(id) = href.strip_prefix('#') {
         event.prevent_default();
-        let place = Place::from_fragment(&href);
+        let place = Place::from_fragment(href);
         if place.is_empty() {
             focus(id);
         } else {
@@ -167,13 +212,12 @@ fn follow_link(event: &Event, on_action: &Callback<Action>) {
     }
 }
 
-fn clicked_link(event: &Event) -> Option<(Element, String)> {
+/// The link or button that was pressed, if it is the program's to answer.
+fn clicked(event: &Event) -> Option<Element> {
     let mouse: &MouseEvent = event.dyn_ref()?;
     if event.default_prevented() || !is_ours(mouse) {
         return None;
     }
     let element: Element = event.target()?.dyn_into().ok()?;
-    let link = element.closest("a").ok()??;
-    let href = link.get_attribute("href")?;
-    Some((link, href))
+    element.closest("a,button").ok()?
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use hours::PortalRow;
+use hours::Date;
 use yew::AttrValue;
 
 use super::{Move, Page, Place};
@@ -26,8 +26,20 @@ pub enum Action {
     SpotMoved(String, Move),
     /// Start again was pressed.
     Restarted,
-    /// The text of a row's field changed.
-    RowEdited(PortalRow, AttrValue),
+    /// The text of a field of the hours changed: its name and what now stands in it.
+    FieldEdited(String, AttrValue),
+    /// A field of the hours was left: its name and what now stands in it.
+    FieldLeft(String, AttrValue),
+    /// A line for hours that are still coming was asked for.
+    ComingAdded,
+    /// Such a line was taken away, by its number.
+    ComingRemoved(u32),
+    /// A text was pasted or read from a file, to look for the twelve rows in it.
+    TextPasted(String),
+    /// What was read of it shall stand in the fields.
+    ReadingAccepted,
+    /// What was read of it is not wanted.
+    ReadingDiscarded,
     /// The check button was pressed.
     CheckPressed,
     /// All fields were cleared.
@@ -46,5 +58,7 @@ pub struct Arrival {
     /// What the address or the reader's scrolling asks for.
     pub place: Place,
     /// Texts typed before the program came: field name and text.
-    pub typed: Vec<(String, String)>,
+    pub typed: Vec<(String, AttrValue)>,
+    /// The day on the reader's clock.
+    pub today: Option<Date>,
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod address;
+mod form;
 mod map;
 mod page;
 mod selectors;
@@ -11,9 +12,10 @@ mod tests;
 
 pub use action::{Action, Arrival};
 pub use address::{Place, fragment};
+pub use form::{ComingDraft, Form, Paste};
 pub use map::{Map, Move, Spot, Standing, Stop};
 pub use page::Page;
-pub use selectors::{Reading, Trail};
+pub use selectors::{Entry, Trail};
 pub use state::{Attention, Notice, Session, Visit};
 
 /// The views of the page (檢視方式).

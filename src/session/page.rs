@@ -1,8 +1,12 @@
 //! A page's content with what follows from it once and for all: the flow and the rules.
 
 use flowchart::{Edge, EdgeKind, Flow, NodeKind};
-use guide::{PageData, PageExit, PageExitKind, PageNode, PageNodeKind};
-use hours::{Hours, PortalRow, Requirement, RuleSet};
+use guide::{
+    PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRuleSet,
+};
+use hours::{
+    Blended, Date, Hours, PortalRow, Requirement, RuleSet, StaffKind, Term, Workdays, YearDay,
+};
 
 use crate::wording::Words;
 
@@ -17,6 +21,8 @@ pub struct Page {
     pub flow: Flow,
     /// Its rule sets as the domain judges them.
     pub rules: Vec<RuleSet>,
+    /// The days on which people work.
+    pub workdays: Workdays,
 }
 
 /// A page never changes, so it is equal to itself only; comparing contents would be slow and heavy.
@@ -37,25 +43,18 @@ impl From<PageData> for Page {
             })
         });
         let flow = Flow::new(kinds, edges.collect(), 0);
-        let rules = data.rule_sets.iter().map(|set| RuleSet {
-            requirements: set
-                .requirements
-                .iter()
-                .filter_map(|requirement| {
-                    Some(Requirement {
-                        row: PortalRow::from_index(requirement.row)?,
-                        at_least: Hours::from_hundredths(requirement.need),
-                    })
-                })
-                .collect(),
-        });
-        let rules = rules.collect();
+        let rules = data.rule_sets.iter().map(rule_set).collect();
+        let workdays = Workdays {
+            holidays: data.holidays.iter().filter_map(|day| date(*day)).collect(),
+            covers_until: data.covers_until.and_then(date),
+        };
         let words = Words::from(data.words.as_slice());
         Self {
             data,
             words,
             flow,
             rules,
+            workdays,
         }
     }
 }
@@ -82,6 +81,42 @@ impl Page {
         Some((from, before.count()))
     }
 
+    /// How many fields for hours there are: the twelve rows, then what no row shows.
+    #[must_use]
+    pub fn fields(&self) -> usize {
+        PortalRow::ALL.len() + self.data.inputs.len()
+    }
+
+    /// What the field with this name holds.
+    #[must_use]
+    pub fn term(&self, name: &str) -> Option<Term> {
+        let input = || self.data.inputs.iter().position(|input| input.id == name);
+        let row = PortalRow::from_id(name).map(Term::Row);
+        row.or_else(|| input().map(Term::Input))
+    }
+
+    /// The name of the field of a term.
+    #[must_use]
+    pub fn field(&self, term: Term) -> &str {
+        match term {
+            Term::Row(row) => row.id(),
+            Term::Input(number) => self.data.inputs.get(number).map_or("", |input| &input.id),
+        }
+    }
+
+    /// What a term is called in short.
+    #[must_use]
+    pub fn short(&self, term: Term) -> &str {
+        match term {
+            Term::Row(row) => self.data.rows.get(row.index()).map_or("", |row| &row.short),
+            Term::Input(number) => self
+                .data
+                .inputs
+                .get(number)
+                .map_or("", |input| &input.label),
+        }
+    }
+
     /// An exit of a node.
     #[must_use]
     pub fn exit(&self, node: usize, exit: usize) -> Option<&PageExit> {
@@ -103,5 +138,47 @@ fn edge_kind(kind: PageExitKind) -> EdgeKind {
         PageExitKind::Answer => EdgeKind::Answer,
         PageExitKind::Next => EdgeKind::Next,
         PageExitKind::Trouble => EdgeKind::Trouble,
+    }
+}
+
+/// A term by its number in the page: the twelve rows, then what no row shows.
+pub(super) fn term(number: usize) -> Term {
+    match PortalRow::from_index(number) {
+        Some(row) => Term::Row(row),
+        None => Term::Input(number - PortalRow::ALL.len()),
+    }
+}
+
+/// A day that the page writes as one number.
+fn date(number: u32) -> Option<Date> {
+    Date::new(number / 10_000, number / 100 % 100, number % 100).ok()
+}
+
+fn rule_set(set: &PageRuleSet) -> RuleSet {
+    let staff = set.staff.iter();
+    RuleSet {
+        requirements: set.requirements.iter().map(requirement).collect(),
+        is_enabled: set.enabled,
+        is_advice: set.advice,
+        staff: staff.filter_map(|kind| StaffKind::from_id(kind)).collect(),
+        from: set.from.and_then(date),
+        to: set.to.and_then(date),
+        cut_off: set.cut_off.map(|day| YearDay {
+            month: (day / 100) as u8,
+            day: (day % 100) as u8,
+        }),
+        blended: match set.blended {
+            true => Blended::UnknownPart,
+            false => Blended::NotDigital,
+        },
+    }
+}
+
+fn requirement(requirement: &PageRequirement) -> Requirement {
+    let terms = requirement.terms.iter();
+    Requirement {
+        terms: terms.map(|number| term(*number as usize)).collect(),
+        part_of: requirement.part_of.map(|number| number as usize),
+        at_least: Hours::from_hundredths(requirement.need),
     }
 }

@@ -2,9 +2,15 @@
 
 use flowchart::StepsLeft;
 use guide::{PageExit, PageNode};
-use hours::{Hours, HoursProblem, PortalRow, Report, Totals, evaluate, parse_hours};
+use hours::{
+    Applies, Coming, Given, Hours, HoursProblem, Overall, PortalRow, Report, Term, Verdict,
+    evaluate, parse_date, parse_hours,
+};
+use yew::AttrValue;
 
 use super::Session;
+use super::form::{ComingDraft, Paste, place};
+use super::page::term;
 
 /// A place on the way here, with the exit that was taken.
 pub struct Trail<'a> {
@@ -16,8 +22,8 @@ pub struct Trail<'a> {
     pub exit: &'a PageExit,
 }
 
-/// How the text of a row's field reads.
-pub type Reading = Result<Option<Hours>, HoursProblem>;
+/// How the text of a field for hours reads.
+pub type Entry = Result<Option<Hours>, HoursProblem>;
 
 impl Session {
     /// The current node's content.
@@ -49,33 +55,121 @@ impl Session {
     /// Whether anything stands in a field of the hours.
     #[must_use]
     pub fn has_typed(&self) -> bool {
-        self.drafts.iter().any(|draft| !draft.trim().is_empty())
+        self.form
+            .drafts
+            .iter()
+            .any(|draft| !draft.trim().is_empty())
     }
 
-    /// The text of a row's field.
+    /// What the fields for hours hold, each with its text: the twelve rows in portal order, then what no row shows.
+    pub fn fields(&self) -> impl Iterator<Item = (Term, &AttrValue)> {
+        self.form
+            .drafts
+            .iter()
+            .enumerate()
+            .map(|(number, draft)| (term(number), draft))
+    }
+
+    /// How the text of a field for hours reads.
     #[must_use]
-    pub fn draft(&self, row: PortalRow) -> &str {
-        self.drafts.get(row.index()).map_or("", |draft| draft)
+    pub fn entry(&self, term: Term) -> Entry {
+        let draft = self.form.drafts.get(place(term));
+        parse_hours(draft.map_or("", |draft| draft))
     }
 
-    /// How each field reads, in portal order.
-    pub fn readings(&self) -> [Reading; 12] {
-        PortalRow::ALL.map(|row| parse_hours(self.draft(row)))
+    /// The fields that cannot be read.
+    pub fn wrong(&self) -> impl Iterator<Item = (Term, HoursProblem)> {
+        self.fields()
+            .filter_map(|(term, text)| Some((term, parse_hours(text).err()?)))
     }
 
-    /// Whether the text of a row's field cannot be read.
+    /// Everything that is known; a field that cannot be read counts as not given.
     #[must_use]
-    pub fn is_wrong(&self, row: PortalRow) -> bool {
-        parse_hours(self.draft(row)).is_err()
+    pub fn given(&self) -> Given {
+        let mut given = Given {
+            coming: self
+                .form
+                .coming
+                .iter()
+                .filter_map(|draft| self.coming(draft))
+                .collect(),
+            staff: self.form.staff,
+            asked: self.form.asked.clone(),
+            year: self.today.map(|today| today.year),
+            ..Given::default()
+        };
+        for (term, text) in self.fields() {
+            let hours = parse_hours(text).ok().flatten();
+            match term {
+                Term::Row(row) => given.totals.set(row, hours),
+                Term::Input(_) => given.inputs.push(hours),
+            }
+        }
+        given
     }
 
-    /// The verdicts on what the fields say; a field that cannot be read counts as not given.
+    /// A line of hours that are still coming, if it is complete.
+    #[must_use]
+    pub fn coming(&self, draft: &ComingDraft) -> Option<Coming> {
+        let platform = draft.platform.parse::<usize>().ok();
+        let days = platform.and_then(|number| self.page.data.platforms.get(number)?.days);
+        Some(Coming {
+            term: self.page.term(&draft.term)?,
+            hours: parse_hours(&draft.hours).ok()??,
+            finished: parse_date(&draft.finished).ok()??.0,
+            upload_days: days.and_then(|days| u8::try_from(days).ok()),
+        })
+    }
+
+    /// The verdicts on what the fields say.
     #[must_use]
     pub fn report(&self) -> Report {
-        let mut totals = Totals::default();
-        for (row, reading) in PortalRow::ALL.into_iter().zip(self.readings()) {
-            totals.set(row, reading.ok().flatten());
-        }
-        evaluate(&self.page.rules, &totals)
+        evaluate(&self.page.rules, &self.given(), &self.page.workdays)
     }
+
+    /// What to say without being asked once a field is left: short, and new only where it matters.
+    #[must_use]
+    pub fn to_say(&self) -> (Overall, usize) {
+        let report = self.report();
+        (report.overall(), shorts(&report))
+    }
+
+    /// The portal's own thresholds in a pasted text that differ from the rules that are judged, with what these ask for.
+    #[must_use]
+    pub fn other_thresholds(&self) -> Vec<(PortalRow, Hours, Hours)> {
+        let Paste::Read(reading) = &self.form.paste else {
+            return Vec::new();
+        };
+        let report = self.report();
+        let mut others = Vec::new();
+        for (row, threshold) in PortalRow::ALL.into_iter().zip(reading.thresholds) {
+            let judged = self.page.rules.iter().zip(&report.sets);
+            let needs = judged
+                .filter(|(_, judged)| judged.applies == Applies::Binds)
+                .flat_map(|(set, _)| &set.requirements)
+                .filter(|it| it.terms == [Term::Row(row)])
+                .map(|it| it.at_least);
+            let mut least = None;
+            let mut is_known = false;
+            for need in needs {
+                is_known |= Some(need) == threshold;
+                least = least.or(Some(need));
+            }
+            if let (Some(threshold), Some(need), false) = (threshold, least, is_known) {
+                others.push((row, threshold, need));
+            }
+        }
+        others
+    }
+}
+
+/// How many requirements that bind are short.
+fn shorts(report: &Report) -> usize {
+    let sets = report
+        .sets
+        .iter()
+        .filter(|set| set.applies == Applies::Binds);
+    sets.flat_map(|set| &set.requirements)
+        .filter(|judged| matches!(judged.verdict, Verdict::Short(_)))
+        .count()
 }

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use hours::PortalRow;
+use hours::Date;
 use yew::AttrValue;
 
-use super::{Action, Arrival, Page, Place, Spot, View};
+use super::form::Paste;
+use super::{Action, Arrival, Form, Page, Place, Spot, View};
 
 /// An exit that was taken on the way here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,14 @@ pub enum Attention {
     Spot(Spot),
     /// On the list of errors, or on the verdict where there is none.
     Verdict,
+    /// On what was read of a pasted text.
+    Review,
+    /// On the field to paste into.
+    Paste,
+    /// On a line of hours that are still coming.
+    Coming(u32),
+    /// On the button that adds such a line.
+    ComingAdd,
 }
 
 /// A sentence the reader must see although nothing in the flow asks for it.
@@ -50,10 +59,10 @@ pub struct Session {
     pub visits: Vec<Visit>,
     /// The current node.
     pub node: usize,
-    /// The texts of the twelve fields, in portal order.
-    pub drafts: [AttrValue; 12],
-    /// Whether the check button was pressed, and not every error that it found is mended.
-    pub checked: bool,
+    /// What was typed about hours.
+    pub form: Form,
+    /// The day on the reader's clock, once known.
+    pub today: Option<Date>,
     /// The text of the date converter.
     pub date: AttrValue,
     /// Something to tell the reader.
@@ -68,13 +77,13 @@ impl Session {
     pub fn new(page: Rc<Page>) -> Self {
         let node = page.flow.start();
         Self {
+            form: Form::new(&page),
+            today: None,
             page,
             arrived: false,
             view: View::default(),
             visits: Vec::new(),
             node,
-            drafts: std::array::from_fn(|_| AttrValue::Static("")),
-            checked: false,
             date: AttrValue::Static(""),
             notice: None,
             attention: (0, Attention::Stay),
@@ -84,10 +93,9 @@ impl Session {
     fn arrive(&mut self, arrival: Arrival) {
         self.arrived = true;
         self.go(&arrival.place);
+        self.today = arrival.today;
         for (name, text) in arrival.typed {
-            if let Some(row) = PortalRow::from_id(&name) {
-                self.edit(row, text.into());
-            }
+            self.form.edit(&self.page, &name, text);
         }
     }
 
@@ -214,17 +222,6 @@ impl Session {
         }
     }
 
-    fn edit(&mut self, row: PortalRow, text: AttrValue) {
-        // A browser says the same text twice, while it is typed and when the field is left.
-        if let Some(draft) = self.drafts.get_mut(row.index())
-            && *draft != text
-        {
-            *draft = text;
-            // The list of errors stays until the last of them is mended.
-            self.checked = self.checked && self.readings().iter().any(Result::is_err);
-        }
-    }
-
     fn look(&mut self, attention: Attention) {
         self.attention = (self.attention.0.wrapping_add(1), attention);
     }
@@ -260,14 +257,37 @@ impl Session {
                 self.view = View::Guided;
                 self.look(Attention::Place);
             }
-            Action::RowEdited(row, text) => self.edit(row, text),
+            Action::FieldEdited(name, text) => self.form.edit(&self.page, &name, text),
+            Action::FieldLeft(name, text) => {
+                self.form.edit(&self.page, &name, text);
+                self.form.said = self.to_say();
+            }
+            Action::ComingAdded => {
+                let line = self.form.add_coming();
+                self.look(Attention::Coming(line));
+            }
+            Action::ComingRemoved(line) => {
+                self.form.remove_coming(line);
+                self.look(Attention::ComingAdd);
+            }
+            Action::TextPasted(text) => {
+                self.form.paste = Paste::read(&text, &self.page);
+                self.look(Attention::Review);
+            }
+            Action::ReadingAccepted => {
+                self.form.accept_reading();
+                self.look(Attention::Verdict);
+            }
+            Action::ReadingDiscarded => {
+                self.form.paste = Paste::Nothing;
+                self.look(Attention::Paste);
+            }
             Action::CheckPressed => {
-                self.checked = true;
+                self.form.checked = true;
                 self.look(Attention::Verdict);
             }
             Action::Cleared => {
-                self.drafts = std::array::from_fn(|_| AttrValue::Static(""));
-                self.checked = false;
+                self.form.clear();
                 self.look(Attention::Place);
             }
             Action::DateEdited(text) => self.date = text,

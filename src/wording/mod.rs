@@ -45,6 +45,14 @@ impl Words {
         text
     }
 
+    /// Adds an item to a list as a sentence writes it.
+    pub fn list(&self, list: &mut String, item: &str) {
+        if !list.is_empty() {
+            list.push_str(&self.get(Word::List));
+        }
+        list.push_str(item);
+    }
+
     /// A sentence about a number: the first word for one, the second, filled in, for others.
     #[must_use]
     pub fn count(&self, one: Word, others: Word, number: usize) -> String {
@@ -99,6 +107,11 @@ mod tests {
                 "{zh} / {en}"
             );
             assert!(!zh.is_empty() && !en.is_empty());
+            // They are put into markup as they are.
+            assert!(
+                ![zh, en].iter().any(|text| text.contains(['<', '>', '&'])),
+                "{zh} / {en}"
+            );
         }
     }
 

@@ -15,5 +15,6 @@ pub use content::{
 };
 pub use lang::Lang;
 pub use page_data::{
-    PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRow, PageRuleSet,
+    PageData, PageExit, PageExitKind, PageInput, PageNode, PageNodeKind, PagePlatform,
+    PageRequirement, PageRow, PageRuleSet,
 };

@@ -20,8 +20,19 @@ pub struct PageData {
     pub nodes: Vec<PageNode>,
     /// The twelve rows in portal order.
     pub rows: Vec<PageRow>,
+    /// Hours that no row shows, in the order of their fields.
+    pub inputs: Vec<PageInput>,
     /// The rule sets in order.
     pub rule_sets: Vec<PageRuleSet>,
+    /// The learning platforms in order.
+    pub platforms: Vec<PagePlatform>,
+    /// Where to learn, HTML.
+    pub places: String,
+    /// Weekdays off, each as a number such as 20261225.
+    pub holidays: Vec<u32>,
+    /// The last day that these cover, written likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covers_until: Option<u32>,
 }
 
 /// The kinds of [`flowchart::NodeKind`], as a page writes them.
@@ -92,6 +103,21 @@ pub struct PageRow {
     pub label: String,
     /// What it means, on a page that is not in Chinese; else empty.
     pub gloss: String,
+    /// A short name, plain.
+    pub short: String,
+    /// Other spellings of the Chinese label.
+    pub aliases: Vec<String>,
+}
+
+/// Hours that no row shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageInput {
+    /// Its id, which names its field.
+    pub id: String,
+    /// Its label, plain.
+    pub label: String,
+    /// Where to find the number, plain; may be empty.
+    pub hint: String,
 }
 
 /// A rule set.
@@ -103,6 +129,25 @@ pub struct PageRuleSet {
     pub title: String,
     /// Authority, source with its date, validity and when it was last verified, HTML.
     pub about: String,
+    /// Whether it is judged without being asked for.
+    pub enabled: bool,
+    /// Whether it only advises.
+    pub advice: bool,
+    /// Whether it is history.
+    pub history: bool,
+    /// Whether a part of blended courses, which nobody sees, counts as digital.
+    pub blended: bool,
+    /// The ids of the kinds of staff that it is for; empty for everyone.
+    pub staff: Vec<String>,
+    /// Its first day, as a number such as 20170101.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<u32>,
+    /// Its last day, written likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<u32>,
+    /// The last day of a year on which hours count, as a number such as 1231.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut_off: Option<u32>,
     /// What must be reached.
     pub requirements: Vec<PageRequirement>,
 }
@@ -112,12 +157,27 @@ pub struct PageRuleSet {
 pub struct PageRequirement {
     /// Its id within the rule set.
     pub id: String,
-    /// Index into the twelve rows.
-    pub row: usize,
+    /// What counts: 0 to 11 are rows, 12 and more are inputs.
+    pub terms: Vec<u32>,
+    /// The requirement of the same set that contains it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<u32>,
     /// At least so many hundredths of an hour.
     pub need: u32,
     /// Short name, plain.
     pub title: String,
+    /// What the rule says, plain.
+    pub says: String,
     /// What to do when hours are missing, HTML.
     pub advice: String,
+}
+
+/// A learning platform.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PagePlatform {
+    /// Its name, plain.
+    pub name: String,
+    /// How many working days it takes until hours show, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
 }

@@ -53,6 +53,12 @@ pub enum Term {
     Input(usize),
 }
 
+impl From<PortalRow> for Term {
+    fn from(row: PortalRow) -> Self {
+        Self::Row(row)
+    }
+}
+
 impl Term {
     /// Whether a course that counts in this also counts in the other.
     #[must_use]
@@ -161,7 +167,8 @@ impl RuleSet {
     }
 
     /// Whether the digital part of blended courses belongs to what a requirement counts.
-    pub(crate) fn counts_blended(&self, requirement: &Requirement) -> bool {
+    #[must_use]
+    pub fn counts_blended(&self, requirement: &Requirement) -> bool {
         self.blended == UnknownPart && requirement.terms.contains(&Term::Row(PortalRow::Digital))
     }
 }

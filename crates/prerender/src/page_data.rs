@@ -2,16 +2,20 @@
 
 use flowchart::{EdgeKind, NodeKind};
 use guide::{
-    Date, Exit, Guide, Lang, Node, PageData, PageExit, PageExitKind, PageNode, PageNodeKind,
-    PageRequirement, PageRow, PageRuleSet, Requirement, RuleSet, Tool, Verified,
+    Exit, Guide, Lang, Node, PageData, PageExit, PageExitKind, PageInput, PageNode, PageNodeKind,
+    PagePlatform, PageRequirement, PageRow, PageRuleSet, Platform, Requirement, RuleSet, Term,
+    Tool, Verified,
 };
+use hours::{Blended, Date, PortalRow, StaffKind};
 
-use learning_hours_guide::wording::sentences;
+use learning_hours_guide::wording::{Word, sentences};
 
 use crate::words::words;
 use crate::{body, markdown, markup};
 
 pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
+    let inputs = inputs(guide, lang);
+    let rule_sets = guide.rule_sets.iter();
     PageData {
         lang,
         other: other.to_owned(),
@@ -33,14 +37,67 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
                     Lang::ZhHant => String::new(),
                     Lang::En => row.label.en.clone(),
                 },
+                short: row.short.get(lang).to_owned(),
+                aliases: row.aliases.clone(),
             })
             .collect(),
-        rule_sets: guide
-            .rule_sets
+        rule_sets: rule_sets.map(|set| rule_set(set, &inputs, lang)).collect(),
+        inputs,
+        platforms: guide
+            .calendar
+            .platforms
             .iter()
-            .map(|set| rule_set(set, lang))
+            .map(|platform| PagePlatform {
+                name: platform.name.get(lang).to_owned(),
+                days: platform.upload_days.map(u32::from),
+            })
             .collect(),
+        places: guide
+            .calendar
+            .platforms
+            .iter()
+            .map(|it| place(it, lang))
+            .collect(),
+        holidays: guide
+            .calendar
+            .holidays
+            .iter()
+            .map(|day| number(*day))
+            .collect(),
+        covers_until: guide.calendar.covers_until.map(number),
     }
+}
+
+/// The fields of all rule sets; what two sets ask for by the same id is one field.
+fn inputs(guide: &Guide, lang: Lang) -> Vec<PageInput> {
+    let mut inputs: Vec<PageInput> = Vec::new();
+    for input in guide.rule_sets.iter().flat_map(|set| &set.inputs) {
+        if inputs.iter().all(|other| other.id != input.id) {
+            inputs.push(PageInput {
+                id: input.id.clone(),
+                label: input.label.get(lang).to_owned(),
+                hint: input.hint.get(lang).to_owned(),
+            });
+        }
+    }
+    inputs
+}
+
+/// Where to learn, and what to watch for there.
+fn place(platform: &Platform, lang: Lang) -> String {
+    let link = markdown::link(&platform.href, platform.name.get(lang), lang);
+    let note = markup::inline(&platform.note, lang);
+    let joint = if note.is_empty() {
+        ""
+    } else {
+        words(lang).colon
+    };
+    ["<li>", &link, joint, &note, "</li>"].concat()
+}
+
+/// A day as one number: 20261225.
+fn number(day: Date) -> u32 {
+    u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day)
 }
 
 fn page_node(guide: &Guide, node: &Node, lang: Lang) -> PageNode {
@@ -83,25 +140,51 @@ fn page_exit(exit: &Exit, lang: Lang) -> PageExit {
     }
 }
 
-fn rule_set(set: &RuleSet, lang: Lang) -> PageRuleSet {
+fn rule_set(set: &RuleSet, inputs: &[PageInput], lang: Lang) -> PageRuleSet {
     PageRuleSet {
         id: set.id.clone(),
         title: set.title.get(lang).to_owned(),
         about: about(set, lang),
+        enabled: set.is_enabled,
+        advice: set.is_advice,
+        history: set.is_history,
+        blended: set.blended == Blended::UnknownPart,
+        staff: set.staff.iter().map(|kind| kind.id().to_owned()).collect(),
+        from: set.validity.from.map(number),
+        to: set.validity.to.map(number),
+        cut_off: set
+            .cut_off
+            .map(|day| u32::from(day.month) * 100 + u32::from(day.day)),
         requirements: set
             .requirements
             .iter()
-            .map(|r| requirement(r, lang))
+            .map(|it| requirement(set, it, inputs, lang))
             .collect(),
     }
 }
 
-fn requirement(requirement: &Requirement, lang: Lang) -> PageRequirement {
+fn requirement(
+    set: &RuleSet,
+    requirement: &Requirement,
+    inputs: &[PageInput],
+    lang: Lang,
+) -> PageRequirement {
+    let term = |term: &Term| match term {
+        Term::Row(row) => Some(row.index()),
+        Term::Input(number) => {
+            let id = &set.inputs.get(*number)?.id;
+            let field = inputs.iter().position(|input| input.id == *id)?;
+            Some(PortalRow::ALL.len() + field)
+        }
+    };
+    let terms = requirement.terms.iter().filter_map(term);
     PageRequirement {
         id: requirement.id.clone(),
-        row: requirement.row.index(),
+        terms: terms.filter_map(|term| u32::try_from(term).ok()).collect(),
+        part_of: requirement.part_of.and_then(|it| u32::try_from(it).ok()),
         need: requirement.at_least.hundredths(),
         title: requirement.title.get(lang).to_owned(),
+        says: requirement.says.get(lang).to_owned(),
         advice: markup::inline(&requirement.advice, lang),
     }
 }
@@ -125,7 +208,9 @@ fn about(set: &RuleSet, lang: Lang) -> String {
         set.validity.to.map(|day| date(day, lang)).as_deref(),
     );
     let note = markup::inline(&set.note, lang);
+    let staff: Vec<&str> = set.staff.iter().map(|kind| staff(*kind, lang)).collect();
     let lines = [
+        (words.staff, staff.join(words.map_or)),
         (words.authority, markup::inline(&set.authority, lang)),
         (words.source, [&source, words.joint, &dated].concat()),
         (words.valid, validity),
@@ -145,11 +230,17 @@ fn about(set: &RuleSet, lang: Lang) -> String {
     markup::lean(&html)
 }
 
+/// What the program calls a kind of staff.
+fn staff(kind: StaffKind, lang: Lang) -> &'static str {
+    let word = Word::from(kind) as usize;
+    sentences(lang).get(word).copied().unwrap_or_default()
+}
+
 /// A day as people of that language write it; years are 民國 in Chinese.
 fn date(date: Date, lang: Lang) -> String {
-    let Date { year, month, day } = date;
+    let (month, day) = (date.month, date.day);
     match lang {
-        Lang::ZhHant => format!("民國 {} 年 {month} 月 {day} 日", year.saturating_sub(1911)),
-        Lang::En => format!("{year}-{month:02}-{day:02}"),
+        Lang::ZhHant => format!("民國 {} 年 {month} 月 {day} 日", date.minguo_year()),
+        Lang::En => format!("{}-{month:02}-{day:02}", date.year),
     }
 }

@@ -67,7 +67,7 @@ fn link(
     let href = ["#outline-", &to.id].concat();
     let onclick = follow(on_action, Action::ExitTaken(number));
     let tag = tag(html! { <a {onclick}>{ children }</a> });
-    let values = [
+    let values = vec![
         Some(class.into()),
         Some(href.into()),
         answer.map(AttrValue::from),

@@ -1,23 +1,84 @@
-//! The hours view (時數檢核): twelve fields, and beside them every requirement with its verdict.
+//! The hours view (時數檢核): what was pasted or typed on one side, what follows from it on the other.
+//!
+//! What is only shown is written as markup, and buttons are heard by `browser::listen` (decision 0011).
 
+mod coming;
 mod fields;
+mod paste;
+mod plan;
 mod results;
+mod say;
 
 use yew::prelude::*;
 
-use crate::components::text;
+use crate::browser;
+use crate::components::{group, prose, put, put_button, text};
 use crate::session::{Action, Session};
 use crate::wording::{Word, Words};
 
 pub(crate) fn hours(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
+    // One listener for all fields. A browser says a text as it is typed, and once more when the field is left.
+    let edited = on_action.reform(|event: Event| {
+        let (name, text) = browser::typed(&event);
+        Action::FieldEdited(name, text)
+    });
+    let left = on_action.reform(|event: Event| {
+        let (name, text) = browser::typed(&event);
+        Action::FieldLeft(name, text)
+    });
+    let by_enter = on_action.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if browser::enters(&event) {
+            by_enter.emit(Action::CheckPressed);
+        }
+    });
+    let report = session.report();
+    let entry = [
+        fields::view(session, &report, words),
+        coming::view(session, words),
+    ];
+    let results = results::view(session, &report, words);
+    let oninput = edited.reform(Event::from);
     html! {
-        <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title">
+        <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title" {oninput} onchange={left} {onkeydown}>
             <h2 class="view__title" id="hours-title" tabindex="-1">{ words.get(Word::Hours) }</h2>
+            { sheet_head(session, words) }
             { text("p", "hours__lead", words.get(Word::HoursLead)) }
-            <div class="hours__columns">
-                { fields::view(session, words, on_action) }
-                { results::view(session, words) }
-            </div>
+            { prose("div", "paste", &paste::card(words)) }
+            { paste::outcome(session, words) }
+            { group("div", "hours__columns", [group("div", "", entry), results]) }
+            { take_along(words) }
         </section>
     }
+}
+
+/// What only paper shows: a line for the name, and the day.
+fn sheet_head(session: &Session, words: &Words) -> Html {
+    let mut html = String::new();
+    put(&mut html, "span", &words.get(Word::SheetName));
+    if let Some(today) = session.today {
+        let today = words.fill(Word::Today, &[&say::day(today, words)]);
+        put(&mut html, "span", &today);
+    }
+    prose("p", "sheet-head", &html)
+}
+
+/// What scripts of the page do (`crates/prerender/src/scripts`): print, copy, save.
+fn take_along(words: &Words) -> Html {
+    let mut html = String::new();
+    for (action, name) in [
+        ("print", Word::Print),
+        ("copy-text", Word::Copy),
+        ("save-csv", Word::Csv),
+    ] {
+        put_button(&mut html, "", action, &words.get(name));
+    }
+    for (tag, word) in [
+        ("span hidden", Word::Copied),
+        ("span hidden", Word::NotCopied),
+    ] {
+        put(&mut html, tag, &words.get(word));
+    }
+    put(&mut html, "span role=status", "");
+    prose("p", "buttons take-along", &html)
 }

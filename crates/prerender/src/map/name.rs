@@ -10,8 +10,7 @@ use crate::words::words;
 /// Kind, title and ways out of a node; its number comes before. What can be seen in the box stands in it as it is (WCAG 2.5.3).
 pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
     let words = words(lang);
-    let mut name =
-        kind(node, lang).map_or_else(String::new, |kind| [kind, words.map_colon].concat());
+    let mut name = kind(node, lang).map_or_else(String::new, |kind| [kind, words.colon].concat());
     name.push_str(node.title.get(lang));
     for (kind, intro) in [
         (EdgeKind::Answer, words.map_answers),

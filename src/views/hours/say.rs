@@ -1,0 +1,71 @@
+//! Numbers, days and reasons as sentences.
+
+use hours::{Applies, Date, Known, Requirement, Verdict, Why};
+
+use crate::session::Session;
+use crate::wording::{Word, Words};
+
+/// A day with its weekday.
+pub(super) fn day(day: Date, words: &Words) -> String {
+    let weekdays = words.get(Word::Weekdays);
+    let weekday = weekdays.split(' ').nth(day.weekday()).unwrap_or_default();
+    let number = |number: u32| number.to_string();
+    let (year, month) = (number(day.minguo_year()), number(day.month.into()));
+    words.fill(
+        Word::Day,
+        &[&year, &month, &number(day.day.into()), weekday],
+    )
+}
+
+/// What is known of an amount of hours.
+pub(super) fn known(known: Known, words: &Words) -> String {
+    let least = known.least.to_string();
+    match known.most {
+        Some(most) if most == known.least => least,
+        Some(most) => words.fill(Word::Range, &[&least, &most.to_string()]),
+        None if least == "0" => words.get(Word::NotGiven).to_string(),
+        None => words.fill(Word::AtLeast, &[&least]),
+    }
+}
+
+/// A verdict in words.
+pub(super) fn verdict(
+    verdict: Verdict,
+    known: Known,
+    requirement: &Requirement,
+    session: &Session,
+    words: &Words,
+) -> String {
+    match verdict {
+        Verdict::Met => words.get(Word::Met).to_string(),
+        Verdict::Short(least) => {
+            let most = requirement.at_least.saturating_sub(known.least);
+            let missing = Known {
+                least,
+                most: Some(most),
+            };
+            words.fill(Word::Short, &[&self::known(missing, words)])
+        }
+        Verdict::Unknown(why) => words.fill(Word::Unknown, &[&self::why(why, session, words)]),
+    }
+}
+
+/// Why something cannot be said.
+fn why(why: Why, session: &Session, words: &Words) -> String {
+    let of = |word, term| words.fill(word, &[session.page.short(term)]);
+    match why {
+        Why::RowNotGiven(row) if session.entry(row.into()).is_err() => {
+            words.get(Word::Unreadable).to_string()
+        }
+        Why::RowNotGiven(row) => of(Word::WhyRow, row.into()),
+        Why::NotVisible(number) => of(Word::WhyInput, hours::Term::Input(number)),
+        Why::BlendedPart => words.get(Word::WhyBlended).to_string(),
+        Why::UploadUnknown => words.get(Word::WhyUpload).to_string(),
+        Why::CalendarEnds => words.get(Word::WhyCalendar).to_string(),
+    }
+}
+
+/// Whether a rule set has verdicts to show.
+pub(super) fn is_judged(applies: Applies) -> bool {
+    matches!(applies, Applies::Binds | Applies::Advises)
+}
