@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, TargetCast};
 
-use super::data::{field as property, text};
+use super::data::{is_set, text};
 use super::document::has_failed;
 
 /// The name of the field of an event, and the text that now stands in it.
@@ -17,8 +17,8 @@ pub(crate) fn typed(event: &Event) -> (String, AttrValue) {
 /// A text to be pasted is left where it is until the reader says that it shall be read.
 pub(super) fn read(field: &JsValue) -> Option<(String, AttrValue)> {
     let name = text(field, "name")?;
-    let is_empty = name == "paste"
-        || (text(field, "type")? == "checkbox" && property(field, "checked")?.is_falsy());
+    let is_empty =
+        name == "paste" || (text(field, "type")? == "checkbox" && !is_set(field, "checked"));
     let text = if is_empty { None } else { text(field, "value") };
     Some((name, text.unwrap_or_default().into()))
 }

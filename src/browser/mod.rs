@@ -13,5 +13,5 @@ mod page;
 pub use document::{app_root, mark_failure_on_panic, page_data};
 pub use page::arrival;
 
-pub(crate) use events::{enters, is_ours, typed};
+pub(crate) use events::{enters, typed};
 pub(crate) use page::{Shown, listen};

@@ -170,25 +170,30 @@ fn follow_link(event: &Event, on_action: &Callback<Action>) {
     let Some(link) = clicked(event) else {
         return;
     };
-    let name = |name| link.get_attribute(name).unwrap_or_default();
-    let action = match name("data-action").as_str() {
+    let number = |name| -> Option<usize> { link.get_attribute(name)?.parse().ok() };
+    let action = link.get_attribute("data-action").unwrap_or_default();
+    let action = match action.as_str() {
+        "back" => Action::BackPressed,
+        "restart" => Action::Restarted,
         "check" => Action::CheckPressed,
         "clear" => Action::Cleared,
         "read-paste" => Action::TextPasted(take_pasted()),
         "accept-reading" => Action::ReadingAccepted,
         "discard-reading" => Action::ReadingDiscarded,
         "add-coming" => Action::ComingAdded,
-        "remove-coming" => match name("value").parse() {
-            Ok(line) => Action::ComingRemoved(line),
-            Err(_) => return,
-        },
-        _ => {
-            if let Some(href) = link.get_attribute("href") {
-                follow_href(event, link, &href, on_action);
+        kind => match (number("value"), number("data-exit")) {
+            (Some(place), _) if kind == "change" => Action::EarlierChosen(place),
+            (Some(line), _) => Action::ComingRemoved(line),
+            (_, Some(exit)) => Action::ExitTaken(exit),
+            _ => {
+                if let Some(href) = link.get_attribute("href") {
+                    follow_href(event, link, &href, on_action);
+                }
+                return;
             }
-            return;
-        }
+        },
     };
+    event.prevent_default();
     on_action.emit(action);
 }
 

@@ -1,7 +1,11 @@
 //! Generic pieces of markup: texts in, markup out.
 
+use std::fmt::Display;
+
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
+
+use crate::wording::{Word, Words};
 
 /// An element that holds nothing but a text.
 ///
@@ -22,12 +26,19 @@ pub(crate) fn element(tag: &'static str, class: &'static str, children: Html) ->
 }
 
 /// Several pieces in an element of this class.
-pub(crate) fn group(
+pub(crate) fn group<const N: usize>(
     tag: &'static str,
     class: &'static str,
-    children: impl IntoIterator<Item = Html>,
+    children: [Html; N],
 ) -> Html {
-    element(tag, class, children.into_iter().collect())
+    groups(tag, class, children.into())
+}
+
+/// The same of a list.
+pub(crate) fn groups(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+    let mut tag = VTag::new(tag);
+    tag.add_children(children);
+    with_attributes(tag, &["class"], vec![Some(class.into())])
 }
 
 /// Adds markup to markup: an element, spelled as between its angle brackets, around what is markup already.
@@ -40,8 +51,19 @@ pub(crate) fn put(html: &mut String, tag: &str, content: &str) {
     }
 }
 
+/// Adds an element around a sentence of the interface.
+pub(crate) fn put_word(
+    html: &mut String,
+    tag: &str,
+    words: &Words,
+    word: Word,
+    values: &[&dyn Display],
+) {
+    put(html, tag, &words.fill(word, values));
+}
+
 /// Adds a button, which says what it does by `data-action`; `browser::listen` hears it.
-pub(crate) fn put_button(html: &mut String, class: &str, action: &str, name: &str) {
+pub(crate) fn put_button(html: &mut String, class: &str, action: &str, words: &Words, word: Word) {
     let tag = [
         "button type=button class=\"button ",
         class,
@@ -49,19 +71,20 @@ pub(crate) fn put_button(html: &mut String, class: &str, action: &str, name: &st
         action,
     ]
     .concat();
-    put(html, &tag, name);
+    put_word(html, &tag, words, word, &[]);
 }
 
 /// A choice with a label of its own; the first option is none of the others.
 /// What is chosen stays with the browser, which says each change.
 pub(crate) fn choice(
     id: &str,
-    label: &str,
-    none: &str,
-    options: impl Iterator<Item = (String, String)>,
+    words: &Words,
+    label: Word,
+    none: Word,
+    options: &mut dyn Iterator<Item = (String, String)>,
 ) -> Html {
     let mut html = String::new();
-    put(&mut html, "option value=\"\"", none);
+    put_word(&mut html, "option value=\"\"", words, none, &[]);
     for (value, name) in options {
         put(&mut html, &["option value=", &value].concat(), &name);
     }
@@ -70,11 +93,8 @@ pub(crate) fn choice(
     let id: AttrValue = id.to_owned().into();
     let values = vec![Some(id.clone()), Some(id), Some("field__input".into())];
     let select = with_attributes(select, &["id", "name", "class"], values);
-    group(
-        "label",
-        "choice-field",
-        [text("span", "field__label", label.to_owned()), select],
-    )
+    let name = text("span", "field__label", words.get(label));
+    group("label", "choice-field", [name, select])
 }
 
 /// A tag with these attributes, whose class may vary: `html!` makes a list of classes of such a one, which weighs 1 kB (decision 0002).
@@ -98,22 +118,6 @@ pub(crate) fn tag(html: Html) -> VTag {
         Html::VTag(tag) => std::rc::Rc::unwrap_or_clone(tag),
         _ => VTag::new("span"),
     }
-}
-
-/// A button that says what it does by its name and by `data-action`.
-pub(crate) fn button(
-    class: &'static str,
-    action: &'static str,
-    name: AttrValue,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    let tag = tag(html! { <button {onclick}>{ name }</button> });
-    let values = vec![
-        Some("button".into()),
-        Some(class.into()),
-        Some(action.into()),
-    ];
-    with_attributes(tag, &["type", "class", "data-action"], values)
 }
 
 /// HTML that the prerenderer made from checked content.

@@ -33,7 +33,7 @@ pub enum Action {
     /// A line for hours that are still coming was asked for.
     ComingAdded,
     /// Such a line was taken away, by its number.
-    ComingRemoved(u32),
+    ComingRemoved(usize),
     /// A text was pasted or read from a file, to look for the twelve rows in it.
     TextPasted(String),
     /// What was read of it shall stand in the fields.

@@ -24,14 +24,14 @@ pub struct Form {
     /// What the reader was last told without asking: the summary, and how many things are short.
     pub said: (Overall, usize),
     /// The number of the next line of hours that are still coming; none is used twice.
-    next: u32,
+    next: usize,
 }
 
 /// The texts of a line of hours that are still coming.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ComingDraft {
     /// Its number, which names its fields.
-    pub line: u32,
+    pub line: usize,
     /// The name of the field that the hours will count in.
     pub term: AttrValue,
     /// How many hours.
@@ -91,7 +91,7 @@ impl Form {
             return self.drafts.get_mut(place(term));
         }
         let (part, line) = name.strip_prefix("coming-")?.split_once('-')?;
-        let line: u32 = line.parse().ok()?;
+        let line: usize = line.parse().ok()?;
         let draft = self.coming.iter_mut().find(|draft| draft.line == line)?;
         Some(match part {
             "row" => &mut draft.term,
@@ -103,7 +103,7 @@ impl Form {
     }
 
     /// Adds an empty line and says its number.
-    pub(super) fn add_coming(&mut self) -> u32 {
+    pub(super) fn add_coming(&mut self) -> usize {
         let line = self.next;
         self.next += 1;
         self.coming.push(ComingDraft {
@@ -113,7 +113,7 @@ impl Form {
         line
     }
 
-    pub(super) fn remove_coming(&mut self, line: u32) {
+    pub(super) fn remove_coming(&mut self, line: usize) {
         self.coming.retain(|draft| draft.line != line);
     }
 

@@ -1,5 +1,7 @@
 //! What the map (流程圖) shows of a session: where one is, the way here, what lies ahead, and the rest.
 
+use std::fmt::Display;
+
 use flowchart::{EdgeKind, Ways};
 use guide::{Lang, PageExitKind, PageNodeKind};
 
@@ -109,11 +111,11 @@ impl Session {
     #[must_use]
     pub fn number_name(&self, stop: Stop) -> String {
         let words = &self.page.words;
-        let (number, of) = (stop.number.to_string(), stop.of.to_string());
+        let (number, of): (&dyn Display, &dyn Display) = (&stop.number, &stop.of);
         let standing = words.get(stop.standing.into());
         let [first, second] = match self.page.data.lang {
-            Lang::ZhHant => [&of, &number],
-            Lang::En => [&number, &of],
+            Lang::ZhHant => [of, number],
+            Lang::En => [number, of],
         };
         words.fill(Word::MapNumber, &[first, second, &standing])
     }
@@ -122,7 +124,7 @@ impl Session {
     #[must_use]
     pub fn here(&self) -> String {
         let title = self.current().map_or("", |node| node.title.as_str());
-        let here = self.page.words.fill(Word::MapHere, &[title]);
+        let here = self.page.words.fill(Word::MapHere, &[&title]);
         match self.left() {
             Some(left) => [&here, " · ", &left].concat(),
             None => here,
@@ -137,8 +139,7 @@ impl Session {
         Some(if left.fewest == left.most {
             words.count(Word::StepLeft, Word::StepsLeft, left.most)
         } else {
-            let (fewest, most) = (left.fewest.to_string(), left.most.to_string());
-            words.fill(Word::StepsRange, &[&fewest, &most])
+            words.fill(Word::StepsRange, &[&left.fewest, &left.most])
         })
     }
 }

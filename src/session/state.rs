@@ -34,7 +34,7 @@ pub enum Attention {
     /// On the field to paste into.
     Paste,
     /// On a line of hours that are still coming.
-    Coming(u32),
+    Coming(usize),
     /// On the button that adds such a line.
     ComingAdd,
 }

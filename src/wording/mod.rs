@@ -7,6 +7,8 @@ mod table;
 
 pub use table::{Word, sentences};
 
+use std::fmt::{Display, Write as _};
+
 use yew::AttrValue;
 
 /// The sentences of a page, by [`Word`].
@@ -28,7 +30,7 @@ impl Words {
 
     /// A sentence with its `{}` filled in, in order.
     #[must_use]
-    pub fn fill(&self, word: Word, values: &[&str]) -> String {
+    pub fn fill(&self, word: Word, values: &[&dyn Display]) -> String {
         let sentence = self.get(word);
         let mut values = values.iter();
         let mut text = String::new();
@@ -36,7 +38,10 @@ impl Words {
         for piece in sentence.split('{') {
             match piece.strip_prefix('}') {
                 Some(after) => {
-                    text.push_str(values.next().copied().unwrap_or_default());
+                    if let Some(value) = values.next() {
+                        // Writing to a text cannot fail.
+                        let _ = write!(text, "{value}");
+                    }
                     text.push_str(after);
                 }
                 None => text.push_str(piece),
@@ -45,12 +50,12 @@ impl Words {
         text
     }
 
-    /// Adds an item to a list as a sentence writes it.
-    pub fn list(&self, list: &mut String, item: &str) {
+    /// Adds a sentence to a list of such.
+    pub fn list(&self, list: &mut String, word: Word, values: &[&dyn Display]) {
         if !list.is_empty() {
             list.push_str(&self.get(Word::List));
         }
-        list.push_str(item);
+        list.push_str(&self.fill(word, values));
     }
 
     /// A sentence about a number: the first word for one, the second, filled in, for others.
@@ -58,7 +63,7 @@ impl Words {
     pub fn count(&self, one: Word, others: Word, number: usize) -> String {
         match number {
             1 => self.get(one).to_string(),
-            _ => self.fill(others, &[&number.to_string()]),
+            _ => self.fill(others, &[&number]),
         }
     }
 }
@@ -79,7 +84,7 @@ mod tests {
 
     #[test]
     fn values_fill_a_sentence_in_order() {
-        let check = |lang, word, values: &[&str], expect: &str| {
+        let check = |lang, word, values: &[&dyn Display], expect: &str| {
             assert_eq!(words(lang).fill(word, values), expect);
         };
         check(

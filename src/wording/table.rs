@@ -222,10 +222,10 @@ sentences! {
     /// Heading of the hints.
     Hints: "請再核對", "Please look again";
     /// A row is more than what contains it.
-    HintOver: "「{}」{} 小時，多於「{}」{} 小時，請核對這兩列。",
+    HintOver: "{} {} 小時，多於「{}」{} 小時，請核對這兩列。",
         "{} ({} h) is more than {} ({} h). Check both rows.";
     /// Parts give another sum.
-    HintParts: "「{}」合計 {} 小時，與「{}」{} 小時不同，請核對。",
+    HintParts: "{}合計 {} 小時，與「{}」{} 小時不同，請核對。",
         "{} give {} h together, but {} is {} h. Check these rows.";
 
     /// Choice of the kind of staff.
@@ -248,7 +248,9 @@ sentences! {
     /// Beside the name of a rule set that is history.
     History: "歷史規定", "History";
     /// A rule set of another year: its name and the reader's year.
-    OtherYear: "「{}」不是 {} 年的規定。", "{} is no rule for {}. ";
+    OtherYear: "「{}」不是 {} 年的規定", "{} is no rule for the year {} (民國)";
+    /// A list of such.
+    SummaryOthers: "{}。", "{}. ";
     /// Hours needed and had.
     Numbers: "需要 {}，已有 {}", "need {}, have {}";
     /// From so many to so many.

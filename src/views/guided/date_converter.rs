@@ -4,39 +4,35 @@ use hours::{Calendar, DateProblem, minguo_digits, parse_date, western};
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::text;
+use crate::components::{content, put, text};
 use crate::session::{Action, Session};
 use crate::wording::{Word, Words};
 
 pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
     let oninput =
         on_action.reform(|event: InputEvent| Action::DateEdited(browser::typed(&event).1));
-    let (answer, wrong) = match parse_date(&session.date) {
-        Ok(None) => (None, None),
-        Ok(Some((date, Calendar::Western))) => (
-            Some((
-                words.get(Word::DatesMinguo),
-                minguo_digits(date),
-                String::new(),
-            )),
-            None,
-        ),
+    let mut answer = String::new();
+    let mut say = |name, date: &str, more: &str| {
+        answer += &words.get(name);
+        answer.push(' ');
+        put(&mut answer, "b class=tool__date", date);
+        answer += more;
+    };
+    match parse_date(&session.date) {
+        Ok(None) => {}
+        Ok(Some((date, Calendar::Western))) => say(Word::DatesMinguo, &minguo_digits(date), ""),
         Ok(Some((date, Calendar::Minguo))) => {
             let digits = words.fill(Word::DatesBoth, &[&minguo_digits(date)]);
-            (
-                Some((words.get(Word::DatesWestern), western(date), digits)),
-                None,
-            )
+            say(Word::DatesWestern, &western(date), &digits);
         }
         Err(problem) => {
-            let wrong = match problem {
+            answer += &words.get(match problem {
                 DateProblem::NotADate => Word::DatesNotADate,
                 DateProblem::NoSuchDay => Word::DatesNoSuchDay,
                 DateProblem::OutOfRange => Word::DatesOutOfRange,
-            };
-            (None, Some(words.get(wrong)))
+            });
         }
-    };
+    }
     html! {
         <div class="tool" role="group" aria-labelledby="dates-title" data-part="date-converter">
             <h3 class="tool__title" id="dates-title">{ words.get(Word::Dates) }</h3>
@@ -54,10 +50,7 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
                 {oninput}
             />
             <p class="tool__answer" id="dates-answer" role="status">
-                if let Some((name, answer, more)) = answer {
-                    { name }{ " " }{ text("b", "tool__date", answer) }{ more }
-                }
-                { wrong.unwrap_or_default() }
+                { content(&answer) }
             </p>
         </div>
     }

@@ -1,98 +1,76 @@
 //! The ways out of the current node: answers or the next step first, then what to do when it does not work.
 
-use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
-use yew::prelude::*;
+use guide::{PageExitKind, PageNode, PageNodeKind};
 
-use crate::components::{content, element, prose, tag, text, with_attributes};
-use crate::session::{Action, Page};
-use crate::views::follow;
+use crate::components::{put, put_word};
+use crate::session::Page;
 use crate::wording::{Word, Words};
 
-pub(super) fn view(
-    page: &Page,
-    node: &PageNode,
-    words: &Words,
-    on_action: &Callback<Action>,
-) -> Html {
-    let mut choices = Vec::new();
-    let mut troubles = Vec::new();
+/// Links to the outline without the program; with it `browser::listen` takes the exit of their number.
+pub(super) fn markup(page: &Page, node: &PageNode, words: &Words) -> String {
+    let mut choices = String::new();
+    let mut troubles = String::new();
     for (number, exit) in node.exits.iter().enumerate() {
         let Some(to) = page.node(exit.to) else {
             continue;
         };
-        let link = |class, children| link(node, number, exit, to, class, children, on_action);
+        let number = number.to_string();
+        let link = |class: &str, kind: &[&str]| {
+            let link = [
+                "a class=",
+                class,
+                " href=#outline-",
+                &to.id,
+                " data-exit=",
+                &number,
+            ];
+            link.concat() + &kind.concat()
+        };
         match exit.kind {
-            PageExitKind::Answer => choices.push(link("choice", choice(&exit.text, &exit.hint))),
+            PageExitKind::Answer => {
+                let answer = link("choice", &[" data-answer=", &node.id, ":", &exit.id]);
+                let choice = choice(&exit.text, &exit.hint);
+                put(&mut choices, &answer, &choice);
+            }
             PageExitKind::Next => {
-                let next = choice(&words.get(Word::Next), &to.title);
-                choices.push(link("choice choice--next", next));
+                let next = link("\"choice choice--next\"", &[" data-action=next"]);
+                let choice = choice(&words.get(Word::Next), &to.title);
+                put(&mut choices, &next, &choice);
             }
             PageExitKind::Trouble => {
-                let link = link("troubles__link", content(&exit.text));
-                troubles.push(element("li", "", link));
+                let trouble = link("troubles__link", &[" data-action=trouble"]);
+                let mut item = String::new();
+                put(&mut item, &trouble, &exit.text);
+                put(&mut troubles, "li", &item);
             }
         }
     }
     if node.kind == PageNodeKind::Outcome {
-        choices.push(to_hours(words));
+        let link = "a class=\"choice choice--next\" href=#hours";
+        put_word(&mut choices, link, words, Word::CheckHours, &[]);
     }
-    html! {
-        <>
-            <div class="choices">{ for choices }</div>
-            if !troubles.is_empty() {
-                <div class="troubles">
-                    { text("h3", "troubles__title", words.get(Word::Troubles)) }
-                    <ul>{ for troubles }</ul>
-                </div>
-            }
-        </>
+    let mut html = String::new();
+    put(&mut html, "div class=choices", &choices);
+    if !troubles.is_empty() {
+        let mut list = String::new();
+        put_word(
+            &mut list,
+            "h3 class=troubles__title",
+            words,
+            Word::Troubles,
+            &[],
+        );
+        put(&mut list, "ul", &troubles);
+        put(&mut html, "div class=troubles", &list);
     }
-}
-
-/// A link to the outline without the program, and an exit taken with it.
-fn link(
-    node: &PageNode,
-    number: usize,
-    exit: &PageExit,
-    to: &PageNode,
-    class: &'static str,
-    children: Html,
-    on_action: &Callback<Action>,
-) -> Html {
-    let (answer, action) = match exit.kind {
-        PageExitKind::Answer => (Some([&node.id, ":", &exit.id].concat()), None),
-        PageExitKind::Next => (None, Some("next")),
-        PageExitKind::Trouble => (None, Some("trouble")),
-    };
-    let href = ["#outline-", &to.id].concat();
-    let onclick = follow(on_action, Action::ExitTaken(number));
-    let tag = tag(html! { <a {onclick}>{ children }</a> });
-    let values = vec![
-        Some(class.into()),
-        Some(href.into()),
-        answer.map(AttrValue::from),
-        action.map(AttrValue::from),
-    ];
-    with_attributes(
-        tag,
-        &["class", "href", "data-answer", "data-action"],
-        values,
-    )
+    html
 }
 
 /// What is to choose, with a hint below it.
-fn choice(name: &str, hint: &str) -> Html {
-    html! {
-        <>
-            { content(name) }
-            if !hint.is_empty() {
-                { prose("span", "choice__hint", hint) }
-            }
-        </>
+fn choice(name: &str, hint: &str) -> String {
+    let mut html = name.to_owned();
+    if !hint.is_empty() {
+        put(&mut html, "span class=choice__hint", hint);
     }
-}
-
-/// A link whose address says it all: `browser::listen` follows it.
-fn to_hours(words: &Words) -> Html {
-    html! { <a class="choice choice--next" href="#hours">{ words.get(Word::CheckHours) }</a> }
+    html
 }

@@ -36,10 +36,10 @@ pub(crate) fn guided(session: &Session, words: &Words, on_action: &Callback<Acti
                 if node.dates {
                     { date_converter::view(session, words, on_action) }
                 }
-                { exits::view(&session.page, node, words, on_action) }
+                { content(&exits::markup(&session.page, node, words)) }
                 { prose("div", "prose", &node.contacts) }
             </article>
-            { trail::view(session, words, on_action) }
+            { prose("div", "trail", &trail::markup(session, words)) }
         </section>
     }
 }

@@ -5,31 +5,34 @@ use yew::prelude::*;
 
 use super::fields::{Field, wrong};
 use super::say;
-use crate::components::{choice, content, group, put, put_button};
+use crate::components::{choice, content, groups, put, put_button, put_word};
 use crate::session::{ComingDraft, Session};
 use crate::wording::{Word, Words};
 
 pub(super) fn view(session: &Session, words: &Words) -> Html {
     let mut head = String::new();
-    put(
+    put_word(
         &mut head,
         "h3 class=fields__title",
-        &words.get(Word::Coming),
+        words,
+        Word::Coming,
+        &[],
     );
-    put(&mut head, "p", &words.get(Word::ComingAbout));
+    put_word(&mut head, "p", words, Word::ComingAbout, &[]);
     let mut foot = String::new();
     put_button(
         &mut foot,
         "",
         "add-coming id=coming-add",
-        &words.get(Word::ComingAdd),
+        words,
+        Word::ComingAdd,
     );
     let mut parts = vec![content(&head)];
     for draft in &session.form.coming {
         parts.push(line(draft, session, words));
     }
     parts.push(content(&foot));
-    group("div", "coming", parts)
+    groups("div", "coming", parts)
 }
 
 fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
@@ -44,22 +47,18 @@ fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
         .map(|term| (page.field(term).to_owned(), page.short(term).to_owned()));
     let platforms = page.data.platforms.iter().enumerate();
     let platforms = platforms.map(|(number, it)| (number.to_string(), it.name.clone()));
-    let choose = |part, label, none, options: &mut dyn Iterator<Item = (String, String)>| {
-        choice(&name(part), &words.get(label), &words.get(none), options)
-    };
-    let field = |part, label, text: &AttrValue, wrong| {
-        let label = words.get(label);
-        let field = Field {
-            id: name(part),
+    let field = |part, label, text: &AttrValue, wrong: Option<Word>| {
+        Field {
             name: name(part),
-            label: &label,
+            id: name(part),
+            label: &words.get(label),
             gloss: "",
-            lang: None,
-            unit: None,
+            lang: "",
+            unit: "",
             text,
-            wrong,
-        };
-        field.view()
+            wrong: wrong.map(|wrong| words.get(wrong)),
+        }
+        .view()
     };
     let hours_wrong = parse_hours(&draft.hours).err().map(wrong);
     let day_wrong = parse_date(&draft.finished)
@@ -72,24 +71,20 @@ fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
         &about(draft, session, words),
     );
     let remove = ["remove-coming value=", &number].concat();
-    put_button(&mut foot, "", &remove, &words.get(Word::ComingRemove));
+    put_button(&mut foot, "", &remove, words, Word::ComingRemove);
     let parts = [
-        choose("row", Word::ComingRow, Word::Choose, &mut { terms }),
-        field(
-            "hours",
-            Word::ComingHours,
-            &draft.hours,
-            hours_wrong.map(|word| words.get(word)),
-        ),
-        field(
-            "day",
-            Word::ComingDay,
-            &draft.finished,
-            day_wrong.map(|word| words.get(word)),
-        ),
-        choose("platform", Word::Platform, Word::PlatformOther, &mut {
-            platforms
+        choice(&name("row"), words, Word::ComingRow, Word::Choose, &mut {
+            terms
         }),
+        field("hours", Word::ComingHours, &draft.hours, hours_wrong),
+        field("day", Word::ComingDay, &draft.finished, day_wrong),
+        choice(
+            &name("platform"),
+            words,
+            Word::Platform,
+            Word::PlatformOther,
+            &mut { platforms },
+        ),
         content(&foot),
     ];
     html! { <div class="coming__line" key={draft.line}>{ for parts }</div> }
@@ -99,20 +94,17 @@ fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
 fn about(draft: &ComingDraft, session: &Session, words: &Words) -> String {
     let workdays = &session.page.workdays;
     let Some(coming) = session.coming(draft) else {
-        return words.get(Word::ComingIncomplete).to_string();
+        return words.fill(Word::ComingIncomplete, &[]);
     };
     let counted = coming
         .upload_days
         .and_then(|days| workdays.after(coming.finished, days));
     let Some(counted) = counted else {
-        return words.get(Word::ComingUnsure).to_string();
+        return words.fill(Word::ComingUnsure, &[]);
     };
     let mut about = words.fill(Word::ComingShows, &[&say::day(counted.day, words)]);
     if let (Some(end), false) = (workdays.covers_until, counted.is_covered) {
-        words.list(
-            &mut about,
-            &words.fill(Word::CalendarEnds, &[&say::day(end, words)]),
-        );
+        words.list(&mut about, Word::CalendarEnds, &[&say::day(end, words)]);
     }
     about
 }

@@ -4,7 +4,9 @@ use hours::{HoursProblem, PortalRow, Report, Term};
 use yew::prelude::*;
 
 use super::say::is_judged;
-use crate::components::{group, prose, put_button, text};
+use crate::components::{
+    content, group, groups, prose, put, put_button, tag, text, with_attributes,
+};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -21,15 +23,10 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
         parts.push(hours_field(term, draft, session, words));
     }
     let mut buttons = String::new();
-    put_button(
-        &mut buttons,
-        "button--main",
-        "check",
-        &words.get(Word::Check),
-    );
-    put_button(&mut buttons, "", "clear", &words.get(Word::Clear));
+    put_button(&mut buttons, "button--main", "check", words, Word::Check);
+    put_button(&mut buttons, "", "clear", words, Word::Clear);
     parts.push(prose("div", "buttons", &buttons));
-    group("fieldset", "fields", parts)
+    groups("fieldset", "fields", parts)
 }
 
 /// Whether a rule set that is judged counts what no row shows.
@@ -60,11 +57,11 @@ fn hours_field(term: Term, draft: &AttrValue, session: &Session, words: &Words) 
     let data = &session.page.data;
     let (label, gloss, lang) = match term {
         Term::Row(row) => match data.rows.get(row.index()) {
-            Some(row) => (&row.label, &row.gloss, Some("zh-Hant")),
+            Some(row) => (&row.label, &row.gloss, " lang=zh-Hant"),
             None => return Html::default(),
         },
         Term::Input(number) => match data.inputs.get(number) {
-            Some(input) => (&input.label, &input.hint, None),
+            Some(input) => (&input.label, &input.hint, ""),
             None => return Html::default(),
         },
     };
@@ -75,7 +72,7 @@ fn hours_field(term: Term, draft: &AttrValue, session: &Session, words: &Words) 
         label,
         gloss,
         lang,
-        unit: Some(words.get(Word::Unit)),
+        unit: &words.get(Word::Unit),
         text: draft,
         wrong: session
             .entry(term)
@@ -91,9 +88,9 @@ pub(super) struct Field<'a> {
     pub(super) name: String,
     pub(super) label: &'a str,
     pub(super) gloss: &'a str,
-    /// The language of the label, where it is not that of the page.
-    pub(super) lang: Option<&'static str>,
-    pub(super) unit: Option<AttrValue>,
+    /// The language of the label as an attribute, where it is not that of the page.
+    pub(super) lang: &'a str,
+    pub(super) unit: &'a str,
     pub(super) text: &'a AttrValue,
     pub(super) wrong: Option<AttrValue>,
 }
@@ -101,41 +98,66 @@ pub(super) struct Field<'a> {
 impl Field<'_> {
     pub(super) fn view(self) -> Html {
         let id = self.id;
-        let wrong_id = [&id, "-wrong"].concat();
-        let mode = if self.unit.is_some() {
-            "decimal"
-        } else {
-            "text"
-        };
-        html! {
-            <div key={id.clone()} class="field">
-                <label class="field__label" for={id.clone()}>
-                    <span lang={self.lang}>{ self.label }</span>
-                    if !self.gloss.is_empty() {
-                        { text("span", "field__gloss", self.gloss.to_owned()) }
-                    }
-                </label>
-                <span class="field__box">
-                    <input
-                        class="field__input"
-                        {id}
-                        name={self.name}
-                        type="text"
-                        inputmode={mode}
-                        autocomplete="off"
-                        aria-invalid={self.wrong.as_ref().map(|_| "true")}
-                        aria-describedby={self.wrong.as_ref().map(|_| wrong_id.clone())}
-                        value={self.text.clone()}
-                    />
-                    if let Some(unit) = self.unit {
-                        <span class="field__unit" aria-hidden="true">{ unit }</span>
-                    }
-                </span>
-                if let Some(wrong) = self.wrong {
-                    <p class="field__wrong" id={wrong_id}>{ wrong }</p>
-                }
-            </div>
+        let mut label = String::new();
+        put(&mut label, &["span", self.lang].concat(), self.label);
+        if !self.gloss.is_empty() {
+            put(&mut label, "span class=field__gloss", self.gloss);
         }
+        let mut before = String::new();
+        put(
+            &mut before,
+            &["label class=field__label for=", &id].concat(),
+            &label,
+        );
+        let wrong_id = [&id, "-wrong"].concat();
+        let mut after = String::new();
+        put(
+            &mut after,
+            "span class=field__unit aria-hidden=true",
+            self.unit,
+        );
+        if let Some(wrong) = &self.wrong {
+            put(
+                &mut after,
+                &["p class=field__wrong id=", &wrong_id].concat(),
+                wrong,
+            );
+        }
+        let input = tag(html! { <input value={self.text.clone()} /> });
+        let is_wrong = self.wrong.is_some();
+        let values = vec![
+            Some("field__input".into()),
+            Some(id.clone().into()),
+            Some(self.name.into()),
+            Some("text".into()),
+            Some(
+                if self.unit.is_empty() {
+                    "text"
+                } else {
+                    "decimal"
+                }
+                .into(),
+            ),
+            Some("off".into()),
+            is_wrong.then(|| "true".into()),
+            is_wrong.then(|| wrong_id.into()),
+        ];
+        let keys = &[
+            "class",
+            "id",
+            "name",
+            "type",
+            "inputmode",
+            "autocomplete",
+            "aria-invalid",
+            "aria-describedby",
+        ];
+        let parts = [
+            content(&before),
+            with_attributes(input, keys, values),
+            content(&after),
+        ];
+        group("div", "field", parts)
     }
 }
 

@@ -12,7 +12,7 @@ mod say;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{group, prose, put, put_button, text};
+use crate::components::{group, prose, put, put_button, put_word, text};
 use crate::session::{Action, Session};
 use crate::wording::{Word, Words};
 
@@ -55,30 +55,27 @@ pub(crate) fn hours(session: &Session, words: &Words, on_action: &Callback<Actio
 /// What only paper shows: a line for the name, and the day.
 fn sheet_head(session: &Session, words: &Words) -> Html {
     let mut html = String::new();
-    put(&mut html, "span", &words.get(Word::SheetName));
+    put_word(&mut html, "span", words, Word::SheetName, &[]);
     if let Some(today) = session.today {
-        let today = words.fill(Word::Today, &[&say::day(today, words)]);
-        put(&mut html, "span", &today);
+        put_word(
+            &mut html,
+            "span",
+            words,
+            Word::Today,
+            &[&say::day(today, words)],
+        );
     }
     prose("p", "sheet-head", &html)
 }
 
-/// What scripts of the page do (`crates/prerender/src/scripts`): print, copy, save.
+/// What scripts of the page do (`crates/prerender/src/scripts`): print, copy, save; and what they say then.
 fn take_along(words: &Words) -> Html {
     let mut html = String::new();
-    for (action, name) in [
-        ("print", Word::Print),
-        ("copy-text", Word::Copy),
-        ("save-csv", Word::Csv),
-    ] {
-        put_button(&mut html, "", action, &words.get(name));
-    }
-    for (tag, word) in [
-        ("span hidden", Word::Copied),
-        ("span hidden", Word::NotCopied),
-    ] {
-        put(&mut html, tag, &words.get(word));
-    }
+    put_button(&mut html, "", "print", words, Word::Print);
+    put_button(&mut html, "", "copy-text", words, Word::Copy);
+    put_button(&mut html, "", "save-csv", words, Word::Csv);
+    put_word(&mut html, "span hidden", words, Word::Copied, &[]);
+    put_word(&mut html, "span hidden", words, Word::NotCopied, &[]);
     put(&mut html, "span role=status", "");
     prose("p", "buttons take-along", &html)
 }

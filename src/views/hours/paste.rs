@@ -1,35 +1,37 @@
 //! The card to paste into, and what was read for review, as markup.
 
+use std::fmt::Display;
+
 use hours::{PortalRow, Term};
 use interchange::{Found, Reading, Refusal};
 use yew::prelude::*;
 
-use crate::components::{content, put, put_button};
+use crate::components::{content, put, put_button, put_word};
 use crate::session::{Paste, Session};
 use crate::wording::{Word, Words};
 
 /// The card; a script of the page (`crates/prerender/src/scripts`) puts files into its field.
 pub(super) fn card(words: &Words) -> String {
     let mut html = String::new();
-    put(
+    put_word(
         &mut html,
         "label class=paste__title for=paste",
-        &words.get(Word::Paste),
+        words,
+        Word::Paste,
+        &[],
     );
-    put(&mut html, "p", &words.get(Word::PasteAbout));
-    let field = "textarea class=field__input id=paste name=paste rows=2 maxlength=400000 autocomplete=off spellcheck=false";
-    put(&mut html, field, "");
-    let mut buttons = String::new();
+    put_word(&mut html, "p", words, Word::PasteAbout, &[]);
+    html.push_str("<textarea class=field__input id=paste name=paste rows=2 maxlength=400000 autocomplete=off spellcheck=false></textarea><div class=buttons>");
     put_button(
-        &mut buttons,
+        &mut html,
         "button--main",
         "read-paste",
-        &words.get(Word::PasteRead),
+        words,
+        Word::PasteRead,
     );
-    let file = words.get(Word::PasteFile);
-    let file = [&file, "<input type=file accept=.txt,.csv,.htm,.html>"].concat();
-    put(&mut buttons, "label class=button", &file);
-    put(&mut html, "div class=buttons", &buttons);
+    html.push_str("<label class=button><input type=file accept=.txt,.csv,.htm,.html>");
+    html.push_str(&words.get(Word::PasteFile));
+    html.push_str("</label></div>");
     html
 }
 
@@ -44,7 +46,7 @@ pub(super) fn outcome(session: &Session, words: &Words) -> Html {
                 Refusal::TooLong => Word::PasteTooLong,
                 Refusal::NoRow => Word::PasteNoRow,
             };
-            (words.get(sentence).to_string(), String::new())
+            (words.fill(sentence, &[]), String::new())
         }
         Paste::Read(reading) => review(reading, session, words),
     };
@@ -60,54 +62,49 @@ fn review(reading: &Reading, session: &Session, words: &Words) -> (String, Strin
     let mut count = 0_u32;
     let mut rows = String::new();
     for (row, found) in PortalRow::ALL.into_iter().zip(&reading.rows) {
-        let mut tag = ["li data-reading=", row.id()].concat();
+        let mut value = String::new();
         let sentence = match found {
             Found::Hours(hours) => {
                 count += 1;
-                let hours = hours.to_string();
-                tag += " data-value=";
-                tag += &hours;
-                hours
+                value = [" data-value=", &hours.to_string()].concat();
+                hours.to_string()
             }
-            Found::No => words.get(Word::FoundNot).to_string(),
-            Found::Blank => words.get(Word::FoundBlank).to_string(),
-            Found::Unusable(_) => words.get(Word::FoundUnusable).to_string(),
-            Found::Differs(one, other) => {
-                words.fill(Word::FoundDiffers, &[&one.to_string(), &other.to_string()])
-            }
+            Found::No => words.fill(Word::FoundNot, &[]),
+            Found::Blank => words.fill(Word::FoundBlank, &[]),
+            Found::Unusable(_) => words.fill(Word::FoundUnusable, &[]),
+            Found::Differs(one, other) => words.fill(Word::FoundDiffers, &[one, other]),
         };
+        let tag = ["li data-reading=", row.id(), &value].concat();
         let name = session.page.short(Term::Row(row));
         put(&mut rows, &tag, &[name, " <b>", &sentence, "</b>"].concat());
     }
     let mut html = String::new();
     put(&mut html, "ul", &rows);
     for (row, pasted, need) in session.other_thresholds() {
-        let name = session.page.short(Term::Row(row));
-        let values = [name, &pasted.to_string(), &need.to_string()];
-        put(
+        let values: [&dyn Display; 3] = [&session.page.short(Term::Row(row)), &pasted, &need];
+        put_word(
             &mut html,
             "p class=review__note",
-            &words.fill(Word::Threshold, &values),
+            words,
+            Word::Threshold,
+            &values,
         );
     }
     let mut buttons = String::new();
-    let mut title = words.get(Word::ReviewEmpty).to_string();
-    if count > 0 {
-        title = words.fill(Word::Review, &[&count.to_string()]);
-        put(&mut html, "p", &words.get(Word::ReviewAbout));
+    let title = if count > 0 {
+        put_word(&mut html, "p", words, Word::ReviewAbout, &[]);
         put_button(
             &mut buttons,
             "button--main",
             "accept-reading",
-            &words.get(Word::Accept),
+            words,
+            Word::Accept,
         );
-    }
-    put_button(
-        &mut buttons,
-        "",
-        "discard-reading",
-        &words.get(Word::Discard),
-    );
+        words.fill(Word::Review, &[&count])
+    } else {
+        words.fill(Word::ReviewEmpty, &[])
+    };
+    put_button(&mut buttons, "", "discard-reading", words, Word::Discard);
     put(&mut html, "div class=buttons", &buttons);
     (title, html)
 }

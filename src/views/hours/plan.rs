@@ -2,7 +2,7 @@
 
 use hours::{Place, Report, plan};
 
-use crate::components::put;
+use crate::components::{put, put_word};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -19,39 +19,32 @@ pub(super) fn markup(session: &Session, report: &Report, words: &Words) -> Strin
         let Some(it) = requirement(step.place) else {
             continue;
         };
-        let hours = step.hours.to_string();
         let mut item = String::new();
-        put(
+        put_word(
             &mut item,
             "b",
-            &words.fill(Word::SummaryItem, &[&it.title, &hours]),
+            words,
+            Word::SummaryItem,
+            &[&it.title, &step.hours],
         );
         item.push(' ');
         item.push_str(&it.advice);
         let mut serves = String::new();
         for it in step.serves.iter().filter_map(|place| requirement(*place)) {
-            words.list(&mut serves, &words.fill(Word::SummaryName, &[&it.title]));
+            words.list(&mut serves, Word::SummaryName, &[&it.title]);
         }
         if !serves.is_empty() {
             item.push_str(&words.fill(Word::PlanServes, &[&serves]));
         }
         put(&mut steps, "li", &item);
     }
-    put(&mut html, "h3", &words.get(Word::Plan));
-    put(
-        &mut html,
-        "p",
-        &words.fill(Word::PlanTotal, &[&plan.total.to_string()]),
-    );
+    put_word(&mut html, "h3", words, Word::Plan, &[]);
+    put_word(&mut html, "p", words, Word::PlanTotal, &[&plan.total]);
     put(&mut html, "ol", &steps);
     if let Some(digital) = plan.digital {
-        put(
-            &mut html,
-            "p",
-            &words.fill(Word::PlanDigital, &[&digital.to_string()]),
-        );
+        put_word(&mut html, "p", words, Word::PlanDigital, &[&digital]);
     }
-    put(&mut html, "h4", &words.get(Word::Places));
+    put_word(&mut html, "h4", words, Word::Places, &[]);
     put(&mut html, "ul", &data.places);
     html
 }

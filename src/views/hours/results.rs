@@ -2,10 +2,12 @@
 //!
 //! Before anything is typed this is the list of requirements, so the page has no second one.
 
+use std::fmt::Display;
+
 use guide::{PageRequirement, PageRuleSet};
 use hours::{
-    Applies, Date, Hours, Judged, JudgedSet, Overall, PortalRow, Report, Requirement, RuleSet,
-    StaffKind, Term, Verdict, hints,
+    Applies, Hours, Judged, JudgedSet, Overall, PortalRow, Report, Requirement, RuleSet, StaffKind,
+    Term, Verdict, hints,
 };
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
@@ -13,7 +15,7 @@ use yew::virtual_dom::VTag;
 use super::fields::{field_id, first, label, wrong};
 use super::plan;
 use super::say::{self, is_judged};
-use crate::components::{choice, content, group, prose, put, with_attributes};
+use crate::components::{choice, content, groups, prose, put, put_word, with_attributes};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -28,7 +30,7 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
         Overall::Unknown | Overall::NothingGiven => "unknown",
     };
     let mut sentence = String::new();
-    put(&mut sentence, "h3", &words.get(Word::Results));
+    put_word(&mut sentence, "h3", words, Word::Results, &[]);
     put(&mut sentence, "p", &summary(session, report, words));
     parts.push(html! {
         <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
@@ -37,13 +39,14 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
         </div>
     });
     parts.push(prose("div", "hints", &hint_list(session, words)));
-    let kinds =
-        StaffKind::ALL.map(|kind| (kind.id().to_owned(), words.get(kind.into()).to_string()));
+    let kinds = StaffKind::ALL.into_iter();
+    let mut kinds = kinds.map(|kind| (kind.id().to_owned(), words.fill(kind.into(), &[])));
     parts.push(choice(
         "staff",
-        &words.get(Word::Staff),
-        &words.get(Word::Choose),
-        kinds.into_iter(),
+        words,
+        Word::Staff,
+        Word::Choose,
+        &mut kinds,
     ));
     let sets = session.page.data.rule_sets.iter().zip(&session.page.rules);
     for ((set, rules), judged) in sets.zip(&report.sets) {
@@ -56,7 +59,7 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
         }
     }
     parts.push(prose("div", "plan", &plan::markup(session, report, words)));
-    group("div", "results", parts)
+    groups("div", "results", parts)
 }
 
 /// One sentence that is never greener than its parts and says what to do next.
@@ -64,74 +67,68 @@ fn summary(session: &Session, report: &Report, words: &Words) -> String {
     let [mut short, mut unknown, mut advice, mut others] = [const { String::new() }; 4];
     let mut shorts = 0;
     let mut bound = 0;
-    let mut staff = AttrValue::default();
+    let mut depends_on_staff = false;
     for (set, judged) in session.page.data.rule_sets.iter().zip(&report.sets) {
         let binds = judged.applies == Applies::Binds;
         bound += usize::from(binds);
-        if judged.applies == Applies::DependsOnStaff {
-            staff = words.get(Word::SummaryStaff);
-        }
+        depends_on_staff |= judged.applies == Applies::DependsOnStaff;
         if let (true, false, Some(today)) = (binds, judged.is_of_year, session.today) {
-            others += &words.fill(Word::OtherYear, &[&set.title, &year(today)]);
+            let values: [&dyn Display; 2] = [&set.title, &today.minguo_year()];
+            words.list(&mut others, Word::OtherYear, &values);
         }
         for (requirement, one) in set.requirements.iter().zip(&judged.requirements) {
-            let name = words.fill(Word::SummaryName, &[&requirement.title]);
+            let name = &requirement.title;
             match one.verdict {
                 Verdict::Met => {}
-                _ if !binds => words.list(&mut advice, &name),
+                _ if !binds => words.list(&mut advice, Word::SummaryName, &[name]),
                 Verdict::Short(by) => {
                     shorts += 1;
-                    let item = [requirement.title.as_str(), &by.to_string()];
-                    words.list(&mut short, &words.fill(Word::SummaryItem, &item));
+                    words.list(&mut short, Word::SummaryItem, &[name, &by]);
                 }
-                Verdict::Unknown(_) => words.list(&mut unknown, &name),
+                Verdict::Unknown(_) => words.list(&mut unknown, Word::SummaryName, &[name]),
             }
         }
     }
     let overall = report.overall();
     let mut all = match overall {
-        Overall::NothingGiven => words.get(Word::SummaryBlank).to_string(),
+        Overall::NothingGiven => words.fill(Word::SummaryBlank, &[]),
         Overall::Met => words.count(Word::SummaryMetOne, Word::SummaryMet, bound),
         Overall::Short | Overall::Unknown => String::new(),
     };
-    let is_open = !matches!(overall, Overall::NothingGiven | Overall::Met);
-    let mut say = |word, list: &str| {
-        if !list.is_empty() {
-            all += &words.fill(word, &[list]);
+    let mut add = |is_so: bool, word, list: &str| {
+        if is_so {
+            all += &words.fill(word, &[&list]);
         }
     };
-    if is_open {
-        say(Word::SummaryShort, &short);
-        if shorts > 1 {
-            say(Word::SummaryOverlap, " ");
-        }
-        say(Word::SummaryUnknown, &unknown);
+    let is_open = matches!(overall, Overall::Short | Overall::Unknown);
+    add(is_open && !short.is_empty(), Word::SummaryShort, &short);
+    add(is_open && shorts > 1, Word::SummaryOverlap, "");
+    add(
+        is_open && !unknown.is_empty(),
+        Word::SummaryUnknown,
+        &unknown,
+    );
+    if let Some(overall) = report.overall_with_coming() {
+        let word = match overall {
+            Overall::Met => Word::ComingMet,
+            Overall::Short => Word::ComingShort,
+            Overall::Unknown | Overall::NothingGiven => Word::ComingUnknown,
+        };
+        add(true, word, "");
     }
-    match report.overall_with_coming() {
-        None => {}
-        Some(Overall::Met) => say(Word::ComingMet, " "),
-        Some(Overall::Short) => say(Word::ComingShort, " "),
-        Some(_) => say(Word::ComingUnknown, " "),
-    }
-    if overall != Overall::NothingGiven {
-        say(Word::SummaryAdvice, &advice);
-    }
-    if overall == Overall::Met {
-        say(Word::Caution, " ");
-    }
-    [&all, &*staff, &others].concat()
-}
-
-/// The reader's year, as the language counts it.
-fn year(today: Date) -> String {
-    today.minguo_year().to_string()
+    add(depends_on_staff, Word::SummaryStaff, "");
+    add(!others.is_empty(), Word::SummaryOthers, &others);
+    let has_advice = overall != Overall::NothingGiven && !advice.is_empty();
+    add(has_advice, Word::SummaryAdvice, &advice);
+    add(overall == Overall::Met, Word::Caution, "");
+    all
 }
 
 /// What a reader who listens is told once a field is left, and only when it has become another.
 fn said(session: &Session, words: &Words) -> String {
     match session.form.said {
-        (Overall::Short, number) => words.fill(Word::SaidShort, &[&number.to_string()]),
-        (Overall::Met, _) => words.get(Word::SaidMet).to_string(),
+        (Overall::Short, number) => words.fill(Word::SaidShort, &[&number]),
+        (Overall::Met, _) => words.fill(Word::SaidMet, &[]),
         _ => String::new(),
     }
 }
@@ -143,10 +140,9 @@ fn error_summary(session: &Session, words: &Words) -> Html {
     let mut line = |term, wrong| {
         let name = session.page.field(term);
         let link = ["a href=#", &field_id(name)].concat();
-        let lang = if matches!(term, Term::Row(_)) {
-            "span lang=zh-Hant"
-        } else {
-            "span"
+        let lang = match term {
+            Term::Row(_) => "span lang=zh-Hant",
+            Term::Input(_) => "span",
         };
         let (mut inner, mut item) = (String::new(), String::new());
         put(&mut inner, lang, label(term, session));
@@ -163,7 +159,7 @@ fn error_summary(session: &Session, words: &Words) -> Html {
         0 if session.has_typed() => return Html::default(),
         0 => {
             line(first(), Word::StartHere);
-            words.get(Word::NothingTyped).to_string()
+            words.fill(Word::NothingTyped, &[])
         }
         count => words.count(Word::Error, Word::Errors, count),
     };
@@ -181,24 +177,21 @@ fn hint_list(session: &Session, words: &Words) -> String {
     for hint in hints(&session.given().totals) {
         let mut names = String::new();
         for row in hint.parts {
-            words.list(&mut names, session.page.short(Term::Row(*row)));
+            let name = session.page.short(Term::Row(*row));
+            words.list(&mut names, Word::SummaryName, &[&name]);
         }
         let word = match hint.parts {
             [_] => Word::HintOver,
             _ => Word::HintParts,
         };
-        let numbers = [hint.parts_hours.to_string(), hint.whole_hours.to_string()];
         let whole = session.page.short(Term::Row(hint.whole));
-        let sentence = words.fill(word, &[&names, &numbers[0], whole, &numbers[1]]);
-        put(
-            &mut items,
-            &["li data-hint=", &hint.id()].concat(),
-            &sentence,
-        );
+        let values: [&dyn Display; 4] = [&names, &hint.parts_hours, &whole, &hint.whole_hours];
+        let tag = ["li data-hint=", &hint.id()].concat();
+        put_word(&mut items, &tag, words, word, &values);
     }
     let mut html = String::new();
     if !items.is_empty() {
-        put(&mut html, "h3", &words.get(Word::Hints));
+        put_word(&mut html, "h3", words, Word::Hints, &[]);
         put(&mut html, "ul", &items);
     }
     html
@@ -206,9 +199,10 @@ fn hint_list(session: &Session, words: &Words) -> String {
 
 /// A box to tick: judge a rule set that is history as well.
 fn offer(set: &PageRuleSet, is_asked: bool, words: &Words) -> Html {
+    let name = ["ask-", &set.id].concat();
     html! {
-        <label key={["ask-", &set.id].concat()} class="offer">
-            <input type="checkbox" name={["ask-", &set.id].concat()} checked={is_asked} />
+        <label class="offer">
+            <input type="checkbox" {name} checked={is_asked} />
             { words.fill(Word::Ask, &[&set.title]) }
         </label>
     }
@@ -225,7 +219,7 @@ fn rule_set(
     for (is_so, word) in [(set.advice, Word::Advice), (set.history, Word::History)] {
         if is_so {
             title.push(' ');
-            put(&mut title, "small", &words.get(word));
+            put_word(&mut title, "small", words, word, &[]);
         }
     }
     let mut parts = vec![prose("h4", "rules__title", &title)];
@@ -236,33 +230,29 @@ fn rule_set(
     let mut about = latest(rules, session, words);
     about.push_str(&set.about);
     parts.push(prose("div", "rules__about", &about));
-    group("div", "rules", parts)
+    groups("div", "rules", parts)
 }
 
 /// Until when hours count this year, and by which day to finish.
 fn latest(rules: &RuleSet, session: &Session, words: &Words) -> String {
     let mut html = String::new();
-    let Some(today) = session.today else {
-        return html;
-    };
-    let Some(deadline) = rules.deadline(today.year) else {
+    let Some((today, deadline)) = session
+        .today
+        .and_then(|today| Some((today, rules.deadline(today.year)?)))
+    else {
         return html;
     };
     let mut all = words.fill(Word::Deadline, &[&say::day(deadline, words)]);
     for platform in &session.page.data.platforms {
         let days = platform.days.and_then(|days| u8::try_from(days).ok());
         let counted = days.and_then(|days| session.page.workdays.latest(deadline, days));
-        words.list(
-            &mut all,
-            &match counted {
-                None => words.fill(Word::LatestUnknown, &[&platform.name]),
-                Some(counted) => words.fill(
-                    Word::Latest,
-                    &[&platform.name, &say::day(counted.day, words)],
-                ),
-            },
-        );
-        if counted.is_some_and(|counted| counted.day < today) {
+        let Some(counted) = counted else {
+            words.list(&mut all, Word::LatestUnknown, &[&platform.name]);
+            continue;
+        };
+        let day = say::day(counted.day, words);
+        words.list(&mut all, Word::Latest, &[&platform.name, &day]);
+        if counted.day < today {
             all.push_str(&words.get(Word::Over));
         }
     }
@@ -278,55 +268,63 @@ fn row(
     session: &Session,
     words: &Words,
 ) -> Html {
-    let say = |known, verdict| say::verdict(verdict, known, rule, session, words);
-    let need = rule.at_least.to_string();
-    let have = judged.known.exact().map(|have| have.to_string());
+    let spoken = |known, verdict| say::verdict(verdict, known, rule, session, words);
+    let need = rule.at_least;
+    let have = judged.known.exact();
     let (verdict, short) = match judged.verdict {
         Verdict::Met => ("met", None),
-        Verdict::Short(by) => ("short", have.as_ref().map(|_| by.to_string())),
+        Verdict::Short(by) => ("short", have.map(|_| by)),
         Verdict::Unknown(_) => ("unknown", None),
     };
     let mut summary = String::new();
     put(&mut summary, "span class=rule__name", &requirement.title);
-    let numbers = words.fill(Word::Numbers, &[&need, &say::known(judged.known, words)]);
-    put(&mut summary, "span class=rule__numbers", &numbers);
-    put(&mut summary, "b", &say(judged.known, judged.verdict));
-    bar(&mut summary, judged.known.least, rule.at_least);
+    let known = say::known(judged.known, words);
+    let numbers: [&dyn Display; 2] = [&need, &known];
+    put_word(
+        &mut summary,
+        "span class=rule__numbers",
+        words,
+        Word::Numbers,
+        &numbers,
+    );
+    put(&mut summary, "b", &spoken(judged.known, judged.verdict));
+    bar(&mut summary, judged.known.least, need);
     if let Some((known, verdict)) = judged.coming {
-        let coming = words.fill(Word::WithComing, &[&say(known, verdict)]);
-        put(&mut summary, "span class=rule__coming", &coming);
+        let coming = spoken(known, verdict);
+        put_word(
+            &mut summary,
+            "span class=rule__coming",
+            words,
+            Word::WithComing,
+            &[&coming],
+        );
     }
     let mut how = String::new();
     for term in &rule.terms {
-        let item = [session.page.short(*term), &have_of(*term, session, words)];
-        words.list(&mut how, &words.fill(Word::Item, &item));
+        let hours = have_of(*term, session, words);
+        words.list(&mut how, Word::Item, &[&session.page.short(*term), &hours]);
     }
     if rules.counts_blended(rule) {
         let hours = have_of(Term::Row(PortalRow::Blended), session, words);
-        words.list(&mut how, &words.fill(Word::Blended, &[&hours]));
+        words.list(&mut how, Word::Blended, &[&hours]);
     }
     let mut rest = String::new();
-    put(
-        &mut rest,
-        "p",
-        &words.fill(Word::Says, &[&requirement.says]),
-    );
-    put(&mut rest, "p", &words.fill(Word::How, &[&how, &need]));
+    put_word(&mut rest, "p", words, Word::Says, &[&requirement.says]);
+    put_word(&mut rest, "p", words, Word::How, &[&how, &need]);
     let mut details = VTag::new("details");
     details.add_child(prose("summary", "", &summary));
     details.add_child(content(&rest));
-    let class = if rule.part_of.is_some() {
-        "rule rule--part"
-    } else {
-        "rule"
+    let class = match rule.part_of {
+        Some(_) => "rule rule--part",
+        None => "rule",
     };
     let values = vec![
         Some(class.into()),
         Some([&set.id, "/", &requirement.id].concat().into()),
         Some(verdict.into()),
-        Some(need.into()),
-        have.map(AttrValue::from),
-        short.map(AttrValue::from),
+        Some(need.to_string().into()),
+        have.map(|have| have.to_string().into()),
+        short.map(|short| short.to_string().into()),
     ];
     let keys = &[
         "class",
@@ -342,8 +340,8 @@ fn row(
 fn have_of(term: Term, session: &Session, words: &Words) -> String {
     match session.entry(term) {
         Ok(Some(hours)) => hours.to_string(),
-        Ok(None) => words.get(Word::NotGiven).to_string(),
-        Err(_) => words.get(Word::Unreadable).to_string(),
+        Ok(None) => words.fill(Word::NotGiven, &[]),
+        Err(_) => words.fill(Word::Unreadable, &[]),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers, days and reasons as sentences.
 
-use hours::{Applies, Date, Known, Requirement, Verdict, Why};
+use hours::{Applies, Date, Hours, Known, Requirement, Verdict, Why};
 
 use crate::session::Session;
 use crate::wording::{Word, Words};
@@ -9,21 +9,19 @@ use crate::wording::{Word, Words};
 pub(super) fn day(day: Date, words: &Words) -> String {
     let weekdays = words.get(Word::Weekdays);
     let weekday = weekdays.split(' ').nth(day.weekday()).unwrap_or_default();
-    let number = |number: u32| number.to_string();
-    let (year, month) = (number(day.minguo_year()), number(day.month.into()));
     words.fill(
         Word::Day,
-        &[&year, &month, &number(day.day.into()), weekday],
+        &[&day.minguo_year(), &day.month, &day.day, &weekday],
     )
 }
 
 /// What is known of an amount of hours.
 pub(super) fn known(known: Known, words: &Words) -> String {
-    let least = known.least.to_string();
+    let least = known.least;
     match known.most {
-        Some(most) if most == known.least => least,
-        Some(most) => words.fill(Word::Range, &[&least, &most.to_string()]),
-        None if least == "0" => words.get(Word::NotGiven).to_string(),
+        Some(most) if most == least => least.to_string(),
+        Some(most) => words.fill(Word::Range, &[&least, &most]),
+        None if least == Hours::default() => words.get(Word::NotGiven).to_string(),
         None => words.fill(Word::AtLeast, &[&least]),
     }
 }
@@ -52,7 +50,7 @@ pub(super) fn verdict(
 
 /// Why something cannot be said.
 fn why(why: Why, session: &Session, words: &Words) -> String {
-    let of = |word, term| words.fill(word, &[session.page.short(term)]);
+    let of = |word, term| words.fill(word, &[&session.page.short(term)]);
     match why {
         Why::RowNotGiven(row) if session.entry(row.into()).is_err() => {
             words.get(Word::Unreadable).to_string()
