@@ -20,11 +20,14 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Calendar> {
     }
     let covers_until = dates::required(&mut file, "covers-until");
     let holidays = dates::list(&mut file, "holidays");
-    check_holidays(&file, &holidays, covers_until);
+    check_holidays(&file, &holidays, covers_until.map(|(_, date)| date));
+    if let Some((at, end)) = covers_until {
+        check_years(&file, &holidays, at, end);
+    }
     let platforms = read_platforms(&mut file);
     file.finish();
     Some(Calendar {
-        covers_until,
+        covers_until: covers_until.map(|(_, date)| date),
         holidays: holidays.into_iter().map(|(_, date)| date).collect(),
         platforms,
     })
@@ -47,6 +50,20 @@ fn check_holidays(file: &Fields<'_>, holidays: &[(usize, Date)], covers_until: O
             note(Code::HolidayOnWeekend);
         }
         latest = latest.max(Some(date));
+    }
+}
+
+/// Notes a whole year that is said to be covered and has no holiday: someone changed the end and forgot the list.
+fn check_years(file: &Fields<'_>, holidays: &[(usize, Date)], at: usize, end: Date) {
+    let years: HashSet<u16> = holidays.iter().map(|(_, date)| date.year).collect();
+    let Some(first) = years.iter().min().copied() else {
+        return;
+    };
+    let is_whole = (end.month, end.day) == (12, 31);
+    let last = if is_whole { end.year } else { end.year - 1 };
+    for year in (first..=last).filter(|year| !years.contains(year)) {
+        file.log()
+            .add(at, Code::YearWithoutHolidays, year.to_string());
     }
 }
 

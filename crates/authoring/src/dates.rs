@@ -14,9 +14,9 @@ pub(crate) fn optional(fields: &mut Fields<'_>, key: &'static str) -> Option<(us
 }
 
 /// A date that must be there.
-pub(crate) fn required(fields: &mut Fields<'_>, key: &'static str) -> Option<Date> {
+pub(crate) fn required(fields: &mut Fields<'_>, key: &'static str) -> Option<(usize, Date)> {
     let held = fields.required(key, Code::MissingKey)?;
-    read(fields, held.at, held.value, key, Expected::Date)
+    read(fields, held.at, held.value, key, Expected::Date).map(|date| (held.at, date))
 }
 
 /// A date, or `None` for the one word that may stand in its place or for what cannot be read.

@@ -175,6 +175,8 @@ pub enum Code {
     HolidayAfterEnd,
     /// A holiday on a day on which nobody works anyway.
     HolidayOnWeekend,
+    /// A year that the calendar covers and that has no holiday.
+    YearWithoutHolidays,
     /// Working days that cannot be read or are too many.
     NotUploadDays,
 }
@@ -222,7 +224,8 @@ impl Code {
             | Self::PartAboveWhole
             | Self::UnusedInput
             | Self::EnabledHistory
-            | Self::HolidayOnWeekend => Severity::Warning,
+            | Self::HolidayOnWeekend
+            | Self::YearWithoutHolidays => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -303,6 +306,7 @@ impl Code {
             Self::HolidayOrder => "holiday-order",
             Self::HolidayAfterEnd => "holiday-after-end",
             Self::HolidayOnWeekend => "holiday-on-weekend",
+            Self::YearWithoutHolidays => "year-without-holidays",
             Self::NotUploadDays => "not-upload-days",
         }
     }
@@ -358,6 +362,7 @@ impl Code {
                 | Self::UnknownRequirement
                 | Self::TermCount
                 | Self::UnusedInput
+                | Self::YearWithoutHolidays
         )
     }
 }

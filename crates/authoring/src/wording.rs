@@ -339,6 +339,10 @@ fn words(code: Code) -> Words {
             "「{}」是星期六或星期日，不必列入。請檢查日期。",
             "“{}” is a Saturday or Sunday and need not be listed. Check the date.",
         ),
+        Code::YearWithoutHolidays => (
+            "covers-until 涵蓋 {} 年，但 holidays 沒有這一年的放假日。請補上，或改 covers-until。",
+            "covers-until includes {}, but holidays has no day of that year. Add them, or change covers-until.",
+        ),
         Code::NotUploadDays => (
             "「{}」應該是 0 到 60 的整數（工作天），不加引號；查不到時請寫 \"unknown\"。",
             "“{}” should be a whole number of working days from 0 to 60 without quotation marks, or \"unknown\".",

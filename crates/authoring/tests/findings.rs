@@ -671,6 +671,12 @@ fn a_calendar_ends_and_has_platforms() {
         "covers-until = ▲\"unknown\"",
         &[WrongType(Expected::Date)],
     );
+    check_calendar(
+        end,
+        "covers-until = ▲▲2028-12-31",
+        &[YearWithoutHolidays; 2],
+    );
+    check_calendar(end, "covers-until = 2027-12-30", &[]);
     check_calendar("format = 1", "format = ▲2", &[UnknownFormat]);
     check_calendar(
         end,

@@ -1,5 +1,9 @@
 //! The shipped rule files ask for what their sources say, and decide what their sources let one decide.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
 
 mod shipped;
 
@@ -27,7 +31,7 @@ fn counted(set: &RuleSet, terms: &[Term]) -> String {
     ids.join(" ")
 }
 
-/// What one sentence of a source asks for: the requirement, what counts, how many hours, and what contains it.
+/// What one sentence of a source asks for: the requirement, what counts, how many hours, what contains it, and the sentence.
 type Sentence = (
     &'static str,
     &'static str,
@@ -40,22 +44,15 @@ type Sentence = (
 #[track_caller]
 fn check_sentences(id: &str, sentences: &[Sentence]) {
     let set = set(id);
-    let found: Vec<_> = set
-        .requirements
-        .iter()
-        .map(|r| {
-            let whole = r.part_of.map(|whole| set.requirements[whole].id.as_str());
-            (r.id.as_str(), counted(set, &r.terms), r.at_least, whole)
-        })
-        .collect();
-    let expected: Vec<_> = sentences
-        .iter()
-        .map(|(requirement, counts, hours, whole, _)| {
-            let hours = Hours::from_whole(*hours);
-            (*requirement, (*counts).to_owned(), hours, *whole)
-        })
-        .collect();
-    assert_eq!(found, expected);
+    for (found, sentence) in set.requirements.iter().zip(sentences) {
+        let (requirement, counts, hours, whole, sentence) = *sentence;
+        assert_eq!(found.id, requirement, "{sentence}");
+        assert_eq!(counted(set, &found.terms), counts, "{sentence}");
+        assert_eq!(found.at_least, Hours::from_whole(hours), "{sentence}");
+        let contained = found.part_of.map(|whole| &*set.requirements[whole].id);
+        assert_eq!(contained, whole, "{sentence}");
+    }
+    assert_eq!(set.requirements.len(), sentences.len());
 }
 
 #[test]
