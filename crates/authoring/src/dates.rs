@@ -1,14 +1,22 @@
-//! Dates of a rule file.
+//! Dates of rule files and of the calendar.
 
-use guide::Date;
+use hours::{Date, YearDay};
+use toml::de::DeValue;
 
 use crate::finding::{Code, Expected};
-use crate::reader::{Fields, Held};
+use crate::reader::Fields;
+use crate::syntax::shortened;
 
 /// A date, if it is there.
 pub(crate) fn optional(fields: &mut Fields<'_>, key: &'static str) -> Option<(usize, Date)> {
     let held = fields.held(key)?;
-    read(fields, &held, key, Expected::Date).map(|date| (held.at, date))
+    read(fields, held.at, held.value, key, Expected::Date).map(|date| (held.at, date))
+}
+
+/// A date that must be there.
+pub(crate) fn required(fields: &mut Fields<'_>, key: &'static str) -> Option<(usize, Date)> {
+    let held = fields.required(key, Code::MissingKey)?;
+    read(fields, held.at, held.value, key, Expected::Date).map(|date| (held.at, date))
 }
 
 /// A date, or `None` for the one word that may stand in its place or for what cannot be read.
@@ -23,37 +31,79 @@ pub(crate) fn date_or_word(
     if held.value.as_str() == Some(word) {
         return None;
     }
-    read(fields, &held, key, expected)
+    read(fields, held.at, held.value, key, expected)
 }
+
+/// A list of dates that must be there, each with its place.
+pub(crate) fn list(fields: &mut Fields<'_>, key: &'static str) -> Vec<(usize, Date)> {
+    let Some(held) = fields.required(key, Code::MissingKey) else {
+        return Vec::new();
+    };
+    let Some(list) = held.value.as_array() else {
+        fields.wrong_type(held.at, key, Expected::Dates);
+        return Vec::new();
+    };
+    if list.is_empty() {
+        fields.log().add(held.at, Code::EmptyText, fields.path(key));
+    }
+    let dates = list.iter().filter_map(|item| {
+        let at = item.span().start;
+        read(fields, at, item.get_ref(), key, Expected::Date).map(|date| (at, date))
+    });
+    dates.collect()
+}
+
+/// A day of every year such as `12-31`, if it is there.
+pub(crate) fn optional_year_day(fields: &mut Fields<'_>, key: &'static str) -> Option<YearDay> {
+    let word = fields.optional_word(key)?;
+    let day = year_day(word.text);
+    if day.is_none() {
+        fields
+            .log()
+            .add(word.at, Code::NotYearDay, shortened(word.text));
+    }
+    day
+}
+
+/// Two digits, a hyphen, two digits, and in some year there is such a day.
+fn year_day(text: &str) -> Option<YearDay> {
+    let (month, day) = text.split_once('-')?;
+    let number = |digits: &str| {
+        let is_written_out = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_written_out)
+    };
+    let day = YearDay {
+        month: number(month)?,
+        day: number(day)?,
+    };
+    day.in_year(LEAP_YEAR).map(|_| day)
+}
+
+/// Any year that has a 29th of February.
+const LEAP_YEAR: u16 = 2028;
 
 fn read(
     fields: &Fields<'_>,
-    held: &Held<'_>,
+    at: usize,
+    value: &DeValue<'_>,
     key: &'static str,
     expected: Expected,
 ) -> Option<Date> {
-    let Some(moment) = held.value.as_datetime() else {
-        fields.wrong_type(held.at, key, expected);
+    let Some(moment) = value.as_datetime() else {
+        fields.wrong_type(at, key, expected);
         return None;
     };
     let Some(day) = moment.date.filter(|_| moment.time.is_none()) else {
         // A date without anything is what the TOML reader leaves of an impossible one, which was noted there.
         if moment.time.is_some() {
-            fields.wrong_type(held.at, key, expected);
+            fields.wrong_type(at, key, expected);
         }
         return None;
     };
-    if day.year < FIRST_YEAR {
-        fields
-            .log()
-            .add(held.at, Code::ImpossibleDate, day.to_string());
+    // A year before 1912 is a 民國 year written where a Western one belongs.
+    let date = Date::new(day.year.into(), day.month.into(), day.day.into()).ok();
+    if date.is_none() {
+        fields.log().add(at, Code::ImpossibleDate, day.to_string());
     }
-    Some(Date {
-        year: day.year,
-        month: day.month,
-        day: day.day,
-    })
+    date
 }
-
-/// 民國元年; an earlier year is a 民國 year written where a Western one belongs.
-const FIRST_YEAR: u16 = 1912;

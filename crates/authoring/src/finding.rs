@@ -139,6 +139,46 @@ pub enum Code {
     ScreenShownTwice,
     /// An outcome or a trouble that names nobody to ask.
     EndWithoutContact,
+    /// The id of no input of the same file.
+    UnknownInput,
+    /// The id of neither a portal row nor an input of the same file.
+    UnknownTerm,
+    /// The id of no requirement of the same file.
+    UnknownRequirement,
+    /// The id of no kind of staff.
+    UnknownStaff,
+    /// The name of no way to count blended courses.
+    UnknownBlended,
+    /// A requirement with none or more than one of row, input and sum.
+    TermCount,
+    /// The same row or input twice in a sum.
+    DoubleTerm,
+    /// Requirements that contain each other.
+    PartOfCircle,
+    /// A requirement that asks for more than the one that contains it.
+    PartAboveWhole,
+    /// An input with the id of a portal row.
+    InputIsRow,
+    /// An input that an earlier file gives another label.
+    InputLabelDiffers,
+    /// An input that no requirement counts.
+    UnusedInput,
+    /// A rule set that is switched on and history at once.
+    EnabledHistory,
+    /// A day that no year has, or in another way of writing.
+    NotYearDay,
+    /// A holiday twice.
+    HolidayDouble,
+    /// A holiday after a later one.
+    HolidayOrder,
+    /// A holiday after the last day that the calendar covers.
+    HolidayAfterEnd,
+    /// A holiday on a day on which nobody works anyway.
+    HolidayOnWeekend,
+    /// A year that the calendar covers and that has no holiday.
+    YearWithoutHolidays,
+    /// Working days that cannot be read or are too many.
+    NotUploadDays,
 }
 
 /// The type that a value should have.
@@ -162,6 +202,8 @@ pub enum Expected {
     Number,
     /// A date.
     Date,
+    /// A list of dates.
+    Dates,
     /// A date or the word `unknown`.
     DateOrUnknown,
     /// A date or the word `never`.
@@ -178,7 +220,12 @@ impl Code {
             | Self::HalfWidthPunctuation
             | Self::ScreenNotShown
             | Self::ScreenShownTwice
-            | Self::EndWithoutContact => Severity::Warning,
+            | Self::EndWithoutContact
+            | Self::PartAboveWhole
+            | Self::UnusedInput
+            | Self::EnabledHistory
+            | Self::HolidayOnWeekend
+            | Self::YearWithoutHolidays => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -241,6 +288,26 @@ impl Code {
             Self::ScreenNotShown => "screen-not-shown",
             Self::ScreenShownTwice => "screen-shown-twice",
             Self::EndWithoutContact => "end-without-contact",
+            Self::UnknownInput => "unknown-input",
+            Self::UnknownTerm => "unknown-term",
+            Self::UnknownRequirement => "unknown-requirement",
+            Self::UnknownStaff => "unknown-staff",
+            Self::UnknownBlended => "unknown-blended",
+            Self::TermCount => "term-count",
+            Self::DoubleTerm => "double-term",
+            Self::PartOfCircle => "part-of-circle",
+            Self::PartAboveWhole => "part-above-whole",
+            Self::InputIsRow => "input-is-row",
+            Self::InputLabelDiffers => "input-label-differs",
+            Self::UnusedInput => "unused-input",
+            Self::EnabledHistory => "enabled-history",
+            Self::NotYearDay => "not-year-day",
+            Self::HolidayDouble => "holiday-double",
+            Self::HolidayOrder => "holiday-order",
+            Self::HolidayAfterEnd => "holiday-after-end",
+            Self::HolidayOnWeekend => "holiday-on-weekend",
+            Self::YearWithoutHolidays => "year-without-holidays",
+            Self::NotUploadDays => "not-upload-days",
         }
     }
 
@@ -290,6 +357,12 @@ impl Code {
                 | Self::ChosenCount
                 | Self::ScreenNotShown
                 | Self::EndWithoutContact
+                | Self::UnknownInput
+                | Self::UnknownTerm
+                | Self::UnknownRequirement
+                | Self::TermCount
+                | Self::UnusedInput
+                | Self::YearWithoutHolidays
         )
     }
 }

@@ -1,13 +1,13 @@
-//! The guide file: everything but the rule sets.
+//! The guide file: everything but the rule sets and the calendar.
 
-use guide::{Contact, Guide, Section, Site};
+use guide::{Calendar, Contact, Guide, Section, Site};
 
 use crate::names::Index;
 use crate::prose::Style;
 use crate::reader::Fields;
 use crate::{nodes, rows, screens};
 
-/// Reads the guide file, without rule sets.
+/// Reads the guide file, without rule sets and with an empty calendar.
 /// `None` stands for a file in a format this program does not know, of which nothing can be said.
 pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
     if !file.format() {
@@ -30,6 +30,7 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
         rows: rows::read(&mut file),
         screens: screens::read(&mut file, &read.shown),
         rule_sets: Vec::new(),
+        calendar: Calendar::default(),
     };
     file.finish();
     Some(guide)

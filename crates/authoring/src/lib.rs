@@ -5,15 +5,18 @@
 //! A finding is code, severity and place; [`sentence`] chooses the words where it is shown.
 #![warn(missing_docs)]
 
+mod calendar_file;
 mod content;
 mod dates;
 mod finding;
 mod guide_file;
+mod inputs;
 mod log;
 mod names;
 mod nodes;
 mod prose;
 mod reader;
+mod requirements;
 mod rows;
 mod rule_file;
 mod screens;
@@ -21,7 +24,7 @@ mod source;
 mod syntax;
 mod wording;
 
-pub use content::{parse_content, parse_guide, parse_rule_set};
+pub use content::{parse_calendar, parse_content, parse_guide, parse_rule_set};
 pub use finding::{Code, Expected, Finding, Severity};
 pub use source::{FileKind, Source};
 pub use wording::{report_line, sentence, severity_word};

@@ -65,7 +65,7 @@ pub(crate) struct Held<'t> {
 
 impl Held<'_> {
     /// Where key and value begin together.
-    fn begin(&self) -> usize {
+    pub(crate) fn begin(&self) -> usize {
         begin(self.key_at, self.at)
     }
 }
@@ -183,11 +183,24 @@ impl<'t> Fields<'t> {
         Some(word)
     }
 
-    /// A list of words, none of them empty.
+    /// A list of words, none of them empty; perhaps the list is.
     pub(crate) fn words(&mut self, key: &'static str) -> Vec<Word<'t>> {
-        let Some(held) = self.held(key) else {
-            return Vec::new();
-        };
+        match self.held(key) {
+            Some(held) => self.words_of(&held, key),
+            None => Vec::new(),
+        }
+    }
+
+    /// The same where a list that is there must not be empty.
+    pub(crate) fn some_words(&mut self, key: &'static str) -> Option<Vec<Word<'t>>> {
+        let held = self.held(key)?;
+        if held.value.as_array().is_some_and(|list| list.is_empty()) {
+            self.log.add(held.at, Code::EmptyText, self.path(key));
+        }
+        Some(self.words_of(&held, key))
+    }
+
+    fn words_of(&self, held: &Held<'t>, key: &'static str) -> Vec<Word<'t>> {
         let Some(list) = held.value.as_array() else {
             self.wrong_type(held.at, key, Expected::Texts);
             return Vec::new();

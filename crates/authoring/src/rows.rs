@@ -21,6 +21,7 @@ pub(crate) fn read(guide: &mut Fields<'_>) -> Vec<RowLabel> {
         last_at = table.at();
         let word = table.id();
         let label = table.text("label", Style::OnScreen);
+        let short = table.text("short", Style::Plain);
         let aliases = table.words("aliases");
         let row = word.and_then(|w| find(&table, w));
         // A pasted table is read by these spellings; one that names two rows would be read wrong.
@@ -39,6 +40,7 @@ pub(crate) fn read(guide: &mut Fields<'_>) -> Vec<RowLabel> {
             labels.push(RowLabel {
                 row,
                 label,
+                short,
                 aliases: aliases.iter().map(|a| a.text.to_owned()).collect(),
             });
         }

@@ -1,40 +1,63 @@
 //! A rule file: one dated rule set from one source.
 
-use guide::{Requirement, RuleSet, Validity, Verified};
-use hours::{Hours, PortalRow};
-use toml::de::DeValue;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
-use crate::dates;
+use guide::{RuleSet, Text, Validity, Verified};
+use hours::{Blended, StaffKind};
+
 use crate::finding::{Code, Expected};
-use crate::names::Index;
 use crate::prose::Style;
 use crate::reader::{Fields, Word};
-use crate::rows;
 use crate::syntax::shortened;
+use crate::{dates, inputs, requirements};
 
-/// A rule set and whether it is switched on.
+/// A rule set and where it belongs.
 pub(crate) struct RuleFile {
-    pub(crate) enabled: bool,
     /// Its place among the rule sets, the smallest first.
     pub(crate) order: i64,
     pub(crate) rule_set: RuleSet,
 }
 
-/// Reads a rule file; `accept_id` says whether no earlier file had the same id.
+impl RuleFile {
+    /// Whether readers can come to see it, unasked or asked for.
+    pub(crate) fn is_published(&self) -> bool {
+        self.rule_set.is_enabled || self.rule_set.is_history
+    }
+}
+
+/// What earlier rule files said that later ones must agree with.
+#[derive(Default)]
+pub(crate) struct Earlier {
+    ids: HashSet<String>,
+    labels: HashMap<String, Text>,
+}
+
+impl Earlier {
+    /// The label that an earlier file gave an input; without one, this is the label from now on.
+    pub(crate) fn label(&mut self, input: &str, label: &Text) -> Option<&Text> {
+        match self.labels.entry(input.to_owned()) {
+            Entry::Occupied(first) => Some(first.into_mut()),
+            Entry::Vacant(none) => {
+                none.insert(label.clone());
+                None
+            }
+        }
+    }
+}
+
+/// Reads a rule file after others.
 /// `None` stands for a file in a format this program does not know, of which nothing can be said.
-pub(crate) fn read(
-    mut file: Fields<'_>,
-    stem: &str,
-    accept_id: impl FnOnce(&str) -> bool,
-) -> Option<RuleFile> {
+pub(crate) fn read(mut file: Fields<'_>, stem: &str, earlier: &mut Earlier) -> Option<RuleFile> {
     if !file.format() {
         return None;
     }
     let id = file.id();
     if let Some(id) = id {
-        check_id(&file, id, stem, accept_id);
+        check_id(&file, id, stem, earlier);
     }
-    let enabled = file.switch("enabled").unwrap_or(true);
+    let (is_enabled, is_history) = read_switches(&mut file);
+    let is_advice = file.switch("advice").unwrap_or(false);
     let order = file.number("order").unwrap_or(0);
     let title = file.text("title", Style::Plain);
     let authority = file.text("authority", Style::Plain);
@@ -55,15 +78,22 @@ pub(crate) fn read(
         Expected::DateOrNever,
         Code::MissingKey,
     );
+    let staff = read_staff(&mut file);
+    let cut_off = dates::optional_year_day(&mut file, "cut-off");
+    let blended = read_blended(&mut file);
     let note = file.optional_text("note", Style::Plain);
-    let requirements = read_requirements(&mut file);
+    let inputs = inputs::read(&mut file, earlier);
+    let requirements = requirements::read(&mut file, &inputs);
+    inputs.check_use(&file, &requirements);
     file.finish();
 
     Some(RuleFile {
-        enabled,
         order,
         rule_set: RuleSet {
             id: id.map_or_else(String::new, |id| id.text.to_owned()),
+            is_enabled,
+            is_history,
+            is_advice,
             title,
             authority,
             source,
@@ -71,17 +101,21 @@ pub(crate) fn read(
             source_date,
             validity,
             verified: verified.map_or(Verified::Never, Verified::On),
+            staff,
+            cut_off,
+            blended,
             note,
+            inputs: inputs.list,
             requirements,
         },
     })
 }
 
-fn check_id(file: &Fields<'_>, id: Word<'_>, stem: &str, accept_id: impl FnOnce(&str) -> bool) {
+fn check_id(file: &Fields<'_>, id: Word<'_>, stem: &str, earlier: &mut Earlier) {
     if id.text != stem {
         file.log().add(id.at, Code::StemDiffers, shortened(id.text));
     }
-    if !accept_id(id.text) {
+    if !earlier.ids.insert(id.text.to_owned()) {
         file.log().add(id.at, Code::DoubleId, shortened(id.text));
     }
 }
@@ -101,45 +135,53 @@ fn read_validity(file: &mut Fields<'_>) -> Validity {
     }
 }
 
-fn read_requirements(file: &mut Fields<'_>) -> Vec<Requirement> {
-    let tables = file.some_tables("requirement");
-    let index = Index::of(&tables);
-    let requirements = tables.into_iter().enumerate().map(|(position, mut table)| {
-        let id = index.read_id(&mut table, position);
-        let row = table.word("row").and_then(|w| rows::find(&table, w));
-        let at_least = read_hours(&mut table);
-        let requirement = Requirement {
-            id: id.map_or_else(String::new, |id| id.text.to_owned()),
-            // Where a value is missing a finding was noted, and the placeholder is never seen.
-            row: row.unwrap_or(PortalRow::Total),
-            at_least: at_least.unwrap_or(Hours::from_whole(0)),
-            title: table.text("title", Style::Plain),
-            advice: table.text("advice", Style::Plain),
-        };
-        table.finish();
-        requirement
-    });
-    requirements.collect()
+/// Whether a rule set is judged at once, and whether it is history.
+fn read_switches(file: &mut Fields<'_>) -> (bool, bool) {
+    let is_enabled = file.switch("enabled").unwrap_or(true);
+    let history_at = file.held("history").map(|held| held.at);
+    let is_history = file.switch("history").unwrap_or(false);
+    if let Some(at) = history_at
+        && is_history
+        && is_enabled
+    {
+        let name = file.path("history");
+        file.log().add(at, Code::EnabledHistory, name);
+    }
+    (is_enabled, is_history)
 }
 
-/// Hours as a whole number, or as decimals with or without quotation marks.
-///
-/// Decimals are read from the digits as they were typed, so that no rounding comes in between.
-fn read_hours(table: &mut Fields<'_>) -> Option<Hours> {
-    let held = table.required("at-least", Code::MissingKey)?;
-    let digits = match held.value {
-        DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
-        DeValue::Float(number) => number.as_str(),
-        DeValue::String(text) => text.as_ref(),
-        _ => "",
-    };
-    let hours = hours::parse_hours(digits)
-        .ok()
-        .flatten()
-        .filter(|hours| *hours > Hours::from_whole(0));
-    if hours.is_none() {
-        let name = table.path("at-least");
-        table.log().add(held.at, Code::NotHours, name);
+/// Whom a rule set is for; empty where it does not say.
+fn read_staff(file: &mut Fields<'_>) -> Vec<StaffKind> {
+    let mut staff = Vec::new();
+    for word in file.some_words("staff").unwrap_or_default() {
+        let log = file.log();
+        match StaffKind::from_id(word.text) {
+            Some(kind) if staff.contains(&kind) => log.add(word.at, Code::DoubleId, word.text),
+            Some(kind) => staff.push(kind),
+            None => {
+                let known = StaffKind::ALL.map(StaffKind::id).into_iter();
+                log.add_unknown(word.at, Code::UnknownStaff, word.text, known);
+            }
+        }
     }
-    hours
+    staff
 }
+
+fn read_blended(file: &mut Fields<'_>) -> Blended {
+    let Some(word) = file.optional_word("blended") else {
+        return Blended::default();
+    };
+    let known = BLENDED.iter().find(|(name, _)| *name == word.text);
+    let Some((_, blended)) = known else {
+        let names = BLENDED.map(|(name, _)| name).into_iter();
+        let log = file.log();
+        log.add_unknown(word.at, Code::UnknownBlended, word.text, names);
+        return Blended::default();
+    };
+    *blended
+}
+
+const BLENDED: [(&str, Blended); 2] = [
+    ("not-digital", Blended::NotDigital),
+    ("unknown-part", Blended::UnknownPart),
+];

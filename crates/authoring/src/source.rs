@@ -16,20 +16,28 @@ pub enum FileKind {
     Guide,
     /// One rule set (規定).
     RuleSet,
+    /// The calendar (行事曆): holidays and learning platforms.
+    Calendar,
 }
 
 impl Source<'_> {
-    /// What the file holds, by its tables; where those do not tell, by the folder it lies in.
+    /// What the file holds, by its tables; where those do not tell, by its name and the folder it lies in.
     #[must_use]
     pub fn kind(&self) -> FileKind {
         let mut headers = self.text.lines().map(str::trim_start);
-        let first = headers.find(|l| l.starts_with("[[node]]") || l.starts_with("[[requirement]]"));
-        match first {
-            Some(header) if header.starts_with("[[node]]") => FileKind::Guide,
-            Some(_) => FileKind::RuleSet,
-            None if self.folder() == Some("rules") => FileKind::RuleSet,
-            None => FileKind::Guide,
-        }
+        let by_table = headers.find_map(|line| {
+            let found = TABLES.iter().find(|(table, _)| line.starts_with(table));
+            found.map(|(_, kind)| *kind)
+        });
+        by_table.unwrap_or_else(|| {
+            if self.folder() == Some("rules") {
+                FileKind::RuleSet
+            } else if self.stem() == "calendar" {
+                FileKind::Calendar
+            } else {
+                FileKind::Guide
+            }
+        })
     }
 
     /// The file's name without folder and extension.
@@ -42,6 +50,13 @@ impl Source<'_> {
         self.name.rsplit(SEPARATORS).nth(1)
     }
 }
+
+/// Tables that stand in one kind of file only.
+const TABLES: [(&str, FileKind); 3] = [
+    ("[[node]]", FileKind::Guide),
+    ("[[requirement]]", FileKind::RuleSet),
+    ("[[platform]]", FileKind::Calendar),
+];
 
 /// Both kinds, since a name may come from Windows.
 const SEPARATORS: [char; 2] = ['/', '\\'];
@@ -101,6 +116,9 @@ mod tests {
         check("content/rules/x.toml", "", FileKind::RuleSet);
         check("content\\rules\\x.toml", "", FileKind::RuleSet);
         check("content/rules/x.toml", "[[node]]", FileKind::Guide);
+        check("x.toml", "format = 1\n[[platform]]\n", FileKind::Calendar);
+        check("content/calendar.toml", "", FileKind::Calendar);
+        check("content/rules/calendar.toml", "", FileKind::RuleSet);
         check("", "", FileKind::Guide);
     }
 

@@ -64,6 +64,8 @@ fn classified(error: &toml::de::Error, text: &str) -> (usize, Code, String) {
 
     let (at, code, subject) = if message.starts_with("duplicate key") {
         (at, Code::DoubleKey, snippet)
+    } else if looks_like_year_day(snippet) {
+        (at, Code::UnquotedText, snippet)
     } else if message.starts_with("invalid date") || looks_like_date(snippet) {
         (at, Code::ImpossibleDate, snippet)
     } else if let Some(mark) = full_width_quote(snippet) {
@@ -126,6 +128,13 @@ fn looks_like_date(snippet: &str) -> bool {
         (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
     });
     all_digits && parts == 3
+}
+
+/// A value such as `12-31`, which only a text can hold.
+fn looks_like_year_day(snippet: &str) -> bool {
+    let is_two_digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let parts = snippet.split_once('-');
+    parts.is_some_and(|(month, day)| is_two_digits(month) && is_two_digits(day))
 }
 
 /// A text in full-width quotation marks.

@@ -267,6 +267,86 @@ fn words(code: Code) -> Words {
             "這個結果或疑難排解沒有寫可以問誰：「{}」。請補上，例如 contacts = [\"hr\"]。",
             "This outcome or trouble does not say whom to ask: “{}”. Add it, such as contacts = [\"hr\"].",
         ),
+        Code::UnknownInput => (
+            "沒有代號為「{}」的另填時數。請改成本檔某個 [[input]] 的 id。",
+            "There is no input with the id “{}”. Use the id of one of the [[input]] tables of this file.",
+        ),
+        Code::UnknownTerm => (
+            "「{}」不是入口網十二列的代號，也不是本檔 [[input]] 的 id。請改成其中之一。",
+            "“{}” is neither one of the portal's twelve rows nor an [[input]] of this file. Use the id of one of them.",
+        ),
+        Code::UnknownRequirement => (
+            "沒有代號為「{}」的要求。請改成本檔某個 [[requirement]] 的 id。",
+            "There is no requirement with the id “{}”. Use the id of one of the [[requirement]] tables of this file.",
+        ),
+        Code::UnknownStaff => (
+            "沒有「{}」這種人員。可用的有 permanent（編制內）、contract（編制外）、teacher（教師）。",
+            "There is no kind of staff called “{}”. There are permanent, contract and teacher.",
+        ),
+        Code::UnknownBlended => (
+            "blended 不能寫「{}」。可用的有 not-digital（混成不計入數位）、unknown-part（部分計入，時數不明）。",
+            "There is no way to count blended courses called “{}”. There are not-digital and unknown-part.",
+        ),
+        Code::TermCount => (
+            "「{}」：row、input、sum 必須剛好寫一個。",
+            "“{}”: there must be exactly one of row, input and sum.",
+        ),
+        Code::DoubleTerm => (
+            "「{}」在 sum 裡出現兩次，會重複計算。請刪掉其中一個。",
+            "“{}” stands twice in the sum and would count twice. Delete one of the two.",
+        ),
+        Code::PartOfCircle => (
+            "「{}」：part-of 繞了一圈，互相包含。請刪掉其中一個 part-of。",
+            "“{}”: the part-of lines lead round in a circle. Delete one of them.",
+        ),
+        Code::PartAboveWhole => (
+            "「{}」比 part-of 所指的要求還多。請檢查這兩個時數。",
+            "“{}” is more than what contains it asks for. Check the two numbers of hours.",
+        ),
+        Code::InputIsRow => (
+            "「{}」是入口網某一列的代號，不能用在 [[input]]。請換一個代號，或改用 row。",
+            "“{}” is the id of a portal row and cannot be that of an [[input]]. Choose another one, or use row.",
+        ),
+        Code::InputLabelDiffers => (
+            "另一份規定把同一個欄位稱為「{}」。請讓兩處的 label 完全相同，或換一個代號。",
+            "Another rule file calls the same field “{}”. Make the two labels the same, or choose another id.",
+        ),
+        Code::UnusedInput => (
+            "沒有任何要求用到「{}」。請在某個 [[requirement]] 寫上它，或刪掉這個 [[input]]。",
+            "No requirement counts “{}”. Name it in a [[requirement]], or delete the [[input]].",
+        ),
+        Code::EnabledHistory => (
+            "「{}」：歷史規定同時啟用了。仍適用時請刪掉 history；已不適用時請寫 enabled = false。",
+            "“{}”: this is marked as history and switched on. Delete history if it still holds; else write enabled = false.",
+        ),
+        Code::NotYearDay => (
+            "「{}」不是可用的月日。請寫兩位數的月-日並加引號，例如 \"12-31\"。",
+            "“{}” is not a usable day of the year. Write month and day with two digits each in quotation marks, such as \"12-31\".",
+        ),
+        Code::HolidayDouble => (
+            "「{}」出現兩次。請刪掉其中一個。",
+            "“{}” stands twice. Delete one of the two.",
+        ),
+        Code::HolidayOrder => (
+            "「{}」沒有按照日期先後排列。請移到正確的位置。",
+            "“{}” is not in the order of the dates. Move it to its place.",
+        ),
+        Code::HolidayAfterEnd => (
+            "「{}」晚於 covers-until。請檢查日期，或更新 covers-until。",
+            "“{}” is after covers-until. Check the date, or renew covers-until.",
+        ),
+        Code::HolidayOnWeekend => (
+            "「{}」是星期六或星期日，不必列入。請檢查日期。",
+            "“{}” is a Saturday or Sunday and need not be listed. Check the date.",
+        ),
+        Code::YearWithoutHolidays => (
+            "covers-until 涵蓋 {} 年，但 holidays 沒有這一年的放假日。請補上，或改 covers-until。",
+            "covers-until includes {}, but holidays has no day of that year. Add them, or change covers-until.",
+        ),
+        Code::NotUploadDays => (
+            "「{}」應該是 0 到 60 的整數（工作天），不加引號；查不到時請寫 \"unknown\"。",
+            "“{}” should be a whole number of working days from 0 to 60 without quotation marks, or \"unknown\".",
+        ),
     };
     Words { zh, en }
 }
@@ -308,6 +388,10 @@ fn wrong_type(expected: Expected) -> (&'static str, &'static str) {
         Expected::Date => (
             "「{}」應該是日期，不加引號，例如 2017-05-11。",
             "“{}” should be a date without quotation marks, such as 2017-05-11.",
+        ),
+        Expected::Dates => (
+            "「{}」應該是方括號裡的日期，不加引號，例如 [2026-01-01, 2026-02-16]。",
+            "“{}” should be a list of dates in square brackets without quotation marks, such as [2026-01-01, 2026-02-16].",
         ),
         Expected::DateOrUnknown => (
             "「{}」應該是日期（不加引號，例如 2017-05-11）或 \"unknown\"（查不到）。",

@@ -3,12 +3,17 @@
 
 use std::sync::LazyLock;
 
-use authoring::{Finding, Severity, Source, parse_content, parse_guide, parse_rule_set, sentence};
+use authoring::{
+    Code, Finding, Severity, Source, parse_calendar, parse_content, parse_guide, parse_rule_set,
+    sentence,
+};
 use guide::Lang;
 use proptest::prelude::*;
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
 const RULES: &str = include_str!("fixtures/small-10.toml");
+const TREE: &str = include_str!("fixtures/tree-20.toml");
+const CALENDAR: &str = include_str!("fixtures/calendar.toml");
 static SHIPPED: LazyLock<String> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/guide.toml");
     std::fs::read_to_string(path).expect("the guide is there")
@@ -23,14 +28,14 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in "\\PC*|(?s).*") {
-        check_both(&text);
+        check_all(&text);
     }
 
     #[test]
     fn any_text_that_looks_like_a_file_is_answered(
         pieces in prop::collection::vec(piece(), 0..40)
     ) {
-        check_both(&pieces.concat());
+        check_all(&pieces.concat());
     }
 }
 
@@ -39,10 +44,59 @@ proptest! {
 
     #[test]
     fn a_damaged_file_is_answered(damages in prop::collection::vec(damage(), 1..6)) {
-        check_both(&damaged(&SHIPPED, &damages));
-        check_both(&damaged(GUIDE, &damages));
-        check_both(&damaged(RULES, &damages));
+        check_all(&damaged(&SHIPPED, &damages));
+        check_all(&damaged(GUIDE, &damages));
+        check_all(&damaged(RULES, &damages));
+        check_all(&damaged(TREE, &damages));
+        check_all(&damaged(CALENDAR, &damages));
     }
+
+    #[test]
+    fn parts_that_go_round_in_a_circle_are_found(
+        wholes in prop::collection::vec(prop::option::of(0_usize..12), 1..12)
+    ) {
+        let wholes: Vec<_> = wholes.iter().map(|w| w.filter(|w| *w < wholes.len())).collect();
+        // Whoever has more steps up than there are requirements goes round.
+        let has_circle = (0..wholes.len()).any(|start| {
+            let up = |at: &usize| wholes.get(*at).copied().flatten();
+            std::iter::successors(Some(start), up).nth(wholes.len()).is_some()
+        });
+        let mut text = TREE.split("[[requirement]]").next().expect("a head").to_owned();
+        for (number, whole) in wholes.iter().enumerate() {
+            text.push_str(&requirement(number, *whole));
+        }
+        let findings = check(&text, |source| {
+            let (rule_set, findings) = parse_rule_set(source);
+            (rule_set.is_some(), findings)
+        });
+        let is_found = findings.iter().any(|f| f.code == Code::PartOfCircle);
+        prop_assert_eq!(is_found, has_circle);
+    }
+}
+
+fn requirement(number: usize, part_of: Option<usize>) -> String {
+    let part_of = part_of.map_or_else(String::new, |whole| format!("part-of = \"r{whole}\"\n"));
+    let texts = "title = { zh = \"甲\", en = \"A\" }\nsays = { zh = \"甲\", en = \"A\" }\n\
+                 advice = { zh = \"甲\", en = \"A\" }\n";
+    format!("[[requirement]]\nid = \"r{number}\"\nrow = \"total\"\nat-least = 1\n{part_of}{texts}")
+}
+
+#[test]
+fn a_long_chain_of_parts_is_read_at_once() {
+    let mut text = TREE
+        .split("[[requirement]]")
+        .next()
+        .expect("a head")
+        .to_owned();
+    for number in 0..5_000 {
+        text.push_str(&requirement(number, Some(number + 1)));
+    }
+    text.push_str(&requirement(5_000, None));
+    let findings = check(&text, |source| {
+        let (rule_set, findings) = parse_rule_set(source);
+        (rule_set.is_some(), findings)
+    });
+    assert_eq!(findings.len(), 3, "the name of the file and two inputs");
 }
 
 /// Beyond a few thousand nodes nobody writes guides; the time must still grow no faster than their number.
@@ -67,21 +121,21 @@ fn five_thousand_nodes_with_slips_are_read_at_once() {
 #[test]
 fn one_long_line_of_slips_is_read_at_once() {
     let list = "1, ".repeat(20_000);
-    check_both(&format!("format = 1\n[[node]]\ncontacts = [{list}]\n"));
+    check_all(&format!("format = 1\n[[node]]\ncontacts = [{list}]\n"));
     let keys = "a.".repeat(20_000);
-    check_both(&format!("{keys} = 1\n[{keys}]"));
-    check_both(&"[".repeat(20_000));
-    check_both(&format!("a = {}", "[".repeat(20_000)));
-    check_both(&format!("a = {}", "{a=".repeat(20_000)));
+    check_all(&format!("{keys} = 1\n[{keys}]"));
+    check_all(&"[".repeat(20_000));
+    check_all(&format!("a = {}", "[".repeat(20_000)));
+    check_all(&format!("a = {}", "{a=".repeat(20_000)));
     let marks = "*_[`<".repeat(20_000);
-    check_both(&GUIDE.replace("body.zh = \"說明\"", &format!("body.zh = '{marks}'")));
-    check_both(&GUIDE.replace(
+    check_all(&GUIDE.replace("body.zh = \"說明\"", &format!("body.zh = '{marks}'")));
+    check_all(&GUIDE.replace(
         "body.zh = \"說明\"",
         &format!("body.zh = \"{}\"", "> ".repeat(20_000)),
     ));
 }
 
-fn check_both(text: &str) {
+fn check_all(text: &str) {
     check(text, |source| {
         let (guide, findings) = parse_guide(source);
         (guide.is_some(), findings)
@@ -95,9 +149,13 @@ fn check_both(text: &str) {
             name: "small-10.toml",
             text: RULES,
         };
-        let (guide, mut findings) = parse_content(source, &[rules, source]);
+        let (guide, mut findings) = parse_content(source, &[rules, source], source);
         findings.retain(|f| f.file == source.name);
         (guide.is_some(), findings)
+    });
+    check(text, |source| {
+        let (calendar, findings) = parse_calendar(source);
+        (calendar.is_some(), findings)
     });
 }
 
@@ -132,6 +190,24 @@ fn piece() -> impl Strategy<Value = String> {
         "[screen.menu]\n",
         "[[screen]]\n",
         "[[requirement]]\n",
+        "[[input]]\n",
+        "[[platform]]\n",
+        "holidays = [",
+        "2026-02-17",
+        "2026-02-21",
+        "covers-until = ",
+        "upload-days = ",
+        "\"unknown\"",
+        "61",
+        "sum = [",
+        "input = \"a\"\n",
+        "row = \"policy\"\n",
+        "part-of = \"a\"\n",
+        "staff = [",
+        "cut-off = ",
+        "\"02-30\"",
+        "blended = ",
+        "history = ",
         "[",
         "]",
         "{",

@@ -7,6 +7,7 @@ use std::process::Command;
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
 const RULES: &str = include_str!("fixtures/small-10.toml");
+const CALENDAR: &str = include_str!("fixtures/calendar.toml");
 
 /// Runs the program in a project with these files, and expects an exit code and pieces of what it prints.
 #[track_caller]
@@ -25,17 +26,26 @@ fn check(name: &str, files: &[(&str, &[u8])], args: &[&str], code: i32, expect: 
     }
 }
 
-const WHOLE: [(&str, &[u8]); 2] = [
+const WHOLE: [(&str, &[u8]); 3] = [
     ("content/guide.toml", GUIDE.as_bytes()),
     ("content/rules/small-10.toml", RULES.as_bytes()),
+    ("content/calendar.toml", CALENDAR.as_bytes()),
 ];
 
 #[test]
 fn correct_content_passes_and_is_counted() {
-    let counted = ["檢查通過：節點 5 個、規定 1 份", "5 node(s), 1 rule set(s)"];
+    let counted = [
+        "檢查通過：節點 5 個、規定 1 份、行事曆 1 份；",
+        "5 node(s), 1 rule set(s), 1 calendar(s);",
+    ];
     check("whole", &WHOLE, &[], 0, &counted);
     check("whole-root", &WHOLE, &["--root", "."], 0, &counted);
-    let files = [WHOLE[0], WHOLE[1], ("content/deeper/x", b"".as_slice())];
+    let files = [
+        WHOLE[0],
+        WHOLE[1],
+        WHOLE[2],
+        ("content/deeper/x", b"".as_slice()),
+    ];
     let root = project("whole-deeper", &files);
     let output = Command::new(env!("CARGO_BIN_EXE_check-content"))
         .current_dir(root.join("content/deeper"))
@@ -49,7 +59,7 @@ fn a_slip_is_printed_with_place_code_and_both_languages() {
     let wrong = GUIDE.replace("to = \"look\"", "to = \"lok\"");
     check(
         "slip",
-        &[("content/guide.toml", wrong.as_bytes()), WHOLE[1]],
+        &[("content/guide.toml", wrong.as_bytes()), WHOLE[1], WHOLE[2]],
         &[],
         1,
         &[
@@ -66,7 +76,11 @@ fn a_warning_is_printed_and_passes() {
     let half = RULES.replace("\"備註\"", "\"備註,請看\"");
     check(
         "warning",
-        &[WHOLE[0], ("content/rules/small-10.toml", half.as_bytes())],
+        &[
+            WHOLE[0],
+            ("content/rules/small-10.toml", half.as_bytes()),
+            WHOLE[2],
+        ],
         &[],
         0,
         &[
@@ -84,20 +98,36 @@ fn only_the_named_files_are_checked() {
         WHOLE[1],
         ("draft/small-10.toml", wrong.as_bytes()),
         ("rules/empty.toml", b"".as_slice()),
+        ("draft/calendar.toml", b"format = 1\n".as_slice()),
+        WHOLE[2],
     ];
     check(
         "named-good",
         &files,
         &["content/guide.toml", "content/rules/small-10.toml"],
         0,
-        &["節點 5 個、規定 1 份"],
+        &["節點 5 個、規定 1 份；"],
+    );
+    check(
+        "named-calendar",
+        &files,
+        &["content/calendar.toml"],
+        0,
+        &["檢查通過：行事曆 1 份；"],
+    );
+    check(
+        "named-calendar-wrong",
+        &files,
+        &["draft/calendar.toml"],
+        1,
+        &["draft/calendar.toml:1:1: 錯誤 [missing-key] 缺少「holidays」。"],
     );
     check(
         "named-wrong",
         &files,
         &["draft/small-10.toml"],
         1,
-        &["draft/small-10.toml:29:7: 錯誤 [unknown-row]"],
+        &["draft/small-10.toml:31:7: 錯誤 [unknown-row]"],
     );
     check(
         "named-empty",
@@ -124,7 +154,20 @@ fn a_file_that_cannot_be_read_is_told_in_a_sentence() {
         2,
         &["找不到這個檔案或資料夾", "There is no such file"],
     );
-    check("no-rules", &[WHOLE[0]], &[], 2, &["rules", "找不到"]);
+    check(
+        "no-rules",
+        &[WHOLE[0], WHOLE[2]],
+        &[],
+        2,
+        &["rules", "找不到"],
+    );
+    check(
+        "no-calendar",
+        &WHOLE[..2],
+        &[],
+        2,
+        &["calendar.toml: 找不到"],
+    );
     check(
         "no-file",
         &WHOLE,

@@ -2,10 +2,17 @@
 
 use authoring::Code::{self, *};
 use authoring::Expected;
-use authoring::{Finding, Severity, Source, parse_content, parse_guide, parse_rule_set};
+use authoring::{
+    Finding, Severity, Source, parse_calendar, parse_content, parse_guide, parse_rule_set,
+};
+
+use guide::Term;
+use hours::{Blended, PortalRow, StaffKind, YearDay};
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
 const RULES: &str = include_str!("fixtures/small-10.toml");
+const TREE: &str = include_str!("fixtures/tree-20.toml");
+const CALENDAR: &str = include_str!("fixtures/calendar.toml");
 
 /// Stands in a row before the character that a finding must point at.
 const MARK: char = '▲';
@@ -30,13 +37,35 @@ fn check_edits(edits: &[(&str, &str)], expect: &[Code]) {
 
 #[track_caller]
 fn check_rule(old: &str, new: &str, expect: &[Code]) {
-    check_file(RULES, &[(old, new)], expect, |text| {
+    check_edits_of_rule(&[(old, new)], expect);
+}
+
+#[track_caller]
+fn check_edits_of_rule(edits: &[(&str, &str)], expect: &[Code]) {
+    check_file(RULES, edits, expect, |text| {
         let source = Source {
             name: "rules/small-10.toml",
             text,
         };
         let (rule_set, findings) = parse_rule_set(source);
         (rule_set.is_some(), findings)
+    });
+}
+
+/// The same in the file with inputs, sums and parts.
+#[track_caller]
+fn check_tree(edits: &[(&str, &str)], expect: &[Code]) {
+    check_file(TREE, edits, expect, |text| {
+        let (rule_set, findings) = parse_rule_set(rule_source("rules/tree-20.toml", text));
+        (rule_set.is_some(), findings)
+    });
+}
+
+#[track_caller]
+fn check_calendar(old: &str, new: &str, expect: &[Code]) {
+    check_file(CALENDAR, &[(old, new)], expect, |text| {
+        let (calendar, findings) = parse_calendar(rule_source("calendar.toml", text));
+        (calendar.is_some(), findings)
     });
 }
 
@@ -93,19 +122,18 @@ fn without_marks(marked: &str) -> (String, Vec<(usize, usize)>) {
 fn the_correct_files_have_no_findings() {
     check_edits(&[], &[]);
     check_rule("", "", &[]);
-    let guide = Source {
-        name: "guide.toml",
-        text: GUIDE,
-    };
-    let rules = Source {
-        name: "rules/small-10.toml",
-        text: RULES,
-    };
-    let (guide, findings) = parse_content(guide, &[rules]);
+    check_tree(&[], &[]);
+    check_calendar("", "", &[]);
+    let rules = [
+        rule_source("rules/tree-20.toml", TREE),
+        rule_source("rules/small-10.toml", RULES),
+    ];
+    let (guide, findings) = parse_content(guide_source(GUIDE), &rules, calendar());
     assert_eq!(findings, []);
     let guide = guide.unwrap();
     assert_eq!(guide.nodes.len(), 5);
-    assert_eq!(guide.rule_sets.len(), 1);
+    let ids: Vec<_> = guide.rule_sets.iter().map(|set| set.id.as_str()).collect();
+    assert_eq!(ids, ["small-10", "tree-20"], "in the order of `order`");
     assert_eq!(
         guide.rule_sets[0].requirements[1].at_least.hundredths(),
         250
@@ -114,6 +142,46 @@ fn the_correct_files_have_no_findings() {
     assert_eq!(ask, [4, 2, 3], "answers first, then troubles");
     assert_eq!(guide.screens.portal.menu_chosen, 1);
     assert!(guide.screens.menu.groups[1].entries[1].chosen);
+    assert_eq!(guide.rows[1].short.zh, "數位");
+    assert_eq!(guide.calendar, parse_calendar(calendar()).0.unwrap());
+}
+
+#[test]
+fn a_rule_file_says_all_it_can_say() {
+    use Term::{Input, Row};
+    let plain = parse_rule_set(rule_source("small-10.toml", RULES)).0;
+    let plain = plain.unwrap();
+    assert!(plain.is_enabled && !plain.is_history && !plain.is_advice);
+    assert_eq!((plain.staff, plain.cut_off), (vec![], None));
+    assert_eq!((plain.blended, plain.inputs), (Blended::NotDigital, vec![]));
+
+    let tree = parse_rule_set(rule_source("tree-20.toml", TREE)).0;
+    let tree = tree.unwrap();
+    assert!(!tree.is_enabled && tree.is_history && tree.is_advice);
+    assert_eq!(tree.staff, [StaffKind::Permanent, StaffKind::Contract]);
+    let november = YearDay { month: 11, day: 30 };
+    assert_eq!(tree.cut_off, Some(november));
+    assert_eq!(tree.blended, Blended::UnknownPart);
+    let inputs: Vec<_> = tree
+        .inputs
+        .iter()
+        .map(|input| (input.id.as_str(), input.hint.zh.as_str()))
+        .collect();
+    assert_eq!(inputs, [("safety", "請自行加總"), ("rights", "")]);
+    let requirements: Vec<_> = tree
+        .requirements
+        .iter()
+        .map(|r| (r.terms.as_slice(), r.part_of, r.says.zh.as_str()))
+        .collect();
+    let sum = [Row(PortalRow::Policy), Input(0), Input(1)];
+    assert_eq!(
+        requirements,
+        [
+            ([Row(PortalRow::Total)].as_slice(), None, "每年二十小時"),
+            (sum.as_slice(), Some(0), "合計六小時"),
+            ([Input(0)].as_slice(), Some(1), "安全三小時"),
+        ]
+    );
 }
 
 #[test]
@@ -336,7 +404,7 @@ fn two_rule_files_have_two_ids() {
     let guide = guide_source(GUIDE);
     let one = rule_source("rules/small-10.toml", RULES);
     let two = rule_source("more/small-10.toml", RULES);
-    let (guide, findings) = parse_content(guide, &[one, two]);
+    let (guide, findings) = parse_content(guide, &[one, two], calendar());
     assert!(guide.is_none());
     let found: Vec<_> = findings
         .iter()
@@ -346,18 +414,306 @@ fn two_rule_files_have_two_ids() {
 }
 
 #[test]
-fn a_rule_set_that_is_off_is_checked_and_left_out() {
+fn a_rule_set_that_is_off_is_checked_and_left_out_unless_it_is_history() {
     let guide = guide_source(GUIDE);
     let off = RULES.replace("enabled = true", "enabled = false");
     let source = rule_source("rules/small-10.toml", &off);
-    let (parsed, findings) = parse_content(guide, &[source]);
+    let (parsed, findings) = parse_content(guide, &[source], calendar());
     assert_eq!(findings, []);
     assert_eq!(parsed.unwrap().rule_sets, []);
     assert!(parse_rule_set(source).0.is_some());
 
+    let history = off.replace("enabled = false", "enabled = false\nhistory = true");
+    let source = rule_source("rules/small-10.toml", &history);
+    let kept = parse_content(guide, &[source], calendar()).0.unwrap();
+    assert!(!kept.rule_sets[0].is_enabled && kept.rule_sets[0].is_history);
+
     let wrong = off.replace("row = \"policy\"", "row = \"polity\"");
     let source = rule_source("rules/small-10.toml", &wrong);
-    assert!(parse_content(guide, &[source]).0.is_none());
+    assert!(parse_content(guide, &[source], calendar()).0.is_none());
+}
+
+#[test]
+fn one_field_has_one_label_in_all_files() {
+    let with_label = |zh: &str, en: &str| {
+        let text = TREE.replace("tree-20", "more-20");
+        let text = text.replace("label.zh = \"安全時數\"", &format!("label.zh = \"{zh}\""));
+        text.replace(
+            "label.en = \"Safety hours\"",
+            &format!("label.en = \"{en}\""),
+        )
+    };
+    let found = |zh, en| {
+        let more = with_label(zh, en);
+        let rules = [
+            rule_source("tree-20.toml", TREE),
+            rule_source("more-20.toml", &more),
+        ];
+        let (guide, findings) = parse_content(guide_source(GUIDE), &rules, calendar());
+        assert_eq!(guide.is_some(), findings.is_empty());
+        assert!(findings.iter().all(|f| f.file == "more-20.toml"));
+        codes(&findings)
+    };
+    assert_eq!(found("安全時數", "Safety hours"), []);
+    let zh = (InputLabelDiffers, 21, 12);
+    let en = (InputLabelDiffers, 22, 12);
+    assert_eq!(found("安全", "Safety hours"), [zh]);
+    assert_eq!(found("安全時數", "Safety"), [en]);
+    assert_eq!(found("安全", "Safety"), [zh, en]);
+}
+
+#[test]
+fn a_requirement_counts_one_row_one_input_or_a_sum() {
+    let basic = "[[requirement]]\nid = \"basic\"\n";
+    let sum = "sum = [\"policy\", \"safety\", \"rights\"]";
+    check_tree(
+        &[
+            (basic, "▲[[requirement]]\nid = \"basic\"\n"),
+            (sum, ""),
+            ("id = \"rights\"", "id = ▲\"rights\""),
+        ],
+        &[UnusedInput, TermCount],
+    );
+    check_tree(
+        &[("row = \"total\"", "row = \"total\"\n▲input = \"safety\"")],
+        &[TermCount],
+    );
+    check_tree(&[(sum, &format!("{sum}\n▲row = \"policy\""))], &[TermCount]);
+    check_tree(
+        &[(sum, "sum = ▲[]"), ("id = \"rights\"", "id = ▲\"rights\"")],
+        &[UnusedInput, EmptyText],
+    );
+    check_tree(
+        &[(sum, "sum = [\"policy\", \"rights\", ▲\"policy\"]")],
+        &[DoubleTerm],
+    );
+    check_tree(&[(sum, "sum = [\"rights\", ▲\"rights\"]")], &[DoubleTerm]);
+    check_tree(
+        &[(sum, "sum = [▲\"policies\", \"rights\", ▲\"rihgts\"]")],
+        &[UnknownTerm; 2],
+    );
+    check_tree(
+        &[
+            (sum, "sum = ▲\"policy\""),
+            ("id = \"rights\"", "id = ▲\"rights\""),
+        ],
+        &[UnusedInput, WrongType(Expected::Texts)],
+    );
+    check_tree(
+        &[("input = \"safety\"", "input = ▲\"safty\"")],
+        &[UnknownInput],
+    );
+    check_tree(
+        &[("input = \"safety\"", "input = ▲\"policy\"")],
+        &[UnknownInput],
+    );
+    check_tree(&[("row = \"total\"", "row = ▲\"safety\"")], &[UnknownRow]);
+}
+
+#[test]
+fn an_input_is_none_of_the_rows_and_is_used() {
+    check_tree(
+        &[
+            ("id = \"rights\"", "id = ▲▲\"governance\""),
+            ("\"safety\", \"rights\"]", "\"safety\", ▲\"rights\"]"),
+        ],
+        &[InputIsRow, UnusedInput, UnknownTerm],
+    );
+}
+
+#[test]
+fn parts_lie_inside_a_requirement_of_the_file() {
+    let all = "row = \"total\"\n";
+    let basic = "part-of = \"all\"";
+    let safety = "part-of = \"basic\"";
+    check_tree(&[(basic, "part-of = ▲\"al\"")], &[UnknownRequirement]);
+    check_tree(&[(basic, "part-of = ▲\"policy\"")], &[UnknownRequirement]);
+    check_tree(&[(basic, "part-of = ▲3")], &[WrongType(Expected::Text)]);
+    check_tree(&[(basic, "part-of = ▲\"basic\"")], &[PartOfCircle]);
+    // Every circle is told once, however many lead into it.
+    check_tree(
+        &[(all, "row = \"total\"\npart-of = ▲\"safety\"\n")],
+        &[PartOfCircle],
+    );
+    check_tree(
+        &[
+            (basic, "part-of = ▲\"basic\""),
+            (all, "row = \"total\"\npart-of = ▲\"all\"\n"),
+        ],
+        &[PartOfCircle; 2],
+    );
+    check_tree(
+        &[(basic, "part-of = ▲\"safety\""), (safety, safety)],
+        &[PartOfCircle],
+    );
+    check_tree(&[("at-least = 6", "at-least = ▲20.01")], &[PartAboveWhole]);
+    check_tree(&[("at-least = 6", "at-least = 20")], &[]);
+    // A number that cannot be read is not compared.
+    check_tree(&[("at-least = 20", "at-least = ▲0")], &[NotHours]);
+}
+
+#[test]
+fn a_rule_set_says_whom_and_until_when() {
+    let staff = "[\"permanent\", \"contract\"]";
+    check_tree(&[(staff, "[\"teacher\"]")], &[]);
+    check_tree(&[(staff, "[\"permanent\", ▲\"staff\"]")], &[UnknownStaff]);
+    check_tree(&[(staff, "[\"permanent\", ▲\"permanent\"]")], &[DoubleId]);
+    check_tree(&[(staff, "▲[]")], &[EmptyText]);
+    check_tree(&[(staff, "▲\"permanent\"")], &[WrongType(Expected::Texts)]);
+    let cut_off = "cut-off = \"11-30\"";
+    check_tree(&[(cut_off, "cut-off = \"02-29\"")], &[]);
+    for wrong in [
+        "",
+        "11-31",
+        "02-30",
+        "00-01",
+        "13-01",
+        "01-00",
+        "1-1",
+        "12-1",
+        "12/31",
+        "２-01",
+        "+1-01",
+        "12-31-",
+        "2026-12-31",
+        "12-31 ",
+    ] {
+        let new = format!("cut-off = ▲\"{wrong}\"");
+        check_tree(&[(cut_off, &new)], &[NotYearDay]);
+    }
+    check_tree(
+        &[(cut_off, "cut-off = ▲2026-11-30")],
+        &[WrongType(Expected::Text)],
+    );
+    check_tree(&[(cut_off, "cut-off = ▲11-30")], &[UnquotedText]);
+    let blended = "blended = \"unknown-part\"";
+    check_tree(&[(blended, "blended = \"not-digital\"")], &[]);
+    check_tree(&[(blended, "blended = ▲\"digital\"")], &[UnknownBlended]);
+    check_tree(
+        &[(blended, "blended = ▲true")],
+        &[WrongType(Expected::Text)],
+    );
+}
+
+#[test]
+fn a_rule_set_is_on_or_history() {
+    let history = "enabled = false\nhistory = true";
+    check_tree(
+        &[(history, "enabled = true\nhistory = ▲true")],
+        &[EnabledHistory],
+    );
+    check_tree(&[(history, "history = ▲true")], &[EnabledHistory]);
+    check_tree(&[(history, "enabled = true\nhistory = false")], &[]);
+    check_tree(
+        &[("advice = true", "advice = ▲\"yes\"")],
+        &[WrongType(Expected::Switch)],
+    );
+}
+
+#[test]
+fn a_requirement_says_what_the_rule_says() {
+    check_edits_of_rule(
+        &[
+            (
+                "[[requirement]]\nid = \"mandatory\"",
+                "▲[[requirement]]\nid = \"mandatory\"",
+            ),
+            (
+                "says.zh = \"每年十小時\"\nsays.en = \"Ten hours a year\"\n",
+                "",
+            ),
+        ],
+        &[MissingKey],
+    );
+}
+
+#[test]
+fn holidays_are_weekdays_in_order() {
+    let second = "2026-02-16,";
+    check_calendar(second, "▲2026-02-21,", &[HolidayOnWeekend]);
+    check_calendar(second, "▲2026-01-01,", &[HolidayDouble]);
+    check_calendar(second, "2026-12-24,\n▲2026-02-16,", &[HolidayOrder]);
+    // What comes after the one in the wrong place is in its own place.
+    check_calendar(
+        "2026-12-25,",
+        "2026-12-25,\n▲2026-02-17,\n2026-12-28,",
+        &[HolidayOrder],
+    );
+    check_calendar(
+        "2026-12-25,",
+        "2026-12-25, 2026-12-28, ▲2026-12-25",
+        &[HolidayDouble],
+    );
+    check_calendar("2026-12-25,", "▲2027-01-01,", &[HolidayAfterEnd]);
+    for wrong in [
+        "2026-02-30",
+        "2026-2-16",
+        "115-02-16",
+        "0115-02-16",
+        "2111-01-01",
+    ] {
+        check_calendar(second, &format!("▲{wrong},"), &[ImpossibleDate]);
+    }
+    check_calendar(second, "▲\"2026-02-16\",", &[WrongType(Expected::Date)]);
+    check_calendar(
+        second,
+        "▲2026-02-16T08:00:00,",
+        &[WrongType(Expected::Date)],
+    );
+}
+
+#[test]
+fn a_calendar_ends_and_has_platforms() {
+    let end = "covers-until = 2026-12-31";
+    check_calendar(end, "covers-until = ▲2026-02-30", &[ImpossibleDate]);
+    check_calendar(
+        end,
+        "covers-until = ▲\"unknown\"",
+        &[WrongType(Expected::Date)],
+    );
+    check_calendar(
+        end,
+        "covers-until = ▲▲2028-12-31",
+        &[YearWithoutHolidays; 2],
+    );
+    check_calendar(end, "covers-until = 2027-12-30", &[]);
+    check_calendar("format = 1", "format = ▲2", &[UnknownFormat]);
+    check_calendar(
+        end,
+        "covers-until = 2026-12-31\n▲weekends = []",
+        &[UnknownKey],
+    );
+    let days = "upload-days = 4";
+    for right in ["0", "60", "\"unknown\""] {
+        check_calendar(days, &format!("upload-days = {right}"), &[]);
+    }
+    for wrong in [
+        "-1", "61", "256", "3.5", "\"4\"", "\"\"", "true", "0x4", "[4]",
+    ] {
+        check_calendar(days, &format!("upload-days = ▲{wrong}"), &[NotUploadDays]);
+    }
+    let one = "[[platform]]\nid = \"slow\"";
+    check_calendar("id = \"other\"", "id = ▲\"slow\"", &[DoubleId]);
+    check_calendar("href = \"https:", "href = ▲\"http:", &[LinkNotHttps]);
+    let bare = CALENDAR.split(one).next().unwrap();
+    let (found, findings) = parse_calendar(rule_source("calendar.toml", bare));
+    assert_eq!((found, codes(&findings)), (None, vec![(MissingKey, 1, 1)]));
+    let (_, findings) = parse_calendar(rule_source("calendar.toml", ""));
+    let subjects: Vec<_> = findings.iter().map(|f| f.subject.as_str()).collect();
+    assert_eq!(subjects, ["format", "covers-until", "holidays", "platform"]);
+    let none = CALENDAR.replace("  2026-01-01,\n  2026-02-16,\n  2026-12-25,\n", "");
+    let (_, findings) = parse_calendar(rule_source("calendar.toml", &none));
+    assert_eq!(codes(&findings), [(EmptyText, 3, 12)]);
+}
+
+#[test]
+fn a_slip_in_the_calendar_stops_the_guide() {
+    let text = CALENDAR.replace("upload-days = 4", "upload-days = 99");
+    let wrong = rule_source("content/calendar.toml", &text);
+    let (guide, findings) = parse_content(guide_source(GUIDE), &[], wrong);
+    assert_eq!(guide, None);
+    assert_eq!(codes(&findings), [(NotUploadDays, 14, 15)]);
+    assert_eq!(findings[0].file, "content/calendar.toml");
 }
 
 #[test]
@@ -638,8 +994,7 @@ fn the_rows_are_the_twelve_of_the_portal() {
         &[("id = \"blended\"", "id = ▲\"mixed\""), (last, marked)],
         &[UnknownRow, RowMissing],
     );
-    let digital =
-        "[[row]]\nid = \"digital\"\nlabel.zh = \"數位時數\"\nlabel.en = \"digital hours\"\n";
+    let digital = "[[row]]\nid = \"digital\"\nlabel.zh = \"數位時數\"\nlabel.en = \"digital hours\"\nshort.zh = \"數位\"\nshort.en = \"Digital\"\n";
     check_edits(&[(digital, ""), (last, marked)], &[RowMissing]);
     check_edits(
         &[
@@ -657,7 +1012,7 @@ fn the_rows_are_the_twelve_of_the_portal() {
     );
     check(
         "[screen.verification-form]",
-        "[[row]]\nid = ▲\"total\"\nlabel = { zh = \"又一列\", en = \"One more\" }\n[screen.verification-form]",
+        "[[row]]\nid = ▲\"total\"\nlabel = { zh = \"又一列\", en = \"One more\" }\nshort = { zh = \"又\", en = \"More\" }\n[screen.verification-form]",
         &[RowDouble],
     );
     check(
@@ -886,6 +1241,13 @@ fn guide_source(text: &str) -> Source<'_> {
 
 fn rule_source<'a>(name: &'a str, text: &'a str) -> Source<'a> {
     Source { name, text }
+}
+
+fn calendar() -> Source<'static> {
+    Source {
+        name: "calendar.toml",
+        text: CALENDAR,
+    }
 }
 
 fn codes(findings: &[Finding]) -> Vec<(Code, usize, usize)> {

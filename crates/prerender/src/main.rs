@@ -54,6 +54,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 /// The guide, if the content has no errors; else its findings, one a line.
 fn content(root: &Path) -> Result<Guide, Box<dyn Error>> {
     let guide = fs::read_to_string(root.join("content/guide.toml"))?;
+    let calendar = fs::read_to_string(root.join("content/calendar.toml"))?;
     let mut rules = Vec::new();
     for path in sorted(&root.join("content/rules"))? {
         if path
@@ -78,6 +79,10 @@ fn content(root: &Path) -> Result<Guide, Box<dyn Error>> {
             text: &guide,
         },
         &rules,
+        Source {
+            name: "content/calendar.toml",
+            text: &calendar,
+        },
     );
     guide.ok_or_else(|| {
         let lines: String = findings.iter().map(authoring::report_line).collect();

@@ -24,8 +24,9 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()))
 }
 
-fn guide(guide: &str, rules: &[&str]) -> Guide {
+fn guide(guide: &str, rules: &[&str], calendar: &str) -> Guide {
     let guide_text = read(&root().join(guide));
+    let calendar_text = read(&root().join(calendar));
     let texts: Vec<String> = rules.iter().map(|rule| read(&root().join(rule))).collect();
     let sources: Vec<Source> = rules
         .iter()
@@ -36,7 +37,11 @@ fn guide(guide: &str, rules: &[&str]) -> Guide {
         name: guide,
         text: &guide_text,
     };
-    let (guide, findings) = parse_content(source, &sources);
+    let calendar = Source {
+        name: calendar,
+        text: &calendar_text,
+    };
+    let (guide, findings) = parse_content(source, &sources, calendar);
     guide.unwrap_or_else(|| panic!("{findings:?}"))
 }
 
@@ -44,6 +49,7 @@ fn small() -> Guide {
     guide(
         "tests/prerender/content/guide.toml",
         &["tests/prerender/content/small.toml"],
+        "tests/prerender/content/calendar.toml",
     )
 }
 
@@ -51,8 +57,12 @@ fn shipped() -> Vec<Finished> {
     let rules = [
         "content/rules/manual-10.toml",
         "content/rules/central-20.toml",
+        "content/rules/security-3.toml",
+        "content/rules/school-107-permanent.toml",
+        "content/rules/school-107-contract.toml",
     ];
-    finished(&guide("content/guide.toml", &rules), TEMPLATE).unwrap()
+    let guide = guide("content/guide.toml", &rules, "content/calendar.toml");
+    finished(&guide, TEMPLATE).unwrap()
 }
 
 fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProblem> {
@@ -167,7 +177,7 @@ fn the_data_block_ends_where_it_should_and_is_json() {
         let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
         let (data, _) = data.split_once("</script>").unwrap();
         let data: guide::PageData = serde_json::from_str(data).unwrap();
-        assert!(data.nodes.len() > 20 && data.rows.len() == 12 && data.rule_sets.len() == 2);
+        assert!(data.nodes.len() > 20 && data.rows.len() == 12 && data.rule_sets.len() == 5);
     }
 }
 

@@ -59,8 +59,8 @@ fn arguments(args: impl Iterator<Item = std::ffi::OsString>) -> Result<Request, 
 
 fn usage() -> Sentence {
     "用法 / usage: check-content [--root 資料夾/DIR] [檔案/FILE…]\n\
-     不指定檔案時，檢查 content/guide.toml 和 content/rules/*.toml。\n\
-     Without files it checks content/guide.toml and content/rules/*.toml."
+     不指定檔案時，檢查 content/guide.toml、content/rules/*.toml 和 content/calendar.toml。\n\
+     Without files it checks content/guide.toml, content/rules/*.toml and content/calendar.toml."
         .to_owned()
 }
 
@@ -84,6 +84,7 @@ struct Checked {
     guides: usize,
     nodes: usize,
     rule_files: usize,
+    calendars: usize,
     findings: Vec<Finding>,
 }
 
@@ -117,21 +118,37 @@ impl Checked {
     }
 
     fn what(&self, lang: Lang) -> String {
-        let rules = self.rule_files;
-        let nodes = self.nodes;
-        match (lang, self.guides) {
-            (Lang::ZhHant, 0) => format!("規定 {rules} 份"),
-            (Lang::ZhHant, _) => format!("節點 {nodes} 個、規定 {rules} 份"),
-            (Lang::En, 0) => format!("{rules} rule set(s)"),
-            (Lang::En, _) => format!("{nodes} node(s), {rules} rule set(s)"),
-        }
+        let (nodes, rules, calendars) = (self.nodes, self.rule_files, self.calendars);
+        let checked = [self.guides, rules, calendars];
+        let (words, between) = match lang {
+            Lang::ZhHant => (
+                [
+                    format!("節點 {nodes} 個"),
+                    format!("規定 {rules} 份"),
+                    format!("行事曆 {calendars} 份"),
+                ],
+                "、",
+            ),
+            Lang::En => (
+                [
+                    format!("{nodes} node(s)"),
+                    format!("{rules} rule set(s)"),
+                    format!("{calendars} calendar(s)"),
+                ],
+                ", ",
+            ),
+        };
+        let there = words.into_iter().zip(checked).filter(|(_, n)| *n > 0);
+        let there: Vec<_> = there.map(|(words, _)| words).collect();
+        there.join(between)
     }
 }
 
-/// Checks the guide together with all rule files below a root.
+/// Checks the guide together with all rule files and the calendar below a root.
 fn check_all(root: &Path) -> Result<Checked, Sentence> {
     let content = root.join("content");
     let guide = read(root, &content.join("guide.toml"))?;
+    let calendar = read(root, &content.join("calendar.toml"))?;
     let folder = content.join("rules");
     let mut paths = Vec::new();
     let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
@@ -147,11 +164,12 @@ fn check_all(root: &Path) -> Result<Checked, Sentence> {
         .map(|path| read(root, path))
         .collect::<Result<Vec<_>, _>>()?;
     let sources: Vec<_> = rules.iter().map(File::source).collect();
-    let (parsed, findings) = authoring::parse_content(guide.source(), &sources);
+    let (parsed, findings) = authoring::parse_content(guide.source(), &sources, calendar.source());
     Ok(Checked {
         guides: 1,
         nodes: parsed.map_or(0, |g| g.nodes.len()),
         rule_files: rules.len(),
+        calendars: 1,
         findings,
     })
 }
@@ -172,6 +190,11 @@ fn check_files(root: &Path, paths: &[PathBuf]) -> Result<Checked, Sentence> {
             FileKind::RuleSet => {
                 let (_, findings) = authoring::parse_rule_set(source);
                 checked.rule_files += 1;
+                checked.findings.extend(findings);
+            }
+            FileKind::Calendar => {
+                let (_, findings) = authoring::parse_calendar(source);
+                checked.calendars += 1;
                 checked.findings.extend(findings);
             }
         }

@@ -169,7 +169,9 @@ mod tests {
         let guide = include_str!("../../../../tests/prerender/content/guide.toml");
         let rules = include_str!("../../../../tests/prerender/content/small.toml");
         let rules = [source("small.toml", rules)];
-        let (guide, findings) = parse_content(source("guide.toml", guide), &rules);
+        let calendar = include_str!("../../../../tests/prerender/content/calendar.toml");
+        let calendar = source("calendar.toml", calendar);
+        let (guide, findings) = parse_content(source("guide.toml", guide), &rules, calendar);
         let mut guide = guide.unwrap_or_else(|| panic!("{findings:?}"));
         let text = Text {
             zh: text.to_owned(),
