@@ -99,11 +99,11 @@ pub struct PageExit {
 /// A row of the portal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageRow {
-    /// The label as the portal prints it, in Chinese.
+    /// The label as the portal prints it, in Chinese, HTML.
     pub label: String,
-    /// What it means, on a page that is not in Chinese; else empty.
+    /// What it means, on a page that is not in Chinese, HTML; else empty.
     pub gloss: String,
-    /// A short name, plain.
+    /// A short name, HTML.
     pub short: String,
     /// Other spellings of the Chinese label.
     pub aliases: Vec<String>,
@@ -114,9 +114,9 @@ pub struct PageRow {
 pub struct PageInput {
     /// Its id, which names its field.
     pub id: String,
-    /// Its label, plain.
+    /// Its label, HTML.
     pub label: String,
-    /// Where to find the number, plain; may be empty.
+    /// Where to find the number, HTML; may be empty.
     pub hint: String,
 }
 
@@ -125,7 +125,7 @@ pub struct PageInput {
 pub struct PageRuleSet {
     /// Its id.
     pub id: String,
-    /// Its name, plain.
+    /// Its name, HTML.
     pub title: String,
     /// Authority, source with its date, validity and when it was last verified, HTML.
     pub about: String,
@@ -164,9 +164,9 @@ pub struct PageRequirement {
     pub part_of: Option<u32>,
     /// At least so many hundredths of an hour.
     pub need: u32,
-    /// Short name, plain.
+    /// Short name, HTML.
     pub title: String,
-    /// What the rule says, plain.
+    /// What the rule says, HTML.
     pub says: String,
     /// What to do when hours are missing, HTML.
     pub advice: String,
@@ -175,7 +175,7 @@ pub struct PageRequirement {
 /// A learning platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PagePlatform {
-    /// Its name, plain.
+    /// Its name, HTML.
     pub name: String,
     /// How many working days it takes until hours show, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,6 +9,7 @@ mod outline;
 mod page_data;
 mod policy;
 mod screens;
+mod scripts;
 mod style;
 mod words;
 
@@ -88,7 +89,7 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         },
         true,
     );
-    let start = frame::start_script(up, parts.glue, parts.wasm) + &map::save_script();
+    let start = frame::start_script(up, parts.glue, parts.wasm) + &scripts::scripts();
     let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
     let head = [
         &frame::head(guide, lang, other, &policy),

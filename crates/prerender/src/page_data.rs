@@ -32,12 +32,12 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .rows
             .iter()
             .map(|row| PageRow {
-                label: row.label.zh.clone(),
+                label: markup::inline(&row.label, Lang::ZhHant),
                 gloss: match lang {
                     Lang::ZhHant => String::new(),
-                    Lang::En => row.label.en.clone(),
+                    Lang::En => markup::inline(&row.label, lang),
                 },
-                short: row.short.get(lang).to_owned(),
+                short: markup::inline(&row.short, lang),
                 aliases: row.aliases.clone(),
             })
             .collect(),
@@ -48,7 +48,7 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .platforms
             .iter()
             .map(|platform| PagePlatform {
-                name: platform.name.get(lang).to_owned(),
+                name: markup::inline(&platform.name, lang),
                 days: platform.upload_days.map(u32::from),
             })
             .collect(),
@@ -75,8 +75,8 @@ fn inputs(guide: &Guide, lang: Lang) -> Vec<PageInput> {
         if inputs.iter().all(|other| other.id != input.id) {
             inputs.push(PageInput {
                 id: input.id.clone(),
-                label: input.label.get(lang).to_owned(),
-                hint: input.hint.get(lang).to_owned(),
+                label: markup::inline(&input.label, lang),
+                hint: markup::inline(&input.hint, lang),
             });
         }
     }
@@ -143,7 +143,7 @@ fn page_exit(exit: &Exit, lang: Lang) -> PageExit {
 fn rule_set(set: &RuleSet, inputs: &[PageInput], lang: Lang) -> PageRuleSet {
     PageRuleSet {
         id: set.id.clone(),
-        title: set.title.get(lang).to_owned(),
+        title: markup::inline(&set.title, lang),
         about: about(set, lang),
         enabled: set.is_enabled,
         advice: set.is_advice,
@@ -183,8 +183,8 @@ fn requirement(
         terms: terms.filter_map(|term| u32::try_from(term).ok()).collect(),
         part_of: requirement.part_of.and_then(|it| u32::try_from(it).ok()),
         need: requirement.at_least.hundredths(),
-        title: requirement.title.get(lang).to_owned(),
-        says: requirement.says.get(lang).to_owned(),
+        title: markup::inline(&requirement.title, lang),
+        says: markup::inline(&requirement.says, lang),
         advice: markup::inline(&requirement.advice, lang),
     }
 }

@@ -221,7 +221,7 @@ fn the_map_of_the_manual_looks_as_it_did() {
 #[test]
 fn every_edge_and_node_of_the_flow_is_on_the_map_once() {
     let rules = ["content/rules/manual-10.toml"];
-    let guide = guide("content/guide.toml", &rules);
+    let guide = guide("content/guide.toml", &rules, "content/calendar.toml");
     let edges: Vec<String> = (guide.nodes.iter())
         .flat_map(|node| node.exits.iter().map(move |exit| (node, exit.to)))
         .map(|(node, to)| format!("{}:{}", node.id, guide.nodes[to].id))

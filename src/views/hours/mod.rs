@@ -9,6 +9,7 @@ mod plan;
 mod results;
 mod say;
 
+use guide::PageNodeKind;
 use yew::prelude::*;
 
 use crate::browser;
@@ -48,6 +49,7 @@ pub(crate) fn hours(session: &Session, words: &Words, on_action: &Callback<Actio
             { paste::outcome(session, words) }
             { group("div", "hours__columns", [group("div", "", entry), results]) }
             { take_along(words) }
+            { prose("div", "sheet-foot", contacts(session)) }
         </section>
     }
 }
@@ -66,6 +68,13 @@ fn sheet_head(session: &Session, words: &Words) -> Html {
         );
     }
     prose("p", "sheet-head", &html)
+}
+
+/// Whom to ask, for paper: the contacts of the place where hours are shown.
+fn contacts(session: &Session) -> &str {
+    let mut nodes = session.page.data.nodes.iter();
+    let outcome = nodes.find(|node| node.kind == PageNodeKind::Outcome);
+    outcome.map_or("", |node| &node.contacts)
 }
 
 /// What scripts of the page do (`crates/prerender/src/scripts`): print, copy, save; and what they say then.

@@ -78,11 +78,3 @@ pub(crate) fn style(guide: &Guide) -> String {
     style.push('}');
     style
 }
-
-/// What saves the map as a picture, without comments and needless blanks.
-pub(crate) fn save_script() -> String {
-    let lines = include_str!("save.js").lines().map(str::trim);
-    // Every statement ends with its own mark, so lines can be joined.
-    let code = lines.filter(|line| !line.starts_with("//"));
-    [";", &code.collect::<String>()].concat()
-}
