@@ -8,12 +8,17 @@ use crate::signs::{folded, is_passed_over};
 ///
 /// A row may have several spellings; the same spelling should not stand for two rows, else the first of them wins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Labels(Vec<Label>);
+pub struct Labels {
+    spellings: Vec<Label>,
+    /// A bit for the first sign of each spelling: most places of a text are passed by with one look.
+    firsts: u64,
+}
 
 /// One spelling of a row's label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
     pub(crate) row: PortalRow,
+    first: char,
     /// Half-width and in small letters, without blanks, the marks of lists, and brackets.
     signs: String,
 }
@@ -32,20 +37,23 @@ impl Labels {
             }
         }
         // A spelling of nothing would fit everywhere.
-        if !signs.is_empty() {
-            self.0.push(Label { row, signs });
+        if let Some(first) = signs.chars().next() {
+            self.firsts |= bit(first);
+            self.spellings.push(Label { row, first, signs });
         }
     }
 
     /// The longest spelling that the text begins with, and the text behind it.
     pub(crate) fn longest<'t>(&self, text: &'t str) -> Option<(&Label, &'t str)> {
-        // A run of blanks is passed over inside a label only, never again from each of its places.
-        if is_passed_over(text.chars().next()?) {
+        // Blanks are passed over inside a label only, so a long run of them never again from each of its places.
+        let first = folded(text.chars().next()?);
+        if self.firsts & bit(first) == 0 {
             return None;
         }
         let mut longest: Option<(&Label, &str)> = None;
-        for label in &self.0 {
-            if longest.is_none_or(|(other, _)| other.signs.len() < label.signs.len())
+        for label in &self.spellings {
+            if label.first == first
+                && longest.is_none_or(|(other, _)| other.signs.len() < label.signs.len())
                 && let Some(behind) = strip(text, &label.signs)
             {
                 longest = Some((label, behind));
@@ -57,10 +65,17 @@ impl Labels {
     /// Whether another spelling ends with this one, so that other words before it may be the beginning of a label.
     pub(crate) fn is_ending(&self, label: &Label) -> bool {
         let signs = label.signs.as_bytes();
-        self.0
+        self.spellings
             .iter()
             .any(|other| other.signs.len() > signs.len() && other.signs.as_bytes().ends_with(signs))
     }
+}
+
+/// The bit of a sign among 64; others share it.
+fn bit(sign: char) -> u64 {
+    let code = u32::from(sign);
+    // Folded once, because the digits, of which a page has many, else share theirs with labels.
+    1 << ((code ^ (code >> 8)) % 64)
 }
 
 /// What follows these prepared signs, if the text begins with them; blanks and marks of lists in it do not count.
@@ -88,7 +103,11 @@ mod tests {
     fn check(spelling: &str, prepared: &str) {
         let mut labels = Labels::default();
         labels.add(PortalRow::Total, spelling);
-        let signs: String = labels.0.iter().map(|label| label.signs.as_str()).collect();
+        let signs: String = labels
+            .spellings
+            .iter()
+            .map(|label| label.signs.as_str())
+            .collect();
         assert_eq!(signs, prepared);
     }
 

@@ -12,7 +12,7 @@ mod labels;
 mod signs;
 mod value;
 
-use hours::typed::is_blank;
+use hours::typed::trim;
 use hours::{Hours, HoursProblem, PortalRow};
 
 pub use labels::Labels;
@@ -88,17 +88,23 @@ pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
     };
     let mut before = Before::Clear;
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
+    loop {
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else {
+            break;
+        };
         if let Some((row, found, threshold, behind)) = row_at(rest, before, labels) {
             reading.add(row, found, threshold);
             before = Before::Clear;
             rest = behind;
-        } else if let Some((_, behind)) = bracket(rest) {
+        } else if matches!(c, '(' | '（')
+            && let Some((_, behind)) = bracket(rest)
+        {
             before = before.and(' ');
             rest = behind;
         } else {
             before = before.and(c);
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            rest = chars.as_str();
         }
     }
     if reading.rows == [Found::No; 12] {
@@ -155,27 +161,30 @@ fn check_text(text: &str) -> Result<(), Refusal> {
     if text.len() > MAX_BYTES {
         return Err(Refusal::TooLong);
     }
+    if trim(text).is_empty() {
+        return Err(Refusal::Empty);
+    }
     let mut signs = 0;
     let mut strange = 0;
     for c in text.chars() {
         if c == '\0' {
             return Err(Refusal::NotText);
         }
-        if !is_blank(c) {
-            signs += 1;
-            strange += usize::from(is_strange(c));
-        }
+        signs += 1;
+        strange += usize::from(is_strange(c));
     }
-    match signs {
-        0 => Err(Refusal::Empty),
-        // A single strange sign may stand in a name; one in eight is no accident.
-        _ if strange * 8 > signs + 8 => Err(Refusal::NotText),
-        _ => Ok(()),
+    // A single strange sign may stand in a name; one in eight is no accident.
+    if strange * 8 > signs + 8 {
+        return Err(Refusal::NotText);
     }
+    Ok(())
 }
 
 /// Whether a sign hardly stands in Chinese or English text, but often in a binary file or a wrong encoding.
 fn is_strange(c: char) -> bool {
-    // Latin letters with marks are what Big5 and UTF-8 look like when they are taken for Latin-1; the middle dot is ours.
-    matches!(c, '\u{1}'..='\u{1F}' | '\u{7F}'..='\u{B6}' | '\u{B8}'..='\u{FF}' | '\u{FFFD}')
+    // Latin letters with marks are what Big5 and UTF-8 look like when they are taken for Latin-1.
+    matches!(c,
+        '\u{1}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{FF}' | '\u{FFFD}'
+        // Not strange are blanks, the soft hyphen and the middle dot.
+        if !matches!(c, '\u{A0}' | '\u{AD}' | '\u{B7}'))
 }

@@ -1,6 +1,6 @@
 //! What kinds of signs (字元) a pasted text consists of, and where a label may begin.
 
-use hours::typed::{half_width, is_blank, strip_mark};
+use hours::typed::{half_width, is_blank};
 
 /// How many signs a bracket may hold; a mark that is never closed must not swallow the page.
 const MAX_IN_BRACKET: usize = 64;
@@ -21,12 +21,14 @@ pub(crate) enum Before {
 impl Before {
     /// What stands before the place behind this sign.
     pub(crate) fn and(self, c: char) -> Self {
-        if c == '\t' || is_break(c) {
-            return Self::Clear;
+        // Most signs of a page are these, and need no closer look.
+        if matches!(c, '\u{3400}'..='\u{9FFF}') {
+            return Self::Word;
         }
         if is_blank(c) {
-            // Marks that nobody sees part no words.
             return match self {
+                _ if c == '\t' || is_break(c) => Self::Clear,
+                // Marks that nobody sees part no words.
                 Self::Word if c.is_whitespace() => Self::Spaced,
                 _ => self,
             };
@@ -35,7 +37,7 @@ impl Before {
             // A comma parts cells, too.
             ',' => Self::Clear,
             '-' | '/' | '&' | '+' => self.joined(),
-            _ if is_passed_over(c) => self.joined(),
+            mark if is_list_mark(mark) => self.joined(),
             sign if is_word(sign) => Self::Word,
             _ => Self::Clear,
         }
@@ -57,7 +59,12 @@ pub(crate) fn folded(c: char) -> char {
 
 /// Whether a sign inside a label does not count: blanks, because labels wrap, and the marks of lists.
 pub(crate) fn is_passed_over(c: char) -> bool {
-    is_blank(c) || matches!(c, '、' | ',' | '，' | '・' | '·' | '‧' | '･')
+    is_blank(c) || is_list_mark(half_width(c))
+}
+
+/// Whether a half-width sign parts the items of a list.
+fn is_list_mark(sign: char) -> bool {
+    matches!(sign, '、' | ',' | '・' | '·' | '‧' | '･')
 }
 
 /// Whether a sign ends a line.
@@ -101,8 +108,11 @@ pub(crate) fn skip(text: &str, kind: fn(char) -> bool) -> &str {
 
 /// What the bracket holds that the text begins with, and the text behind it.
 pub(crate) fn bracket(text: &str) -> Option<(&str, &str)> {
-    let inside = strip_mark(text, &['('])?;
-    let mut rest = inside.chars();
+    let mut rest = text.chars();
+    if half_width(rest.next()?) != '(' {
+        return None;
+    }
+    let inside = rest.as_str();
     let mut signs = 0;
     while signs <= MAX_IN_BRACKET {
         let here = rest.as_str();
