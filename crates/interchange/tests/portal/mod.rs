@@ -1,0 +1,98 @@
+//! The portal's labels as the content spells them, and what is true of the reading of any text at all.
+//!
+//! The fuzz target includes this file: what it looks for is what the tests replay.
+
+use hours::typed::digit;
+use hours::{Hours, PortalRow};
+use interchange::{Found, Labels, Reading, Refusal, read};
+
+/// The labels and their other spellings as `content/guide.toml` has them.
+pub(crate) const SPELLINGS: [(PortalRow, &str); 15] = [
+    (PortalRow::Total, "總學習時數"),
+    (PortalRow::Total, "通通總學習時數"),
+    (PortalRow::Digital, "數位課程總學習時數"),
+    (PortalRow::InPerson, "實體課程總學習時數"),
+    (PortalRow::Blended, "混成課程總學習時數"),
+    (PortalRow::OfficialLeave, "自行申請公假學習總時數"),
+    (PortalRow::BusinessRelated, "與業務相關總學習時數"),
+    (PortalRow::GenderBasic, "性別主流化基礎課程 總學習總時數"),
+    (PortalRow::GenderBasic, "性別主流化基礎課程總學習時數"),
+    (PortalRow::GenderAdvanced, "性別主流化進階課程 總學習總時數"),
+    (PortalRow::GenderAdvanced, "性別主流化進階課程總學習時數"),
+    (PortalRow::Mandatory, "每年必須完成之課程總學習時數(10小時)"),
+    (PortalRow::Policy, "當前政府重大政策(1小時)"),
+    (PortalRow::Environment, "環境教育(4小時)"),
+    (
+        PortalRow::Governance,
+        "性別主流化、廉政與服務倫理、人權教育、行政中立、多元族群文化、公民參與(5小時)",
+    ),
+];
+
+/// Reads a text, and checks on the way what must be true of every text.
+#[track_caller]
+pub(crate) fn read_checked(text: &str) -> Result<Reading, Refusal> {
+    let mut labels = Labels::default();
+    for (row, spelling) in SPELLINGS {
+        labels.add(row, spelling);
+    }
+    let reading = read(text, &labels);
+    assert_eq!(reading, read(text, &labels), "read twice");
+
+    let other = read(&with_other_brackets(text), &labels);
+    assert_eq!(
+        reading.map(|reading| reading.rows),
+        other.map(|other| other.rows),
+        "numbers in brackets are no values"
+    );
+
+    if let Ok(reading) = reading {
+        for found in reading.rows {
+            match found {
+                Found::Hours(hours) => assert!(hours <= Hours::MAX),
+                Found::Differs(first, second) => {
+                    assert!(first <= Hours::MAX && second <= Hours::MAX && first != second);
+                }
+                Found::No | Found::Blank | Found::Unusable(_) => {}
+            }
+        }
+        for (found, threshold) in reading.rows.into_iter().zip(reading.thresholds) {
+            assert!(threshold.is_none_or(|hours| hours <= Hours::MAX && found != Found::No));
+        }
+        assert!(reading.rows.iter().any(|found| *found != Found::No));
+    }
+    reading
+}
+
+/// The text with other digits in its brackets: the innermost ones, of at most 64 signs.
+fn with_other_brackets(text: &str) -> String {
+    let mut other = String::new();
+    let mut opened: Option<usize> = None;
+    for c in text.chars() {
+        match c {
+            '(' | '（' => opened = Some(other.len()),
+            ')' | '）' => {
+                if let Some(start) = opened.take() {
+                    let inside = other.split_off(start);
+                    let signs = inside.chars().filter(|c| !hours::typed::is_blank(*c));
+                    if signs.count() <= 65 {
+                        other.extend(inside.chars().map(other_digit));
+                    } else {
+                        other.push_str(&inside);
+                    }
+                }
+            }
+            _ => {}
+        }
+        other.push(c);
+    }
+    other
+}
+
+/// Another digit of the same width; any other sign as it is.
+fn other_digit(c: char) -> char {
+    match digit(c) {
+        Some(_) if c.is_ascii() => '7',
+        Some(_) => '７',
+        None => c,
+    }
+}

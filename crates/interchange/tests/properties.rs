@@ -1,0 +1,135 @@
+//! What is true of readings of texts that nobody wrote: orders, separators, near-misses.
+
+mod portal;
+
+use hours::{Hours, PortalRow};
+use interchange::{Found, Reading, Refusal};
+use portal::{SPELLINGS, read_checked};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// A spelling and the hours behind it, or nothing behind it.
+fn line() -> impl Strategy<Value = (PortalRow, &'static str, Option<Hours>)> {
+    let hours = (0..=Hours::MAX.hundredths()).prop_map(Hours::from_hundredths);
+    (select(&SPELLINGS[..]), proptest::option::of(hours))
+        .prop_map(|((row, spelling), hours)| (row, spelling, hours))
+}
+
+/// A table in which each row stands at most once.
+fn table() -> impl Strategy<Value = Vec<(PortalRow, &'static str, Option<Hours>)>> {
+    vec(line(), 1..30).prop_map(|mut lines| {
+        let mut seen = Vec::new();
+        lines.retain(|(row, ..)| {
+            let new = !seen.contains(row);
+            seen.push(*row);
+            new
+        });
+        lines
+    })
+}
+
+/// What a table says.
+fn rows_of(table: &[(PortalRow, &str, Option<Hours>)]) -> [Found; 12] {
+    PortalRow::ALL.map(|row| {
+        let line = table.iter().find(|line| line.0 == row);
+        line.map_or(Found::No, |(_, _, hours)| {
+            hours.map_or(Found::Blank, Found::Hours)
+        })
+    })
+}
+
+/// A table as text.
+fn text_of(table: &[(PortalRow, &str, Option<Hours>)], between: &str, behind: &str) -> String {
+    let mut text = String::new();
+    for (_, spelling, hours) in table {
+        let hours = hours.map(|hours| hours.to_string()).unwrap_or_default();
+        text += &format!("{spelling}{between}{hours}{behind}");
+    }
+    text
+}
+
+fn rows(text: &str) -> Result<[Found; 12], Refusal> {
+    read_checked(text).map(|reading: Reading| reading.rows)
+}
+
+/// Blanks of any kind that part two cells of a line.
+fn cell_gap() -> impl Strategy<Value = String> {
+    (
+        vec(select(vec![" ", "\u{3000}", "\u{A0}", "\u{200F}"]), 0..3),
+        select(vec![" ", "\t"]),
+    )
+        .prop_map(|(blanks, part)| blanks.concat() + part)
+}
+
+/// Blanks of any kind that part two lines.
+fn line_gap() -> impl Strategy<Value = String> {
+    (
+        cell_gap(),
+        select(vec!["\n", "\r\n", "\n\n", "\t\n", "\u{2028}"]),
+    )
+        .prop_map(|(a, b)| a + b)
+}
+
+/// Text of pieces that mean something here, which random characters would hardly ever hit.
+fn near_miss() -> impl Strategy<Value = String> {
+    let signs = "0179０９.．,，-－−+ \t\n\r\u{3000}\u{200B}\u{FEFF}\u{202E}()（）:：=|;\"'、・·/%年月分小時hm總學習環境教育法A甲\u{FFFD}\0";
+    let mut pieces: Vec<String> = signs.chars().map(String::from).collect();
+    for (_, spelling) in SPELLINGS {
+        pieces.push(spelling.to_owned());
+        pieces.push(spelling.replace(['(', ')'], ""));
+        pieces.push(spelling.chars().skip(2).collect());
+        pieces.push(spelling.chars().take(4).collect());
+    }
+    vec(select(pieces), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_answered(text in prop_oneof![any::<String>(), near_miss()]) {
+        let _ = read_checked(&text);
+    }
+
+    #[test]
+    fn hours_behind_a_label_are_read_back(table in table(), between in cell_gap(), behind in line_gap()) {
+        prop_assert_eq!(rows(&text_of(&table, "\t", "\n")), Ok(rows_of(&table)));
+        prop_assert_eq!(rows(&text_of(&table, &between, &behind)), Ok(rows_of(&table)));
+    }
+
+    #[test]
+    fn lines_and_cells_may_be_parted_alike(table in table(), gap in prop_oneof![cell_gap(), line_gap()]) {
+        prop_assert_eq!(rows(&text_of(&table, &gap, &gap)), Ok(rows_of(&table)));
+    }
+
+    #[test]
+    fn the_order_of_rows_never_matters(table in table(), from in any::<Index>(), to in any::<Index>(), gap in cell_gap()) {
+        let mut other = table.clone();
+        other.swap(from.index(table.len()), to.index(table.len()));
+        other.rotate_left(from.index(table.len()));
+        let text = text_of(&table, &gap, "\n");
+        prop_assert_eq!(read_checked(&text), read_checked(&text_of(&other, &gap, "\n")));
+    }
+
+    #[test]
+    fn quoted_cells_are_read_like_bare_ones(table in table()) {
+        let mut text = String::from("\u{FEFF}");
+        for (_, spelling, hours) in &table {
+            let hours = hours.map(|hours| hours.to_string()).unwrap_or_default();
+            text += &format!("\"{spelling}\",\"{hours}\"\r\n");
+        }
+        prop_assert_eq!(rows(&text), Ok(rows_of(&table)));
+    }
+
+    #[test]
+    fn other_lines_never_matter(table in table(), junk in "[王小明課程表甲A-Z ]{0,12}") {
+        let text = text_of(&table, "\t", &format!("\n{junk}\n"));
+        prop_assert_eq!(rows(&text), Ok(rows_of(&table)));
+    }
+
+    #[test]
+    fn numbers_in_brackets_never_become_values(before in near_miss(), number in 0..99_999_u32, behind in near_miss()) {
+        // The check itself is in the invariants, which read the text with other numbers as well.
+        let _ = read_checked(&format!("{before}環境教育({number}小時){behind}"));
+        let _ = read_checked(&format!("{before}({number}){behind}"));
+    }
+}
