@@ -44,10 +44,9 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _ctx: &Context<Self>) -> Html {
         let session = &self.session;
         let words = &session.page.words;
-        let on_action = ctx.link().callback(|action: Action| action);
         html! {
             <>
                 <nav class="views" aria-label={words.get(Word::Views)}>
@@ -56,8 +55,8 @@ impl Component for App {
                 if let Some(notice) = session.notice {
                     { notice_box(notice, session, words) }
                 }
-                { guided(session, words, &on_action) }
-                { hours(session, words, &on_action) }
+                { guided(session, words) }
+                { hours(session, words) }
             </>
         }
     }

@@ -110,6 +110,7 @@ impl Reader {
 
     fn platform(&self, value: &JsValue) -> PagePlatform {
         PagePlatform {
+            id: self.text(value, "id"),
             name: self.text(value, "name"),
             days: number(value, "days"),
         }

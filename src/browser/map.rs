@@ -4,7 +4,7 @@
 use guide::Lang;
 use js_sys::JSON;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList};
+use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
 use super::document::{by_id, document, has_failed, set};
@@ -151,13 +151,7 @@ pub(super) fn name(link: &Element) -> Option<String> {
 }
 
 /// Arrows, Home and End move the focus along the map.
-pub(super) fn follow_key(event: &Event, on_action: &Callback<Action>) {
-    let (Some(key), Some(link)) = (
-        event.dyn_ref::<KeyboardEvent>(),
-        event.target().and_then(|it| it.dyn_into::<Element>().ok()),
-    ) else {
-        return;
-    };
+pub(super) fn follow_key(key: &KeyboardEvent, link: &Element, on_action: &Callback<Action>) {
     let by = match key.key().as_str() {
         "ArrowUp" => Move::Up,
         "ArrowDown" => Move::Down,
@@ -169,8 +163,8 @@ pub(super) fn follow_key(event: &Event, on_action: &Callback<Action>) {
     };
     let is_not_ours =
         has_failed() || key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key();
-    if let Some(name) = name(&link).filter(|_| !is_not_ours) {
-        event.prevent_default();
+    if let Some(name) = name(link).filter(|_| !is_not_ours) {
+        key.prevent_default();
         on_action.emit(Action::SpotMoved(name, by));
     }
 }

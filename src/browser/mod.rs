@@ -7,11 +7,12 @@ mod data;
 mod document;
 mod events;
 mod language;
+mod listen;
 mod map;
 mod page;
 
 pub use document::{app_root, mark_failure_on_panic, page_data};
 pub use page::arrival;
 
-pub(crate) use events::{enters, typed};
-pub(crate) use page::{Shown, listen};
+pub(crate) use listen::listen;
+pub(crate) use page::Shown;

@@ -1,20 +1,15 @@
-//! The page around the program: its address, its links, and the hook that keeps both in step with the session.
+//! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the session.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use guide::Lang;
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
-use yew::{AttrValue, Callback};
+use web_sys::Element;
+use yew::AttrValue;
 
-use super::data::text;
 use super::document::{
-    attend, by_id, document, focus, mark, reading, replace_address, root, show, window,
+    attend, by_id, document, mark, reading, replace_address, root, show, window,
 };
-use super::events::{is_ours, read};
-use super::language;
-use super::map::{self, Map, follow_key};
-use crate::session::{Action, Arrival, Attention, Place, Session, View, fragment};
+use super::events::read;
+use super::map::Map;
+use crate::session::{Arrival, Attention, Place, Session, View, fragment};
 
 /// Reads what the program must know before it renders: rendering would overwrite texts typed early.
 #[must_use]
@@ -32,7 +27,7 @@ pub fn arrival() -> Arrival {
     }
 }
 
-fn hash_place() -> Place {
+pub(super) fn hash_place() -> Place {
     let hash = window().and_then(|window| window.location().hash().ok());
     Place::from_fragment(&hash.unwrap_or_default())
 }
@@ -67,16 +62,6 @@ pub(super) fn typed() -> Vec<(String, AttrValue)> {
         .filter_map(|number| read(&*fields.get(number)?))
         .filter(|(_, text)| !text.is_empty())
         .collect()
-}
-
-/// Takes the text out of the field that texts are pasted into: nothing of it stays in the page.
-fn take_pasted() -> String {
-    let field = by_id("paste").map(JsValue::from);
-    let text = field.as_ref().and_then(|field| text(field, "value"));
-    if let Some(field) = &field {
-        let _ = Reflect::set(field, &"value".into(), &"".into());
-    }
-    text.unwrap_or_default()
 }
 
 /// The day on the reader's clock.
@@ -146,83 +131,4 @@ fn write_address(session: &Session) {
         place.push_str("&view=guided");
     }
     replace_address(&place);
-}
-
-/// Listens to links within the page and to changes of the address, as long as the page lives.
-pub(crate) fn listen(on_action: &Callback<Action>) {
-    if let Some(document) = document() {
-        let (links_to, keys_to) = (on_action.clone(), on_action.clone());
-        let options = EventListenerOptions::enable_prevent_default();
-        let links = move |event: &Event| follow_link(event, &links_to);
-        EventListener::new_with_options(&document, "click", options, links).forget();
-        let keys = move |event: &Event| follow_key(event, &keys_to);
-        EventListener::new_with_options(&document, "keydown", options, keys).forget();
-    }
-    if let Some(window) = window() {
-        let on_action = on_action.clone();
-        let address = move |_: &Event| on_action.emit(Action::PlaceOpened(hash_place()));
-        EventListener::new(&window, "hashchange", address).forget();
-    }
-}
-
-/// Follows a link within the page, of the program's tree or not, without an entry in the history, and hears the buttons of the hours.
-fn follow_link(event: &Event, on_action: &Callback<Action>) {
-    let Some(link) = clicked(event) else {
-        return;
-    };
-    let number = |name| -> Option<usize> { link.get_attribute(name)?.parse().ok() };
-    let action = link.get_attribute("data-action").unwrap_or_default();
-    let action = match action.as_str() {
-        "back" => Action::BackPressed,
-        "restart" => Action::Restarted,
-        "check" => Action::CheckPressed,
-        "clear" => Action::Cleared,
-        "read-paste" => Action::TextPasted(take_pasted()),
-        "accept-reading" => Action::ReadingAccepted,
-        "discard-reading" => Action::ReadingDiscarded,
-        "add-coming" => Action::ComingAdded,
-        kind => match (number("value"), number("data-exit")) {
-            (Some(place), _) if kind == "change" => Action::EarlierChosen(place),
-            (Some(line), _) => Action::ComingRemoved(line),
-            (_, Some(exit)) => Action::ExitTaken(exit),
-            _ => {
-                if let Some(href) = link.get_attribute("href") {
-                    follow_href(event, link, &href, on_action);
-                }
-                return;
-            }
-        },
-    };
-    event.prevent_default();
-    on_action.emit(action);
-}
-
-fn follow_href(event: &Event, link: Element, href: &str, on_action: &Callback<Action>) {
-    if link.get_attribute("data-action").as_deref() == Some("switch-language") {
-        event.prevent_default();
-        if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
-            language::switch(link.href(), on_action.clone());
-        }
-    } else if let Some(name) = map::name(&link) {
-        event.prevent_default();
-        on_action.emit(Action::SpotChosen(name));
-    } else if let Some(id) = href.strip_prefix('#') {
-        event.prevent_default();
-        let place = Place::from_fragment(href);
-        if place.is_empty() {
-            focus(id);
-        } else {
-            on_action.emit(Action::PlaceOpened(place));
-        }
-    }
-}
-
-/// The link or button that was pressed, if it is the program's to answer.
-fn clicked(event: &Event) -> Option<Element> {
-    let mouse: &MouseEvent = event.dyn_ref()?;
-    if event.default_prevented() || !is_ours(mouse) {
-        return None;
-    }
-    let element: Element = event.target()?.dyn_into().ok()?;
-    element.closest("a,button").ok()?
 }

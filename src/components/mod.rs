@@ -74,24 +74,25 @@ pub(crate) fn put_button(html: &mut String, class: &str, action: &str, words: &W
     put_word(html, &tag, words, word, &[]);
 }
 
-/// A choice with a label of its own; the first option is none of the others.
-/// What is chosen stays with the browser, which says each change.
+/// A choice with a label of its own; each option is its value and its name, and the first is none of them.
 pub(crate) fn choice(
     id: &str,
     words: &Words,
     label: Word,
     none: Word,
-    options: &mut dyn Iterator<Item = (String, String)>,
+    chosen: &str,
+    options: &[(&str, &str)],
 ) -> Html {
     let mut html = String::new();
     put_word(&mut html, "option value=\"\"", words, none, &[]);
     for (value, name) in options {
-        put(&mut html, &["option value=", &value].concat(), &name);
+        let mark = if *value == chosen { " selected" } else { "" };
+        put(&mut html, &["option value=", value, mark].concat(), name);
     }
-    let mut select = VTag::new("select");
-    select.add_child(content(&html));
     let id: AttrValue = id.to_owned().into();
     let values = vec![Some(id.clone()), Some(id), Some("field__input".into())];
+    let mut select = VTag::new("select");
+    select.add_child(content(&html));
     let select = with_attributes(select, &["id", "name", "class"], values);
     let name = text("span", "field__label", words.get(label));
     group("label", "choice-field", [name, select])

@@ -26,9 +26,9 @@ pub enum Action {
     SpotMoved(String, Move),
     /// Start again was pressed.
     Restarted,
-    /// The text of a field of the hours changed: its name and what now stands in it.
+    /// The text of a field changed: its name and what now stands in it.
     FieldEdited(String, AttrValue),
-    /// A field of the hours was left: its name and what now stands in it.
+    /// A field was left: its name and what now stands in it.
     FieldLeft(String, AttrValue),
     /// A line for hours that are still coming was asked for.
     ComingAdded,
@@ -44,8 +44,6 @@ pub enum Action {
     CheckPressed,
     /// All fields were cleared.
     Cleared,
-    /// The text of the date converter changed.
-    DateEdited(AttrValue),
     /// The same page arrived in the other language.
     LanguageArrived(Rc<Page>),
     /// The page in the other language could not be had.

@@ -38,7 +38,7 @@ pub struct ComingDraft {
     pub hours: AttrValue,
     /// The day on which the course was finished.
     pub finished: AttrValue,
-    /// The number of the platform; empty where it is another one.
+    /// The id of the platform; empty where it is another one.
     pub platform: AttrValue,
 }
 

@@ -87,6 +87,12 @@ impl Page {
         PortalRow::ALL.len() + self.data.inputs.len()
     }
 
+    /// What the field at this place holds.
+    #[must_use]
+    pub fn place(&self, place: usize) -> Term {
+        term(place)
+    }
+
     /// What the field with this name holds.
     #[must_use]
     pub fn term(&self, name: &str) -> Option<Term> {
@@ -141,11 +147,11 @@ fn edge_kind(kind: PageExitKind) -> EdgeKind {
     }
 }
 
-/// A term by its number in the page: the twelve rows, then what no row shows.
-pub(super) fn term(number: usize) -> Term {
-    match PortalRow::from_index(number) {
+/// What the field at this place holds: the twelve rows, then what no row shows.
+pub(super) fn term(place: usize) -> Term {
+    match PortalRow::from_index(place) {
         Some(row) => Term::Row(row),
-        None => Term::Input(number - PortalRow::ALL.len()),
+        None => Term::Input(place - PortalRow::ALL.len()),
     }
 }
 

@@ -111,8 +111,9 @@ impl Session {
     /// A line of hours that are still coming, if it is complete.
     #[must_use]
     pub fn coming(&self, draft: &ComingDraft) -> Option<Coming> {
-        let platform = draft.platform.parse::<usize>().ok();
-        let days = platform.and_then(|number| self.page.data.platforms.get(number)?.days);
+        let mut platforms = self.page.data.platforms.iter();
+        let platform = platforms.find(|platform| *platform.id == *draft.platform);
+        let days = platform.and_then(|platform| platform.days);
         Some(Coming {
             term: self.page.term(&draft.term)?,
             hours: parse_hours(&draft.hours).ok()??,

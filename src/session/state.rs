@@ -95,7 +95,7 @@ impl Session {
         self.go(&arrival.place);
         self.today = arrival.today;
         for (name, text) in arrival.typed {
-            self.form.edit(&self.page, &name, text);
+            self.edit(&name, text);
         }
     }
 
@@ -222,6 +222,13 @@ impl Session {
         }
     }
 
+    fn edit(&mut self, name: &str, text: AttrValue) {
+        match name {
+            "date-to-convert" => self.date = text,
+            name => self.form.edit(&self.page, name, text),
+        }
+    }
+
     fn look(&mut self, attention: Attention) {
         self.attention = (self.attention.0.wrapping_add(1), attention);
     }
@@ -257,9 +264,9 @@ impl Session {
                 self.view = View::Guided;
                 self.look(Attention::Place);
             }
-            Action::FieldEdited(name, text) => self.form.edit(&self.page, &name, text),
+            Action::FieldEdited(name, text) => self.edit(&name, text),
             Action::FieldLeft(name, text) => {
-                self.form.edit(&self.page, &name, text);
+                self.edit(&name, text);
                 self.form.said = self.to_say();
             }
             Action::ComingAdded => {
@@ -290,7 +297,6 @@ impl Session {
                 self.form.clear();
                 self.look(Attention::Place);
             }
-            Action::DateEdited(text) => self.date = text,
             Action::LanguageArrived(page) => self.change_page(page),
             Action::LanguageFailed => self.notice = Some(Notice::LanguageFailed),
         }

@@ -251,8 +251,10 @@ sentences! {
     OtherYear: "「{}」不是 {} 年的規定", "{} is no rule for the year {} (民國)";
     /// A list of such.
     SummaryOthers: "{}。", "{}. ";
-    /// Hours needed and had.
-    Numbers: "需要 {}，已有 {}", "need {}, have {}";
+    /// Hours needed.
+    Need: "需要 {}", "need {}";
+    /// Hours had, behind those needed.
+    Have: "，已有 {}", ", have {}";
     /// From so many to so many.
     Range: "{} 到 {}", "{} to {}";
     /// So many or more.
@@ -290,11 +292,11 @@ sentences! {
     /// Until when hours count.
     Deadline: "截止日：{}", "Deadline: {}";
     /// The latest day at a platform.
-    Latest: "{}最遲 {} 完成", "{}: finish by {}";
+    Latest: "{} 最遲 {} 完成", "{}: finish by {}";
     /// That day is over.
     Over: "（已過）", " (over)";
     /// A platform that does not say how long it takes.
-    LatestUnknown: "{}上傳天數不明", "{}: upload time unknown";
+    LatestUnknown: "{} 上傳天數不明", "{}: upload time unknown";
 
     /// Before anything was typed.
     SummaryBlank: "填入時數後，這裡會告訴您夠不夠、還差多少。",

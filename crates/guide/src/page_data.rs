@@ -175,6 +175,8 @@ pub struct PageRequirement {
 /// A learning platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PagePlatform {
+    /// Its id.
+    pub id: String,
     /// Its name, HTML.
     pub name: String,
     /// How many working days it takes until hours show, where that is known.

@@ -48,6 +48,7 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .platforms
             .iter()
             .map(|platform| PagePlatform {
+                id: platform.id.clone(),
                 name: markup::inline(&platform.name, lang),
                 days: platform.upload_days.map(u32::from),
             })
@@ -214,6 +215,10 @@ fn about(set: &RuleSet, lang: Lang) -> String {
         (words.authority, markup::inline(&set.authority, lang)),
         (words.source, [&source, words.joint, &dated].concat()),
         (words.valid, validity),
+        (
+            words.cut_off,
+            set.cut_off.map(words.year_day).unwrap_or_default(),
+        ),
         (words.verified, verified),
     ];
     let mut html = String::new();

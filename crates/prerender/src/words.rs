@@ -1,6 +1,7 @@
 //! The sentences of the markup that no program takes over. The program's own are in `learning_hours_guide::wording`.
 
 use guide::Lang;
+use hours::YearDay;
 
 pub(crate) struct Words {
     pub(crate) title_joint: &'static str,
@@ -27,6 +28,8 @@ pub(crate) struct Words {
     pub(crate) authority: &'static str,
     pub(crate) source: &'static str,
     pub(crate) valid: &'static str,
+    pub(crate) cut_off: &'static str,
+    pub(crate) year_day: fn(YearDay) -> String,
     pub(crate) verified: &'static str,
     pub(crate) verified_never: &'static str,
     pub(crate) verified_on: fn(&str) -> String,
@@ -77,6 +80,8 @@ const ZH: Words = Words {
     authority: "規定單位",
     source: "來源",
     valid: "適用期間",
+    cut_off: "截止日",
+    year_day: |it| format!("每年 {} 月 {} 日", it.month, it.day),
     verified: "人事室確認",
     verified_never: "尚未確認今年適用",
     verified_on: |day| ["已於", day, "確認"].concat(),
@@ -125,6 +130,8 @@ const EN: Words = Words {
     authority: "Set by",
     source: "Source",
     valid: "Valid",
+    cut_off: "Deadline",
+    year_day: |it| format!("{:02}-{:02} of each year", it.month, it.day),
     verified: "Confirmed by the Personnel Office",
     verified_never: "not yet confirmed for this year",
     verified_on: |day| ["confirmed on ", day].concat(),

@@ -3,14 +3,11 @@
 use hours::{Calendar, DateProblem, minguo_digits, parse_date, western};
 use yew::prelude::*;
 
-use crate::browser;
-use crate::components::{content, put, text};
-use crate::session::{Action, Session};
+use crate::components::{content, put, put_word};
+use crate::session::Session;
 use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
-    let oninput =
-        on_action.reform(|event: InputEvent| Action::DateEdited(browser::typed(&event).1));
+pub(super) fn view(session: &Session, words: &Words) -> Html {
     let mut answer = String::new();
     let mut say = |name, date: &str, more: &str| {
         answer += &words.get(name);
@@ -33,12 +30,38 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
             });
         }
     }
+    let mut before = String::new();
+    put_word(
+        &mut before,
+        "h3 class=tool__title id=dates-title",
+        words,
+        Word::Dates,
+        &[],
+    );
+    put_word(
+        &mut before,
+        "p class=tool__about",
+        words,
+        Word::DatesAbout,
+        &[],
+    );
+    put_word(
+        &mut before,
+        "label class=field__label for=dates",
+        words,
+        Word::DatesLabel,
+        &[],
+    );
+    put_word(
+        &mut before,
+        "p class=field__hint id=dates-hint",
+        words,
+        Word::DatesHint,
+        &[],
+    );
     html! {
         <div class="tool" role="group" aria-labelledby="dates-title" data-part="date-converter">
-            <h3 class="tool__title" id="dates-title">{ words.get(Word::Dates) }</h3>
-            { text("p", "tool__about", words.get(Word::DatesAbout)) }
-            <label class="field__label" for="dates">{ words.get(Word::DatesLabel) }</label>
-            <p class="field__hint" id="dates-hint">{ words.get(Word::DatesHint) }</p>
+            { content(&before) }
             <input
                 class="field__input"
                 id="dates"
@@ -47,11 +70,8 @@ pub(super) fn view(session: &Session, words: &Words, on_action: &Callback<Action
                 autocomplete="off"
                 aria-describedby="dates-hint dates-answer"
                 value={session.date.clone()}
-                {oninput}
             />
-            <p class="tool__answer" id="dates-answer" role="status">
-                { content(&answer) }
-            </p>
+            <p class="tool__answer" id="dates-answer" role="status">{ content(&answer) }</p>
         </div>
     }
 }

@@ -8,10 +8,10 @@ use guide::PageNodeKind;
 use yew::prelude::*;
 
 use crate::components::{content, prose, text};
-use crate::session::{Action, Session};
+use crate::session::Session;
 use crate::wording::Words;
 
-pub(crate) fn guided(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
+pub(crate) fn guided(session: &Session, words: &Words) -> Html {
     let Some(node) = session.current() else {
         return Html::default();
     };
@@ -34,7 +34,7 @@ pub(crate) fn guided(session: &Session, words: &Words, on_action: &Callback<Acti
                 <h2 class="card__title" id="guided-title" tabindex="-1">{ content(&node.title) }</h2>
                 { prose("div", "prose", &node.body) }
                 if node.dates {
-                    { date_converter::view(session, words, on_action) }
+                    { date_converter::view(session, words) }
                 }
                 { content(&exits::markup(&session.page, node, words)) }
                 { prose("div", "prose", &node.contacts) }

@@ -1,6 +1,6 @@
 //! Hours that are finished and not on the portal yet, line by line.
 
-use hours::{PortalRow, Term, parse_date, parse_hours};
+use hours::{parse_date, parse_hours};
 use yew::prelude::*;
 
 use super::fields::{Field, wrong};
@@ -40,13 +40,15 @@ fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
     let number = draft.line.to_string();
     let name = |part: &str| ["coming-", part, "-", &number].concat();
     // The most particular rows first: they are what a course is about.
-    let inputs = page.fields() - PortalRow::ALL.len();
-    let terms = (0..inputs)
-        .map(Term::Input)
-        .chain(PortalRow::ALL.into_iter().rev().map(Term::Row))
-        .map(|term| (page.field(term).to_owned(), page.short(term).to_owned()));
-    let platforms = page.data.platforms.iter().enumerate();
-    let platforms = platforms.map(|(number, it)| (number.to_string(), it.name.clone()));
+    let mut terms = Vec::new();
+    for place in (0..page.fields()).rev() {
+        let term = page.place(place);
+        terms.push((page.field(term), page.short(term)));
+    }
+    let mut platforms = Vec::new();
+    for platform in &page.data.platforms {
+        platforms.push((&*platform.id, &*platform.name));
+    }
     let field = |part, label, text: &AttrValue, wrong: Option<Word>| {
         Field {
             name: name(part),
@@ -72,18 +74,19 @@ fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
     );
     let remove = ["remove-coming value=", &number].concat();
     put_button(&mut foot, "", &remove, words, Word::ComingRemove);
+    let choose = |part, label, none, chosen, options| {
+        choice(&name(part), words, label, none, chosen, options)
+    };
     let parts = [
-        choice(&name("row"), words, Word::ComingRow, Word::Choose, &mut {
-            terms
-        }),
+        choose("row", Word::ComingRow, Word::Choose, &draft.term, &terms),
         field("hours", Word::ComingHours, &draft.hours, hours_wrong),
         field("day", Word::ComingDay, &draft.finished, day_wrong),
-        choice(
-            &name("platform"),
-            words,
+        choose(
+            "platform",
             Word::Platform,
             Word::PlatformOther,
-            &mut { platforms },
+            &draft.platform,
+            &platforms,
         ),
         content(&foot),
     ];

@@ -1,6 +1,6 @@
 //! The hours view (時數檢核): what was pasted or typed on one side, what follows from it on the other.
 //!
-//! What is only shown is written as markup, and buttons are heard by `browser::listen` (decision 0011).
+//! What is only shown is written as markup, and what is pressed or typed is heard by `browser::listen` (decision 0011).
 
 mod coming;
 mod fields;
@@ -12,36 +12,19 @@ mod say;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::browser;
 use crate::components::{group, prose, put, put_button, put_word, text};
-use crate::session::{Action, Session};
+use crate::session::Session;
 use crate::wording::{Word, Words};
 
-pub(crate) fn hours(session: &Session, words: &Words, on_action: &Callback<Action>) -> Html {
-    // One listener for all fields. A browser says a text as it is typed, and once more when the field is left.
-    let edited = on_action.reform(|event: Event| {
-        let (name, text) = browser::typed(&event);
-        Action::FieldEdited(name, text)
-    });
-    let left = on_action.reform(|event: Event| {
-        let (name, text) = browser::typed(&event);
-        Action::FieldLeft(name, text)
-    });
-    let by_enter = on_action.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if browser::enters(&event) {
-            by_enter.emit(Action::CheckPressed);
-        }
-    });
+pub(crate) fn hours(session: &Session, words: &Words) -> Html {
     let report = session.report();
     let entry = [
         fields::view(session, &report, words),
         coming::view(session, words),
     ];
     let results = results::view(session, &report, words);
-    let oninput = edited.reform(Event::from);
     html! {
-        <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title" {oninput} onchange={left} {onkeydown}>
+        <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title">
             <h2 class="view__title" id="hours-title" tabindex="-1">{ words.get(Word::Hours) }</h2>
             { sheet_head(session, words) }
             { text("p", "hours__lead", words.get(Word::HoursLead)) }

@@ -2,6 +2,7 @@
 
 use hours::{Place, Report, plan};
 
+use super::say;
 use crate::components::{put, put_word};
 use crate::session::Session;
 use crate::wording::{Word, Words};
@@ -44,7 +45,40 @@ pub(super) fn markup(session: &Session, report: &Report, words: &Words) -> Strin
     if let Some(digital) = plan.digital {
         put_word(&mut html, "p", words, Word::PlanDigital, &[&digital]);
     }
+    put(&mut html, "p", &latest(session, report, words));
     put_word(&mut html, "h4", words, Word::Places, &[]);
     put(&mut html, "ul", &data.places);
     html
+}
+
+/// Until when hours count this year, and by which day to finish; of several days the earliest.
+fn latest(session: &Session, report: &Report, words: &Words) -> String {
+    let mut all = String::new();
+    let Some(today) = session.today else {
+        return all;
+    };
+    let judged = session.page.rules.iter().zip(&report.sets);
+    let judged = judged.filter(|(_, judged)| say::is_judged(judged.applies));
+    let deadlines = judged.filter_map(|(rules, _)| rules.deadline(today.year));
+    let Some(deadline) = deadlines.reduce(|one, other| one.min(other)) else {
+        return all;
+    };
+    words.list(&mut all, Word::Deadline, &[&say::day(deadline, words)]);
+    for platform in &session.page.data.platforms {
+        let days = platform.days.and_then(|days| u8::try_from(days).ok());
+        let counted = days.and_then(|days| session.page.workdays.latest(deadline, days));
+        let Some(counted) = counted else {
+            words.list(&mut all, Word::LatestUnknown, &[&platform.name]);
+            continue;
+        };
+        let day = say::day(counted.day, words);
+        words.list(&mut all, Word::Latest, &[&platform.name, &day]);
+        if counted.day < today {
+            all.push_str(&words.get(Word::Over));
+        }
+        if let (Some(end), false) = (session.page.workdays.covers_until, counted.is_covered) {
+            words.list(&mut all, Word::CalendarEnds, &[&say::day(end, words)]);
+        }
+    }
+    all
 }

@@ -6,8 +6,8 @@ use std::fmt::Display;
 
 use guide::{PageRequirement, PageRuleSet};
 use hours::{
-    Applies, Hours, Judged, JudgedSet, Overall, PortalRow, Report, Requirement, RuleSet, StaffKind,
-    Term, Verdict, hints,
+    Applies, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, Requirement, RuleSet,
+    StaffKind, Term, Verdict, hints,
 };
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
@@ -39,14 +39,20 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
         </div>
     });
     parts.push(prose("div", "hints", &hint_list(session, words)));
-    let kinds = StaffKind::ALL.into_iter();
-    let mut kinds = kinds.map(|kind| (kind.id().to_owned(), words.fill(kind.into(), &[])));
+    parts.push(prose("div", "plan", &plan::markup(session, report, words)));
+    let names = StaffKind::ALL.map(|kind| words.get(kind.into()));
+    let mut kinds = Vec::new();
+    for (kind, name) in StaffKind::ALL.iter().zip(&names) {
+        kinds.push((kind.id(), &**name));
+    }
+    let chosen = session.form.staff.map_or("", StaffKind::id);
     parts.push(choice(
         "staff",
         words,
         Word::Staff,
         Word::Choose,
-        &mut kinds,
+        chosen,
+        &kinds,
     ));
     let sets = session.page.data.rule_sets.iter().zip(&session.page.rules);
     for ((set, rules), judged) in sets.zip(&report.sets) {
@@ -58,7 +64,6 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
             parts.push(rule_set(set, rules, judged, session, words));
         }
     }
-    parts.push(prose("div", "plan", &plan::markup(session, report, words)));
     groups("div", "results", parts)
 }
 
@@ -227,37 +232,8 @@ fn rule_set(
     for ((requirement, rule), judged) in rows.zip(&judged.requirements) {
         parts.push(row(set, requirement, (rules, rule), judged, session, words));
     }
-    let mut about = latest(rules, session, words);
-    about.push_str(&set.about);
-    parts.push(prose("div", "rules__about", &about));
+    parts.push(prose("div", "rules__about", &set.about));
     groups("div", "rules", parts)
-}
-
-/// Until when hours count this year, and by which day to finish.
-fn latest(rules: &RuleSet, session: &Session, words: &Words) -> String {
-    let mut html = String::new();
-    let Some((today, deadline)) = session
-        .today
-        .and_then(|today| Some((today, rules.deadline(today.year)?)))
-    else {
-        return html;
-    };
-    let mut all = words.fill(Word::Deadline, &[&say::day(deadline, words)]);
-    for platform in &session.page.data.platforms {
-        let days = platform.days.and_then(|days| u8::try_from(days).ok());
-        let counted = days.and_then(|days| session.page.workdays.latest(deadline, days));
-        let Some(counted) = counted else {
-            words.list(&mut all, Word::LatestUnknown, &[&platform.name]);
-            continue;
-        };
-        let day = say::day(counted.day, words);
-        words.list(&mut all, Word::Latest, &[&platform.name, &day]);
-        if counted.day < today {
-            all.push_str(&words.get(Word::Over));
-        }
-    }
-    put(&mut html, "p", &all);
-    html
 }
 
 fn row(
@@ -278,15 +254,12 @@ fn row(
     };
     let mut summary = String::new();
     put(&mut summary, "span class=rule__name", &requirement.title);
-    let known = say::known(judged.known, words);
-    let numbers: [&dyn Display; 2] = [&need, &known];
-    put_word(
-        &mut summary,
-        "span class=rule__numbers",
-        words,
-        Word::Numbers,
-        &numbers,
-    );
+    let mut numbers = words.fill(Word::Need, &[&need]);
+    if judged.known != Known::default() {
+        let known = say::known(judged.known, words);
+        numbers += &words.fill(Word::Have, &[&known]);
+    }
+    put(&mut summary, "span class=rule__numbers", &numbers);
     put(&mut summary, "b", &spoken(judged.known, judged.verdict));
     bar(&mut summary, judged.known.least, need);
     if let Some((known, verdict)) = judged.coming {

@@ -1,6 +1,6 @@
 //! Numbers, days and reasons as sentences.
 
-use hours::{Applies, Date, Hours, Known, Requirement, Verdict, Why};
+use hours::{Applies, Date, Known, Requirement, Verdict, Why};
 
 use crate::session::Session;
 use crate::wording::{Word, Words};
@@ -21,7 +21,6 @@ pub(super) fn known(known: Known, words: &Words) -> String {
     match known.most {
         Some(most) if most == least => least.to_string(),
         Some(most) => words.fill(Word::Range, &[&least, &most]),
-        None if least == Hours::default() => words.get(Word::NotGiven).to_string(),
         None => words.fill(Word::AtLeast, &[&least]),
     }
 }
