@@ -18,15 +18,14 @@ pub struct Labels {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
     pub(crate) row: PortalRow,
-    first: char,
-    /// Half-width and in small letters, without blanks, the marks of lists, and brackets.
-    signs: String,
+    /// Half-width and in small letters, without blanks, the marks of lists, and brackets; never none.
+    signs: Vec<char>,
 }
 
 impl Labels {
     /// Adds a spelling of a row (新增寫法); what stands in brackets is not part of it: `環境教育(4小時)` is `環境教育`.
     pub fn add(&mut self, row: PortalRow, spelling: &str) {
-        let mut signs = String::new();
+        let mut signs = Vec::new();
         let mut in_bracket = false;
         for c in spelling.chars() {
             match folded(c) {
@@ -37,9 +36,9 @@ impl Labels {
             }
         }
         // A spelling of nothing would fit everywhere.
-        if let Some(first) = signs.chars().next() {
-            self.firsts |= bit(first);
-            self.spellings.push(Label { row, first, signs });
+        if let Some(first) = signs.first() {
+            self.firsts |= bit(*first);
+            self.spellings.push(Label { row, signs });
         }
     }
 
@@ -52,7 +51,7 @@ impl Labels {
         }
         let mut longest: Option<(&Label, &str)> = None;
         for label in &self.spellings {
-            if label.first == first
+            if label.signs.first() == Some(&first)
                 && longest.is_none_or(|(other, _)| other.signs.len() < label.signs.len())
                 && let Some(behind) = strip(text, &label.signs)
             {
@@ -64,10 +63,10 @@ impl Labels {
 
     /// Whether another spelling ends with this one, so that other words before it may be the beginning of a label.
     pub(crate) fn is_ending(&self, label: &Label) -> bool {
-        let signs = label.signs.as_bytes();
+        let signs = label.signs.as_slice();
         self.spellings
             .iter()
-            .any(|other| other.signs.len() > signs.len() && other.signs.as_bytes().ends_with(signs))
+            .any(|other| other.signs.len() > signs.len() && other.signs.ends_with(signs))
     }
 }
 
@@ -79,12 +78,12 @@ fn bit(sign: char) -> u64 {
 }
 
 /// What follows these prepared signs, if the text begins with them; blanks and marks of lists in it do not count.
-pub(crate) fn strip<'t>(text: &'t str, signs: &str) -> Option<&'t str> {
+pub(crate) fn strip<'t>(text: &'t str, signs: &[char]) -> Option<&'t str> {
     let mut rest = text.chars();
-    for sign in signs.chars() {
+    for sign in signs {
         loop {
             let c = rest.next()?;
-            if folded(c) == sign {
+            if folded(c) == *sign {
                 break;
             }
             if !is_passed_over(c) {
@@ -106,7 +105,7 @@ mod tests {
         let signs: String = labels
             .spellings
             .iter()
-            .map(|label| label.signs.as_str())
+            .flat_map(|label| &label.signs)
             .collect();
         assert_eq!(signs, prepared);
     }
@@ -140,7 +139,10 @@ mod tests {
                 labels.add(PortalRow::Total, spelling);
             }
             let (label, behind) = labels.longest("總 時數甲\n乙丙").unwrap();
-            assert_eq!((label.signs.as_str(), behind), ("總時數甲乙", "丙"));
+            assert_eq!(
+                (String::from_iter(&label.signs).as_str(), behind),
+                ("總時數甲乙", "丙")
+            );
         }
     }
 }

@@ -64,7 +64,8 @@ pub enum Refusal {
 ///   behind other words and spaces, or words and a bracket, only a label that is no ending of another spelling.
 ///   Behind (also behind its bracket): the end, a blank, one of `: = | , ; " '`, a number, or another label.
 ///   The longest spelling that fits wins.
-/// - A bracket behind a label is the portal's threshold, and no number in a bracket is ever a value.
+/// - A bracket behind a label is the portal's threshold, and no number in a bracket is ever a value. A bracket is the
+///   innermost one, and holds at most 64 signs: a mark that is never closed must not swallow the page.
 /// - The value is the next token behind the label, its bracket, blanks, quotes, one `:` or `=` and one of `, ; |`, if
 ///   that is a number and at most a unit; any other token there means that the row is blank, as does a second comma (an
 ///   empty cell). Dates, times of day, percentages, minutes, codes and phone numbers (so anything that begins with 0

@@ -106,6 +106,12 @@ pub(crate) fn skip(text: &str, kind: fn(char) -> bool) -> &str {
     text.trim_start_matches(kind)
 }
 
+/// The text as far as its own end part begins.
+pub(crate) fn until<'t>(text: &'t str, end: &str) -> &'t str {
+    text.get(..text.len().saturating_sub(end.len()))
+        .unwrap_or_default()
+}
+
 /// What the bracket holds that the text begins with, and the text behind it.
 pub(crate) fn bracket(text: &str) -> Option<(&str, &str)> {
     let mut rest = text.chars();
@@ -118,10 +124,7 @@ pub(crate) fn bracket(text: &str) -> Option<(&str, &str)> {
         let here = rest.as_str();
         let c = rest.next()?;
         match half_width(c) {
-            ')' => {
-                let held = inside.get(..inside.len() - here.len())?;
-                return Some((held, rest.as_str()));
-            }
+            ')' => return Some((until(inside, here), rest.as_str())),
             // The inner one is the bracket; each sign is looked at once.
             '(' => return None,
             _ => signs += usize::from(!is_blank(c)),

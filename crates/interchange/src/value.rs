@@ -1,14 +1,27 @@
 //! What stands behind a label (列名之後): the portal's threshold in a bracket, and the value.
 
-use hours::typed::{digit, half_width, is_blank, split_digits, strip_mark, trim};
+use hours::typed::{digit, half_width, is_blank, split_digits, strip_mark};
 use hours::{Hours, HoursProblem, parse_hours};
 
 use crate::labels::strip;
-use crate::signs::{bracket, folded, is_break, is_cell_mark, is_plain, is_unseen, skip};
+use crate::signs::{bracket, folded, is_break, is_cell_mark, is_plain, is_unseen, skip, until};
 use crate::{Found, Labels};
 
 /// The units that [`parse_hours`] knows, each before those that it begins with.
-const UNITS: [&str; 7] = ["小時", "時", "hours", "hour", "hrs", "hr", "h"];
+const UNITS: [&[char]; 7] = [
+    &['小', '時'],
+    &['時'],
+    &['h', 'o', 'u', 'r', 's'],
+    &['h', 'o', 'u', 'r'],
+    &['h', 'r', 's'],
+    &['h', 'r'],
+    &['h'],
+];
+
+/// What else is counted: a number before one of these signs is no number of hours.
+const OTHER_MEASURES: [char; 14] = [
+    '年', '月', '日', '天', '週', '點', '門', '筆', '次', '堂', '%', '/', ':', '~',
+];
 
 /// The value and the threshold behind a label, and the text behind them; `None` if the label does not end here.
 pub(crate) fn read_behind<'t>(
@@ -33,14 +46,13 @@ fn label_bracket(text: &str) -> Option<(&str, &str)> {
     let start = skip(text, is_blank);
     let (inside, behind) = bracket(start)?;
     // On a line of its own a mere number in brackets is the number of the next row, or of an area: (02).
-    let bare = trim(inside).chars().next_back().and_then(digit).is_some();
-    (!bare || !breaks_before(text, start)).then_some((inside, behind))
+    let (_, unit) = split_digits(skip(inside, is_blank));
+    (!unit.is_empty() || !breaks_before(text, start)).then_some((inside, behind))
 }
 
 /// Whether a line ends in the text before its own end part.
 fn breaks_before(text: &str, part: &str) -> bool {
-    let gap = text.get(..text.len() - part.len()).unwrap_or_default();
-    gap.chars().any(is_break)
+    until(text, part).chars().any(is_break)
 }
 
 /// Whether a label may end before this text.
@@ -79,7 +91,6 @@ fn value<'t>(text: &'t str, labels: &Labels) -> Option<(Found, &'t str)> {
         Some(rest) => split_digits(rest),
         None => ("", rest),
     };
-    let written = start.get(..start.len() - rest.len())?;
     if (whole.is_empty() && fraction.is_empty()) || is_code(whole) {
         return None;
     }
@@ -90,7 +101,7 @@ fn value<'t>(text: &'t str, labels: &Labels) -> Option<(Found, &'t str)> {
     if is_other_measure(behind) || (breaks_before(text, start) && !line_ends(behind)) {
         return None;
     }
-    let found = match parse_hours(written) {
+    let found = match parse_hours(until(start, rest)) {
         Ok(Some(hours)) => Found::Hours(hours),
         Ok(None) => Found::Blank,
         Err(problem) => Found::Unusable(problem),
@@ -132,7 +143,10 @@ fn goes_on(rest: &str, in_csv: bool, labels: &Labels) -> bool {
         return false;
     };
     let (digits, behind) = split_digits(chars.as_str());
-    let count = digits.chars().count();
+    let mut count = 0;
+    for _ in digits.chars() {
+        count += 1;
+    }
     match half_width(mark) {
         ',' if in_csv && mark == ',' => count == 3,
         ',' | '\'' | '’' => count > 0,
@@ -160,11 +174,8 @@ fn is_other_measure(behind: &str) -> bool {
     match next {
         Some('分') => true,
         Some('m') => !digits.is_empty(),
-        Some(
-            '年' | '月' | '日' | '天' | '週' | '點' | '門' | '筆' | '次' | '堂' | '%' | '/' | ':'
-            | '~',
-        ) => digits.is_empty(),
-        _ => false,
+        Some(sign) => digits.is_empty() && OTHER_MEASURES.contains(&sign),
+        None => false,
     }
 }
 
