@@ -71,6 +71,10 @@ impl Form {
     /// Takes over the text of a field, by its name.
     pub(super) fn edit(&mut self, page: &Page, name: &str, text: AttrValue) {
         if let Some(draft) = self.field(page, name) {
+            // A browser says the same text twice, while it is typed and when the field is left.
+            if *draft == text {
+                return;
+            }
             *draft = text;
             // The list of errors stays until the last of them is mended.
             self.checked =

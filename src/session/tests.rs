@@ -3,12 +3,15 @@
 use std::rc::Rc;
 
 use guide::{
-    Lang, PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRuleSet,
+    Lang, PageData, PageExit, PageExitKind, PageInput, PageNode, PageNodeKind, PagePlatform,
+    PageRequirement, PageRow, PageRuleSet,
 };
-use hours::{Hours, Overall, PortalRow};
+use hours::{Applies, Date, Hours, Overall, PortalRow, StaffKind, Term};
+use interchange::{Found, Refusal};
 
 use super::{
-    Action, Arrival, Attention, Move, Page, Place, Session, Spot, Standing, Stop, View, fragment,
+    Action, Arrival, Attention, Move, Page, Paste, Place, Session, Spot, Standing, Stop, View,
+    fragment,
 };
 
 const START: usize = 0;
@@ -51,27 +54,84 @@ fn page(lang: Lang) -> Rc<Page> {
         node("trouble", Help, vec![exit(Next, "", ASKED)]),
         node("end", Outcome, Vec::new()),
     ];
-    let requirement = PageRequirement {
-        id: "environment".to_owned(),
-        row: PortalRow::Environment.index(),
-        need: 400,
-        title: "environment".to_owned(),
-        advice: String::new(),
-    };
-    let rule_set = PageRuleSet {
-        id: "rules".to_owned(),
-        title: "rules".to_owned(),
-        about: String::new(),
-        requirements: vec![requirement],
-    };
+    let rows = PortalRow::ALL.map(|row| PageRow {
+        label: ["列-", row.id()].concat(),
+        gloss: String::new(),
+        short: row.id().to_owned(),
+        aliases: vec![["又名-", row.id()].concat()],
+    });
     Rc::new(Page::from(PageData {
         lang,
         other: "other".to_owned(),
         words: Vec::new(),
         nodes,
-        rows: Vec::new(),
-        rule_sets: vec![rule_set],
+        rows: rows.to_vec(),
+        inputs: vec![PageInput {
+            id: "security".to_owned(),
+            label: "security".to_owned(),
+            hint: String::new(),
+        }],
+        rule_sets: vec![
+            rule_set("rules", PortalRow::Environment.index() as u32, 400),
+            PageRuleSet {
+                enabled: false,
+                history: true,
+                staff: vec!["permanent".to_owned()],
+                to: Some(2018_12_31),
+                ..rule_set("old", 12, 300)
+            },
+        ],
+        platforms: vec![PagePlatform {
+            id: "ewant".to_owned(),
+            name: "ewant".to_owned(),
+            days: Some(4),
+        }],
+        places: String::new(),
+        holidays: vec![2026_12_25],
+        covers_until: Some(2027_12_31),
     }))
+}
+
+/// A rule set of one requirement, whose year ends on 12-31.
+fn rule_set(id: &str, term: u32, need: u32) -> PageRuleSet {
+    PageRuleSet {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        about: String::new(),
+        enabled: true,
+        advice: false,
+        history: false,
+        blended: false,
+        staff: Vec::new(),
+        from: None,
+        to: None,
+        cut_off: Some(1231),
+        requirements: vec![PageRequirement {
+            id: "environment".to_owned(),
+            terms: vec![term],
+            part_of: None,
+            need,
+            title: "environment".to_owned(),
+            says: String::new(),
+            advice: String::new(),
+        }],
+    }
+}
+
+fn typed(name: &str, text: &str) -> Action {
+    Action::FieldEdited(name.to_owned(), text.to_owned().into())
+}
+
+fn draft(session: &Session, row: PortalRow) -> &str {
+    &session.form.drafts[row.index()]
+}
+
+/// An arrival on the day of the tests.
+fn arrival() -> Action {
+    Action::Arrived(Arrival {
+        today: Date::new(2026, 11, 23).ok(),
+        ..Arrival::default()
+    })
 }
 
 fn after(actions: impl IntoIterator<Item = Action>) -> Session {
@@ -178,7 +238,7 @@ fn a_place_that_does_not_exist_moves_nothing() {
 
 #[test]
 fn a_date_does_not_outlive_its_step() {
-    let date = || Action::DateEdited("0610101".into());
+    let date = || typed("date-to-convert", "0610101");
     assert_eq!(after([date(), opened("#hours")]).date, "0610101");
     assert_eq!(after([date(), Action::ExitTaken(0)]).date, "");
 }
@@ -212,46 +272,54 @@ fn an_arrival_takes_over_place_and_early_texts_without_moving_the_focus() {
     let session = after([Action::Arrived(Arrival {
         place: Place::from_fragment("#node=way&view=hours"),
         typed: typed
-            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .map(|(name, text)| (name.to_owned(), text.into()))
             .to_vec(),
+        today: None,
     })]);
     assert_eq!((session.node, session.view), (WAY, View::Hours));
-    assert_eq!(session.draft(PortalRow::Environment), "2.5");
-    assert_eq!(session.draft(PortalRow::Total), "x");
+    assert_eq!(draft(&session, PortalRow::Environment), "2.5");
+    assert_eq!(draft(&session, PortalRow::Total), "x");
     assert_eq!(session.attention, (0, Attention::Stay));
 }
 
 #[test]
 fn a_text_that_cannot_be_read_is_kept_and_counts_as_not_given() {
-    let edited = |text: &str| {
-        after([Action::RowEdited(
-            PortalRow::Environment,
-            text.to_owned().into(),
-        )])
-    };
+    let edited = |text: &str| after([typed("environment", text)]);
     let verdict = |text: &str| edited(text).report().overall();
     assert_eq!(verdict("4"), Overall::Met);
     assert_eq!(verdict("3.99"), Overall::Short);
     assert_eq!(verdict("four"), Overall::NothingGiven);
     assert_eq!(verdict(""), Overall::NothingGiven);
-    assert_eq!(edited("four").draft(PortalRow::Environment), "four");
-    let have = edited("３")
-        .report()
-        .sets
-        .first()
-        .and_then(|set| set.first()?.have);
+    assert_eq!(draft(&edited("four"), PortalRow::Environment), "four");
+    let have = edited("３").report().sets[0].requirements[0].known.exact();
     assert_eq!(have, Some(Hours::from_whole(3)));
 }
 
 #[test]
 fn a_check_holds_until_the_last_error_is_mended() {
-    let edit = |text: &'static str| Action::RowEdited(PortalRow::Total, text.into());
-    assert!(after([edit("x"), Action::CheckPressed]).checked);
-    assert!(after([edit("x"), Action::CheckPressed, edit("xy")]).checked);
-    assert!(!after([edit("x"), Action::CheckPressed, edit("1")]).checked);
-    assert!(!after([edit("x"), Action::CheckPressed, edit("1"), edit("x")]).checked);
+    let edit = |text| typed("total", text);
+    assert!(after([edit("x"), Action::CheckPressed]).form.checked);
+    assert!(
+        after([edit("x"), Action::CheckPressed, edit("xy")])
+            .form
+            .checked
+    );
+    assert!(
+        !after([edit("x"), Action::CheckPressed, edit("1")])
+            .form
+            .checked
+    );
+    assert!(
+        !after([edit("x"), Action::CheckPressed, edit("1"), edit("x")])
+            .form
+            .checked
+    );
     // Leaving a field says its text once more.
-    assert!(after([edit("1"), Action::CheckPressed, edit("1")]).checked);
+    assert!(
+        after([edit("1"), Action::CheckPressed, edit("1")])
+            .form
+            .checked
+    );
     assert!(!after([edit("x"), Action::CheckPressed, Action::Cleared]).has_typed());
 }
 
@@ -265,16 +333,13 @@ fn the_same_wish_for_attention_twice_is_two_wishes() {
 
 #[test]
 fn another_language_keeps_place_texts_and_attention() {
-    let before = [
-        opened("#node=way"),
-        Action::RowEdited(PortalRow::Environment, "4".into()),
-    ];
+    let before = [opened("#node=way"), typed("environment", "4")];
     let mut session = after(before);
     let attention = session.attention;
     session.reduce(Action::LanguageArrived(page(Lang::En)));
     assert_eq!(session.page.data.lang, Lang::En);
     assert_eq!(
-        (session.node, session.draft(PortalRow::Environment)),
+        (session.node, draft(&session, PortalRow::Environment)),
         (WAY, "4")
     );
     assert_eq!(session.attention, attention);
@@ -456,4 +521,150 @@ fn a_spot_that_is_chosen_is_gone_to_in_the_view_that_is_shown() {
         exit: Some(0),
     };
     assert_eq!(moved.attention.1, Attention::Spot(focus));
+}
+
+#[test]
+fn a_pasted_text_is_reviewed_before_it_is_used_and_nothing_else_of_it_is_kept() {
+    let text = "王小明 A000000000\n列-total\t12\n列-policy(1小時)\n又名-environment(5小時)\t4.5";
+    let before = [typed("total", "7"), typed("policy", "1")];
+    let mut session = after(
+        before
+            .into_iter()
+            .chain([Action::TextPasted(text.to_owned())]),
+    );
+    assert_eq!(session.attention.1, Attention::Review);
+    let Paste::Read(reading) = session.form.paste.clone() else {
+        panic!("{:?}", session.form.paste)
+    };
+    assert_eq!(
+        reading.rows[PortalRow::Total.index()],
+        Found::Hours(Hours::from_whole(12))
+    );
+    assert_eq!(reading.rows[PortalRow::Policy.index()], Found::Blank);
+    assert_eq!(draft(&session, PortalRow::Total), "7");
+    assert!(!format!("{:?}", session.form).contains("王小明"));
+    // The portal asks for another number than the rule.
+    let hours = Hours::from_whole;
+    assert_eq!(
+        session.other_thresholds(),
+        [(PortalRow::Environment, hours(5), hours(4))]
+    );
+    session.reduce(Action::ReadingAccepted);
+    assert_eq!(session.form.paste, Paste::Nothing);
+    let drafts = [PortalRow::Total, PortalRow::Policy, PortalRow::Environment];
+    assert_eq!(drafts.map(|row| draft(&session, row)), ["12", "1", "4.5"]);
+}
+
+#[test]
+fn a_refused_or_discarded_text_leaves_what_was_typed() {
+    #[track_caller]
+    fn check(text: &str, expect: Refusal) {
+        let session = after([typed("total", "7"), Action::TextPasted(text.to_owned())]);
+        assert_eq!(session.form.paste, Paste::Refused(expect));
+        assert_eq!(draft(&session, PortalRow::Total), "7");
+    }
+    check("", Refusal::Empty);
+    check("本日公告", Refusal::NoRow);
+    check("\0\0", Refusal::NotText);
+    let pasted = Action::TextPasted("列-total 9".to_owned());
+    let session = after([typed("total", "7"), pasted, Action::ReadingDiscarded]);
+    assert_eq!(
+        (draft(&session, PortalRow::Total), &session.form.paste),
+        ("7", &Paste::Nothing)
+    );
+    assert_eq!(session.attention.1, Attention::Paste);
+}
+
+#[test]
+fn a_line_of_what_is_coming_counts_once_it_is_complete() {
+    let line = [
+        ("coming-row-0", "environment"),
+        ("coming-hours-0", "2"),
+        ("coming-day-0", "115/11/23"),
+        ("coming-platform-0", "ewant"),
+    ];
+    let mut session = after([arrival(), typed("environment", "2"), Action::ComingAdded]);
+    assert_eq!(session.attention.1, Attention::Coming(0));
+    for (name, text) in line {
+        assert_ne!(
+            session.report().overall_with_coming(),
+            Some(Overall::Met),
+            "{name}"
+        );
+        session.reduce(typed(name, text));
+    }
+    assert_eq!(session.report().overall(), Overall::Short);
+    assert_eq!(session.report().overall_with_coming(), Some(Overall::Met));
+    // Too late for the deadline it counts no more.
+    session.reduce(typed("coming-day-0", "115/12/31"));
+    assert_eq!(session.report().overall_with_coming(), None);
+    session.reduce(Action::ComingAdded);
+    session.reduce(Action::ComingRemoved(0));
+    assert_eq!(
+        session
+            .form
+            .coming
+            .iter()
+            .map(|it| it.line)
+            .collect::<Vec<_>>(),
+        [1]
+    );
+    assert_eq!(session.attention.1, Attention::ComingAdd);
+}
+
+#[test]
+fn a_rule_of_history_is_offered_to_its_staff_and_judged_when_asked_for() {
+    let applies = |actions: &[Action]| after(actions.to_vec()).report().sets[1].applies;
+    let kind = |kind| typed("staff", kind);
+    assert_eq!(applies(&[]), Applies::ForOthers);
+    assert_eq!(applies(&[kind("teacher")]), Applies::ForOthers);
+    assert_eq!(applies(&[kind("permanent")]), Applies::Offered);
+    assert_eq!(
+        applies(&[kind("permanent"), typed("ask-old", "on")]),
+        Applies::Binds
+    );
+    let untick = typed("ask-old", "");
+    assert_eq!(
+        applies(&[kind("permanent"), typed("ask-old", "on"), untick]),
+        Applies::Offered
+    );
+    // It is of another year, so nothing is met by it for certain.
+    let asked = [
+        kind("permanent"),
+        typed("ask-old", "on"),
+        typed("security", "3"),
+    ];
+    let session = after([vec![arrival(), typed("environment", "4")], asked.to_vec()].concat());
+    let report = session.report();
+    assert!(!report.sets[1].is_of_year);
+    assert_eq!(report.overall(), Overall::Unknown);
+    assert_eq!(
+        session.entry(Term::Input(0)),
+        Ok(Some(Hours::from_whole(3)))
+    );
+}
+
+#[test]
+fn clearing_forgets_every_number_and_keeps_the_kind_of_staff() {
+    let session = after([
+        typed("staff", "contract"),
+        typed("security", "3"),
+        Action::ComingAdded,
+        Action::TextPasted("x".to_owned()),
+        Action::Cleared,
+    ]);
+    assert_eq!(session.form.staff, Some(StaffKind::Contract));
+    assert!(!session.has_typed() && session.form.coming.is_empty());
+    assert_eq!(session.form.paste, Paste::Nothing);
+}
+
+#[test]
+fn a_reader_who_listens_is_told_when_a_field_is_left_and_not_before() {
+    let left = |text: &str| Action::FieldLeft("environment".to_owned(), text.to_owned().into());
+    assert_eq!(
+        after([typed("environment", "3")]).form.said,
+        (Overall::NothingGiven, 0)
+    );
+    assert_eq!(after([left("3")]).form.said, (Overall::Short, 1));
+    assert_eq!(after([left("3"), left("4")]).form.said, (Overall::Met, 0));
 }
