@@ -93,12 +93,7 @@ mod tests {
             &[&8, &12],
             "還有 8 到 12 步",
         );
-        check(
-            Lang::En,
-            Word::StepsRange,
-            &[&8, &12],
-            "8 to 12 steps left",
-        );
+        check(Lang::En, Word::StepsRange, &[&8, &12], "8 to 12 steps left");
         check(Lang::En, Word::Short, &[], " h short");
         check(Lang::En, Word::Next, &[&"unused"], "Next");
     }

@@ -37,6 +37,8 @@ pub struct Look {
     pub scripts: bool,
     /// Whether the page is laid out as for paper.
     pub print: bool,
+    /// The day on the reader's clock, such as `2026-11-23`; today where there is none.
+    pub today: Option<&'static str>,
 }
 
 impl Default for Look {
@@ -46,6 +48,7 @@ impl Default for Look {
             dark: false,
             scripts: true,
             print: false,
+            today: None,
         }
     }
 }
@@ -154,7 +157,35 @@ impl Engine {
         tools
             .send_raw("Emulation.setScriptExecutionDisabled", scripts)
             .await?;
+        if let Some(today) = look.today {
+            let clock = format!(
+                "Date = class extends Date {{
+                    constructor(...given) {{ given.length ? super(...given) : super('{today}T12:00') }}
+                }}"
+            );
+            tools
+                .send_raw(
+                    "Page.addScriptToEvaluateOnNewDocument",
+                    json!({ "source": clock }),
+                )
+                .await?;
+        }
         Ok(())
+    }
+
+    /// How many sheets of A4 the page takes when it is printed.
+    pub(crate) async fn sheets(self, browser: &WebDriver) -> Result<usize> {
+        let Self::Chromium = self;
+        let settings = json!({
+            "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "pageRanges": "",
+        });
+        let printed = browser.cdp().send_raw("Page.printToPDF", settings).await?;
+        let file = printed.get("data").and_then(|it| it.as_str());
+        let file = file.expect("a file in base 64");
+        // The browser reads it, so that no decoder is needed here.
+        let script = "return [...atob(arguments[0]).matchAll(/\\/Type\\s*\\/Page\\b/g)].length";
+        let count = browser.execute(script, vec![json!(file)]).await?;
+        Ok(count.json().as_u64().expect("a number") as usize)
     }
 
     /// What stands on the console since the last look, one entry a line.

@@ -33,6 +33,19 @@ impl Journey {
             ..Self::default()
         }
     }
+
+    /// A journey on this day, such as `2026-11-23`.
+    #[must_use]
+    pub fn on(today: &'static str) -> Self {
+        let look = Look {
+            today: Some(today),
+            ..Look::default()
+        };
+        Self {
+            look,
+            ..Self::default()
+        }
+    }
 }
 
 /// Runs the steps in a browser of their own and looks at console and requests afterwards.

@@ -242,6 +242,27 @@ impl Page {
         Ok(())
     }
 
+    /// Puts a text into the field to paste into and has it read.
+    pub async fn paste(&self, text: &str) -> Result<()> {
+        let field = self.browser.find(By::Name("paste")).await?;
+        let script = "arguments[0].value = arguments[1];\
+                      arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true }))";
+        let arguments = vec![field.to_json()?, json!(text)];
+        self.browser.execute(script, arguments).await?;
+        self.press("read-paste").await
+    }
+
+    /// Chooses an option of a choice, by its value.
+    pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
+        self.click(&format!("select[name='{name}'] option[value='{value}']"))
+            .await
+    }
+
+    /// How many sheets of A4 the page takes when it is printed.
+    pub async fn sheets(&self) -> Result<usize> {
+        self.engine.sheets(&self.browser).await
+    }
+
     /// Types into whatever has the focus.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
         self.browser.active_element().await?.send_keys(keys).await

@@ -13,11 +13,13 @@ pub(crate) enum Place {
     Map(&'static str),
     /// The whole manual.
     Outline,
+    /// The hours with a table under review, hints, lines that are coming and a rule of history.
+    Worked,
     /// The hours with these rows typed, checked or not.
     Hours(&'static [(&'static str, &'static str)], bool),
 }
 
-pub(crate) const PLACES: [Place; 11] = [
+pub(crate) const PLACES: [Place; 12] = [
     Place::Guided("start"),
     Place::Guided("sign-in-method"),
     Place::Guided("verification-form"),
@@ -26,6 +28,7 @@ pub(crate) const PLACES: [Place; 11] = [
     Place::Map("start"),
     Place::Map("no-mail"),
     Place::Outline,
+    Place::Worked,
     Place::Hours(&[], false),
     Place::Hours(&[("total", "abc"), ("governance", "-1")], true),
     Place::Hours(
@@ -53,6 +56,21 @@ pub(crate) async fn visit(page: &Page, address: &str, place: Place) -> Result<()
         Place::Outline => {
             page.open(&format!("{address}#view=outline")).await?;
             page.view("outline").await
+        }
+        Place::Worked => {
+            page.open(&format!("{address}#view=hours")).await?;
+            page.choose("staff", "permanent").await?;
+            page.click("[name='ask-school-107-permanent']").await?;
+            page.fill("mandatory", "12").await?;
+            page.fill("business-related", "8").await?;
+            page.press("add-coming").await?;
+            page.choose("coming-row-0", "environment").await?;
+            page.replace("[name='coming-day-0']", "x").await?;
+            page.click("[data-requirement='manual-10/policy'] summary")
+                .await?;
+            page.paste("環境教育(5小時) 4\n總學習時數 -1").await?;
+            page.visible("[data-hint]", true).await?;
+            page.visible("[data-reading]", true).await
         }
         Place::Hours(rows, check) => {
             page.open(&format!("{address}#view=hours")).await?;

@@ -44,9 +44,10 @@ async fn the_twelve_rows_and_the_requirements_are_there() {
     journey(Journey::default(), async |page| {
         for (address, _) in LANGUAGES {
             page.open(&format!("{address}?view=hours")).await?;
-            let names = "[...document.querySelectorAll('[data-view=hours] input')].map(it => it.name)";
-            page.shows(names, &ROWS[..]).await?;
-            let plain = "[...document.querySelectorAll('[data-view=hours] input')]\
+            // The twelve rows, and what a rule set needs that no row shows.
+            let names = "[...document.querySelectorAll('.fields input')].map(it => it.name)";
+            page.shows(names, [&ROWS[..], &["security"]].concat()).await?;
+            let plain = "[...document.querySelectorAll('.fields input')]\
                          .every(it => it.type === 'text' && it.inputMode === 'decimal' && it.labels.length === 1)";
             page.shows(plain, true).await?;
             for (requirement, _, need) in REQUIREMENTS {
@@ -225,6 +226,117 @@ async fn typed_hours_stay_with_the_reader_and_nowhere_else() {
         // A new visit starts empty.
         page.open("/?view=hours").await?;
         page.holds("total", "").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rows_that_cannot_be_right_together_give_a_hint_and_no_error() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=hours")).await?;
+            page.visible("[data-hint]", false).await?;
+            page.fill("mandatory", "12").await?;
+            page.fill("business-related", "8.5").await?;
+            let hint = "[data-hint='mandatory-over-business-related']";
+            page.visible(hint, true).await?;
+            let text = page.text(hint).await?;
+            assert!(text.contains("12") && text.contains("8.5"), "{text}");
+            is_wrong(page, "mandatory", false).await?;
+            page.press("check").await?;
+            page.visible(SUMMARY, false).await?;
+            page.fill("business-related", "12").await?;
+            page.visible("[data-hint]", false).await?;
+            for (row, text) in [
+                ("total", "20"),
+                ("digital", "5"),
+                ("in-person", "5"),
+                ("blended", "5"),
+            ] {
+                page.fill(row, text).await?;
+            }
+            page.visible("[data-hint='total-parts']", true).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_verdict_opens_to_show_how_it_was_reached_and_stays_open() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        let verdict = "[data-requirement='manual-10/environment']";
+        let how = format!("{verdict} > p");
+        page.visible(&how, false).await?;
+        page.click(&format!("{verdict} summary")).await?;
+        page.visible(&how, true).await?;
+        page.fill("environment", "1.5").await?;
+        page.verdict("manual-10/environment", "short", Some("1.5"), Some("2.5"))
+            .await?;
+        page.visible(&how, true).await?;
+        let text = page.text(verdict).await?;
+        for part in ["環境教育(4小時)", "1.5", "2.5", "需要 4"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_listens_is_told_when_a_field_is_left_and_not_at_each_key() {
+    journey(Journey::default(), async |page| {
+        page.open("/en/?view=hours").await?;
+        let told = "document.querySelector('#hours [role=status]').textContent";
+        page.fill("environment", "1").await?;
+        page.verdict("manual-10/environment", "short", Some("1"), Some("3"))
+            .await?;
+        page.shows(told, "").await?;
+        page.keys(Key::Tab).await?;
+        page.shows(told, "1 short").await?;
+        // What is seen changes at once, and does not speak by itself.
+        page.shows(
+            "document.querySelector('.summary > p').closest('[aria-live],[role=status]')",
+            e2e::Value::Null,
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_plan_names_the_fewest_hours_that_are_enough() {
+    journey(Journey::on("2026-11-23"), async |page| {
+        page.open("/?view=hours").await?;
+        page.visible(".plan ol", false).await?;
+        for (row, text) in [
+            ("business-related", "18"),
+            ("mandatory", "9.5"),
+            ("policy", "1"),
+            ("environment", "4"),
+            ("governance", "4.5"),
+            ("security", "3"),
+        ] {
+            page.fill(row, text).await?;
+        }
+        page.shows("document.querySelectorAll('.plan ol > li').length", 2)
+            .await?;
+        let plan = page.text(".plan").await?;
+        for part in [
+            "最少再修 2 小時",
+            "0.5 小時",
+            "1.5 小時",
+            "民國 115 年 12 月 31 日（星期四）",
+            "民國 115 年 12 月 27 日（星期日）",
+        ] {
+            assert!(plan.contains(part), "{part} in {plan}");
+        }
+        page.shows(
+            "[...document.querySelectorAll('.plan a')].every(it => it.href.startsWith('https://'))",
+            true,
+        )
+        .await
     })
     .await;
 }

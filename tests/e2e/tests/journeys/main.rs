@@ -9,6 +9,7 @@
 mod accessibility;
 mod address;
 mod arrival;
+mod coming;
 mod dates;
 mod failures;
 mod guide;
@@ -17,5 +18,8 @@ mod keyboard;
 mod language;
 mod map;
 mod narrow;
+mod paste;
 mod policy;
+mod rules;
+mod take_along;
 mod without_scripts;
