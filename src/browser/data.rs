@@ -37,7 +37,8 @@ impl Reader {
             lang: self.named(
                 value,
                 "lang",
-                &[("zh-Hant", Lang::ZhHant), ("en", Lang::En)],
+                &[("zh-Hant", Lang::ZhHant)],
+                ("en", Lang::En),
             ),
             other: self.text(value, "other"),
             words: self.texts(value, "words"),
@@ -62,8 +63,8 @@ impl Reader {
                     ("question", PageNodeKind::Question),
                     ("step", PageNodeKind::Step),
                     ("trouble", PageNodeKind::Trouble),
-                    ("outcome", PageNodeKind::Outcome),
                 ],
+                ("outcome", PageNodeKind::Outcome),
             ),
             title: self.text(value, "title"),
             body: self.text(value, "body"),
@@ -81,8 +82,8 @@ impl Reader {
                 &[
                     ("answer", PageExitKind::Answer),
                     ("next", PageExitKind::Next),
-                    ("trouble", PageExitKind::Trouble),
                 ],
+                ("trouble", PageExitKind::Trouble),
             ),
             id: self.text(value, "id"),
             to: self.number(value, "to") as usize,
@@ -171,17 +172,20 @@ impl Reader {
         list
     }
 
-    /// What a name means, of several; the first where it means nothing.
-    fn named<T: Copy, const N: usize>(
+    /// What a name means, of several; the last where it means nothing.
+    fn named<T: Copy>(
         &self,
         value: &JsValue,
         name: &str,
-        names: &[(&str, T); N],
+        names: &[(&str, T)],
+        last: (&str, T),
     ) -> T {
         let text = self.text(value, name);
-        let place = names.iter().position(|(name, _)| *name == text);
-        let (_, meaning) = names[self.known(place)];
-        meaning
+        let found = names.iter().find(|(name, _)| *name == text);
+        let is_last = text == last.0;
+        self.is_broken
+            .set(self.is_broken.get() || !(is_last || found.is_some()));
+        found.map_or(last.1, |(_, meaning)| *meaning)
     }
 
     /// What is known, or anything at all where nothing is, and then the block is broken.

@@ -51,7 +51,7 @@ pub enum Paste {
     /// It could not be read.
     Refused(Refusal),
     /// What was read of it.
-    Read(Reading),
+    Read(Box<Reading>),
 }
 
 impl Form {
@@ -153,7 +153,7 @@ impl Paste {
             }
         }
         match interchange::read(text, &labels) {
-            Ok(reading) => Self::Read(reading),
+            Ok(reading) => Self::Read(Box::new(reading)),
             Err(refusal) => Self::Refused(refusal),
         }
     }

@@ -71,7 +71,9 @@ impl Session {
     }
 
     /// How the text of a field for hours reads.
-    #[must_use]
+    ///
+    /// # Errors
+    /// What is wrong with it.
     pub fn entry(&self, term: Term) -> Entry {
         let draft = self.form.drafts.get(place(term));
         parse_hours(draft.map_or("", |draft| draft))

@@ -77,7 +77,7 @@ fn page(lang: Lang) -> Rc<Page> {
                 enabled: false,
                 history: true,
                 staff: vec!["permanent".to_owned()],
-                to: Some(2018_12_31),
+                to: Some(20_181_231),
                 ..rule_set("old", 12, 300)
             },
         ],
@@ -87,8 +87,8 @@ fn page(lang: Lang) -> Rc<Page> {
             days: Some(4),
         }],
         places: String::new(),
-        holidays: vec![2026_12_25],
-        covers_until: Some(2027_12_31),
+        holidays: vec![20_261_225],
+        covers_until: Some(20_271_231),
     }))
 }
 
