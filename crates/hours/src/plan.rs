@@ -132,3 +132,133 @@ fn rank(terms: &[Term]) -> u8 {
         _ => 3,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{Given, Workdays, evaluate};
+    use PortalRow::{BusinessRelated, Digital, Environment, Governance, Mandatory, Policy, Total};
+
+    fn rule_set(rows: &[(PortalRow, u32)]) -> RuleSet {
+        let requirement = |(row, hundredths): &(PortalRow, u32)| Requirement {
+            terms: vec![Term::Row(*row)],
+            part_of: None,
+            at_least: Hours::from_hundredths(*hundredths),
+        };
+        RuleSet {
+            requirements: rows.iter().map(requirement).collect(),
+            is_enabled: true,
+            ..RuleSet::default()
+        }
+    }
+
+    fn given(rows: &[(PortalRow, u32)]) -> Given {
+        let mut given = Given::default();
+        for (row, hundredths) in rows {
+            given
+                .totals
+                .set(*row, Some(Hours::from_hundredths(*hundredths)));
+        }
+        given
+    }
+
+    fn plan_of(sets: &[RuleSet], given: &Given) -> Plan {
+        plan(sets, &evaluate(sets, given, &Workdays::default()))
+    }
+
+    /// The manual's rule and the circular's.
+    fn sets() -> [RuleSet; 2] {
+        let manual = [
+            (Mandatory, 1_000),
+            (Policy, 100),
+            (Environment, 400),
+            (Governance, 500),
+        ];
+        [rule_set(&manual), rule_set(&[(BusinessRelated, 2_000)])]
+    }
+
+    #[test]
+    fn one_course_serves_several_rules_and_the_narrowest_comes_first() {
+        #[track_caller]
+        fn check(rows: &[(PortalRow, u32)], expect: &[(Place, u32, &[Place])]) {
+            let plan = plan_of(&sets(), &given(rows));
+            let steps: Vec<_> = plan
+                .steps
+                .iter()
+                .map(|it| (it.place, it.hours.hundredths(), &*it.serves))
+                .collect();
+            assert_eq!(steps, expect);
+            let total: u32 = expect.iter().map(|it| it.1).sum();
+            assert_eq!(plan.total.hundredths(), total);
+        }
+        let rows = |all: [u32; 5]| {
+            [Mandatory, Policy, Environment, Governance, BusinessRelated]
+                .into_iter()
+                .zip(all)
+                .collect::<Vec<_>>()
+        };
+        check(&rows([1_000, 100, 400, 500, 2_000]), &[]);
+        check(&[], &[]);
+        check(
+            &rows([950, 100, 400, 450, 1_800]),
+            &[((0, 3), 50, &[(0, 0), (1, 0)]), ((1, 0), 150, &[])],
+        );
+        // Row 9 is short although its parts are not: only then does it ask for hours of its own.
+        check(&rows([900, 100, 400, 500, 2_000]), &[((0, 0), 100, &[])]);
+        check(
+            &rows([0, 0, 0, 0, 0]),
+            &[
+                ((0, 1), 100, &[(0, 0), (1, 0)]),
+                ((0, 2), 400, &[(0, 0), (1, 0)]),
+                ((0, 3), 500, &[(0, 0), (1, 0)]),
+                ((1, 0), 1_000, &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn digital_hours_are_taken_out_of_the_others() {
+        let sets = [rule_set(&[(Total, 1_000), (Digital, 300)])];
+        let plan = plan_of(&sets, &given(&[(Total, 500), (Digital, 100)]));
+        assert_eq!(plan.digital, Some(Hours::from_whole(2)));
+        assert_eq!(plan.total, Hours::from_whole(5));
+    }
+
+    proptest! {
+        #[test]
+        fn the_planned_hours_mend_every_gap_and_are_the_fewest(
+            needs in proptest::collection::vec((0..12_usize, 0..2_500_u32), 1..8),
+            had in proptest::collection::vec(0..2_500_u32, 12),
+        ) {
+            // Modes of learning and official leave are no subjects to choose courses by.
+            let rows: Vec<_> = needs.iter()
+                .filter_map(|(row, hundredths)| Some((PortalRow::from_index(*row)?, *hundredths)))
+                .filter(|(row, _)| !matches!(row, PortalRow::OfficialLeave | PortalRow::InPerson | PortalRow::Blended | Digital))
+                .collect();
+            let sets = [rule_set(&rows)];
+            let had: Vec<_> = PortalRow::ALL.into_iter().zip(had).collect();
+            let before = given(&had);
+            let plan = plan_of(&sets, &before);
+            let mut after = before.clone();
+            for step in &plan.steps {
+                let Term::Row(row) = sets[0].requirements[step.place.1].terms[0] else { panic!("a row") };
+                for other in PortalRow::ALL.into_iter().filter(|other| row.counts_in(*other)) {
+                    let hours = after.totals.get(other).map(|it| it.saturating_add(step.hours));
+                    after.totals.set(other, hours);
+                }
+            }
+            prop_assert!(plan_of(&sets, &after).steps.is_empty());
+            // No row alone needs more than all its courses together give.
+            for (row, need) in &rows {
+                let have = before.totals.get(*row).expect("given");
+                prop_assert!(Hours::from_hundredths(*need).saturating_sub(have) <= plan.total);
+            }
+            // Without any one of the steps something is short.
+            for step in &plan.steps {
+                prop_assert!(step.hours > Hours::default());
+            }
+        }
+    }
+}

@@ -370,3 +370,409 @@ impl Judge<'_> {
         Why::BlendedPart
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{Blended, YearDay, parse_date};
+    use PortalRow::{
+        Blended as BlendedRow, Digital, Environment, Governance, Mandatory, Policy, Total,
+    };
+    use Term::{Input, Row};
+
+    const NO_ROW: fn(PortalRow) -> Verdict = |row| Verdict::Unknown(Why::RowNotGiven(row));
+
+    fn short(hundredths: u32) -> Verdict {
+        Verdict::Short(Hours::from_hundredths(hundredths))
+    }
+
+    fn hours(hundredths: u32) -> Hours {
+        Hours::from_hundredths(hundredths)
+    }
+
+    fn need(terms: &[Term], hundredths: u32, part_of: Option<usize>) -> Requirement {
+        Requirement {
+            terms: terms.to_vec(),
+            part_of,
+            at_least: hours(hundredths),
+        }
+    }
+
+    fn set(requirements: Vec<Requirement>) -> RuleSet {
+        RuleSet {
+            requirements,
+            is_enabled: true,
+            cut_off: Some(YearDay { month: 12, day: 31 }),
+            ..RuleSet::default()
+        }
+    }
+
+    fn given(rows: &[(PortalRow, u32)], inputs: &[Option<u32>]) -> Given {
+        let mut given = Given {
+            inputs: inputs.iter().map(|it| it.map(hours)).collect(),
+            year: Some(2026),
+            ..Given::default()
+        };
+        for (row, hundredths) in rows {
+            given.totals.set(*row, Some(hours(*hundredths)));
+        }
+        given
+    }
+
+    fn workdays() -> Workdays {
+        Workdays {
+            holidays: Vec::new(),
+            covers_until: parse_date("2026-12-29").expect("a date").map(|it| it.0),
+        }
+    }
+
+    fn verdicts(set: &RuleSet, given: &Given) -> Vec<Verdict> {
+        let report = evaluate(std::slice::from_ref(set), given, &workdays());
+        report.sets[0]
+            .requirements
+            .iter()
+            .map(|it| it.verdict)
+            .collect()
+    }
+
+    #[test]
+    fn a_requirement_is_judged_to_the_hundredth_and_nothing_given_is_not_zero() {
+        #[track_caller]
+        fn check(need_hundredths: u32, have: Option<u32>, expect: Verdict) {
+            let set = set(vec![need(&[Row(Environment)], need_hundredths, None)]);
+            let rows: Vec<_> = have.map(|have| (Environment, have)).into_iter().collect();
+            assert_eq!(verdicts(&set, &given(&rows, &[])), [expect]);
+        }
+        check(400, None, NO_ROW(Environment));
+        check(400, Some(0), short(400));
+        check(400, Some(150), short(250));
+        check(400, Some(399), short(1));
+        check(400, Some(400), Verdict::Met);
+        check(400, Some(u32::MAX), Verdict::Met);
+        check(0, None, NO_ROW(Environment));
+        check(0, Some(0), Verdict::Met);
+    }
+
+    #[test]
+    fn only_the_row_itself_counts() {
+        let set = set(vec![need(&[Row(Policy)], 100, None)]);
+        let others = given(&[(Total, 99_900), (Mandatory, 99_900)], &[]);
+        assert_eq!(verdicts(&set, &others), [NO_ROW(Policy)]);
+    }
+
+    #[test]
+    fn sums_are_met_by_what_is_given_and_short_only_when_all_is_given() {
+        #[track_caller]
+        fn check(rows: &[(PortalRow, u32)], input: Option<u32>, expect: Verdict) {
+            let set = set(vec![need(
+                &[Row(Policy), Row(Environment), Input(0)],
+                1_000,
+                None,
+            )]);
+            assert_eq!(verdicts(&set, &given(rows, &[input])), [expect]);
+        }
+        let rows = [(Policy, 300), (Environment, 400)];
+        check(&rows, Some(300), Verdict::Met);
+        check(&rows, Some(299), short(1));
+        check(&rows, None, Verdict::Unknown(Why::NotVisible(0)));
+        check(&rows[..1], Some(700), Verdict::Met);
+        check(&rows[..1], Some(600), NO_ROW(Environment));
+    }
+
+    #[test]
+    fn what_contains_a_part_bounds_it_from_above() {
+        // A topic inside the pooled row: the row alone may be too small for it.
+        let set = set(vec![
+            need(&[Row(Governance)], 500, None),
+            need(&[Input(0)], 200, Some(0)),
+        ]);
+        let check = |row: Option<u32>, topic: Option<u32>, expect: [Verdict; 2]| {
+            let rows: Vec<_> = row.map(|row| (Governance, row)).into_iter().collect();
+            assert_eq!(
+                verdicts(&set, &given(&rows, &[topic])),
+                expect,
+                "{row:?} {topic:?}"
+            );
+        };
+        check(Some(500), Some(200), [Verdict::Met, Verdict::Met]);
+        check(
+            Some(500),
+            None,
+            [Verdict::Met, Verdict::Unknown(Why::NotVisible(0))],
+        );
+        check(Some(100), None, [short(400), short(100)]);
+        check(None, Some(100), [NO_ROW(Governance), short(100)]);
+        // A slip makes the part more than the whole: what was given stays.
+        check(Some(100), Some(250), [short(400), Verdict::Met]);
+    }
+
+    #[test]
+    fn the_digital_part_of_blended_courses_is_a_range() {
+        let mut set = set(vec![need(&[Row(Digital)], 1_000, None)]);
+        set.blended = Blended::UnknownPart;
+        let check = |digital: Option<u32>, blended: Option<u32>, expect| {
+            let rows = [(Digital, digital), (BlendedRow, blended)];
+            let rows: Vec<_> = rows
+                .into_iter()
+                .filter_map(|(row, it)| Some((row, it?)))
+                .collect();
+            assert_eq!(
+                verdicts(&set, &given(&rows, &[])),
+                [expect],
+                "{digital:?} {blended:?}"
+            );
+        };
+        check(Some(1_000), None, Verdict::Met);
+        check(Some(600), Some(500), Verdict::Unknown(Why::BlendedPart));
+        check(Some(600), Some(399), short(1));
+        check(Some(600), None, NO_ROW(BlendedRow));
+        check(None, Some(500), NO_ROW(Digital));
+        let report = evaluate(
+            &[set.clone()],
+            &given(&[(Digital, 200), (BlendedRow, 300)], &[]),
+            &workdays(),
+        );
+        let known = report.sets[0].requirements[0].known;
+        assert_eq!(
+            (known.least, known.most, known.exact()),
+            (hours(200), Some(hours(500)), None)
+        );
+    }
+
+    #[test]
+    fn the_summary_is_never_better_than_what_binds() {
+        let enough = need(&[Row(Policy)], 100, None);
+        let base = set(vec![enough.clone()]);
+        let overall =
+            |sets: &[RuleSet], given: &Given| evaluate(sets, given, &workdays()).overall();
+        let met = given(&[(Policy, 100)], &[]);
+        assert_eq!(overall(&[base.clone()], &met), Overall::Met);
+        assert_eq!(
+            overall(&[base.clone()], &given(&[(Policy, 99)], &[])),
+            Overall::Short
+        );
+        assert_eq!(
+            overall(&[base.clone()], &given(&[], &[])),
+            Overall::NothingGiven
+        );
+        assert_eq!(
+            overall(&[base.clone()], &given(&[(Total, 0)], &[])),
+            Overall::Unknown
+        );
+        // Nothing that was judged was met by nothing.
+        assert_eq!(overall(&[], &met), Overall::Unknown);
+        assert_eq!(
+            overall(&[base.clone(), set(Vec::new())], &met),
+            Overall::Unknown
+        );
+        // Advice does not bind; a rule that depends on the reader's kind or is of another year leaves it open.
+        let advice = RuleSet {
+            is_advice: true,
+            ..set(vec![need(&[Row(Total)], 100, None)])
+        };
+        assert_eq!(overall(&[base.clone(), advice.clone()], &met), Overall::Met);
+        assert_eq!(overall(&[advice], &met), Overall::Unknown);
+        let staff = RuleSet {
+            staff: vec![StaffKind::Contract],
+            ..base.clone()
+        };
+        assert_eq!(
+            overall(&[base.clone(), staff.clone()], &met),
+            Overall::Unknown
+        );
+        let teacher = Given {
+            staff: Some(StaffKind::Teacher),
+            ..met.clone()
+        };
+        assert_eq!(overall(&[base.clone(), staff], &teacher), Overall::Met);
+        let old = RuleSet {
+            to: Date::new(2018, 12, 31).ok(),
+            ..base.clone()
+        };
+        assert_eq!(overall(&[old], &met), Overall::Unknown);
+        let off = RuleSet {
+            is_enabled: false,
+            ..set(vec![need(&[Row(Total)], 9_999, None)])
+        };
+        let report = evaluate(&[base, off], &met, &workdays());
+        assert_eq!(
+            (report.overall(), report.sets[1].requirements.len()),
+            (Overall::Met, 0)
+        );
+    }
+
+    #[test]
+    fn what_is_coming_counts_where_it_shows_in_time() {
+        let set = set(vec![
+            need(&[Row(Environment)], 400, None),
+            need(&[Row(Mandatory)], 1_000, None),
+            need(&[Input(0)], 300, None),
+        ]);
+        let rows = [(Environment, 200), (Mandatory, 800)];
+        #[derive(Debug)]
+        struct Case(Term, &'static str, Option<u8>);
+        let check = |case: Case, expect: [Option<Verdict>; 3]| {
+            let coming = Coming {
+                term: case.0,
+                hours: hours(200),
+                finished: parse_date(case.1).expect("a date").expect("a date").0,
+                upload_days: case.2,
+            };
+            let given = Given {
+                coming: vec![coming],
+                ..given(&rows, &[Some(100)])
+            };
+            let report = evaluate(std::slice::from_ref(&set), &given, &workdays());
+            let found = report.sets[0].requirements.iter();
+            let found: Vec<_> = found
+                .map(|it| it.coming.map(|(_, verdict)| verdict))
+                .collect();
+            assert_eq!(found, expect, "{case:?}");
+            assert_eq!(report.sets[0].requirements[0].verdict, short(200));
+        };
+        let (met, unknown) = (Some(Verdict::Met), |why| Some(Verdict::Unknown(why)));
+        // A course counts in its row and in those that contain it.
+        check(
+            Case(Row(Environment), "2026-12-01", Some(4)),
+            [met, met, None],
+        );
+        check(
+            Case(Row(Mandatory), "2026-12-01", Some(4)),
+            [None, met, None],
+        );
+        check(Case(Input(0), "2026-12-01", Some(4)), [None, None, met]);
+        // Too late for the deadline.
+        check(
+            Case(Row(Environment), "2026-12-30", Some(4)),
+            [None, None, None],
+        );
+        check(
+            Case(Row(Environment), "2027-01-02", None),
+            [None, None, None],
+        );
+        let open = unknown(Why::UploadUnknown);
+        check(
+            Case(Row(Environment), "2026-12-01", None),
+            [open, open, None],
+        );
+        let ends = unknown(Why::CalendarEnds);
+        check(
+            Case(Row(Environment), "2026-12-29", Some(1)),
+            [ends, ends, None],
+        );
+    }
+
+    fn any_term() -> impl Strategy<Value = Term> {
+        prop_oneof![
+            proptest::sample::select(PortalRow::ALL.to_vec()).prop_map(Row),
+            (0..3_usize).prop_map(Input),
+        ]
+    }
+
+    fn any_sets() -> impl Strategy<Value = Vec<RuleSet>> {
+        let requirement = (
+            proptest::collection::vec(any_term(), 1..4),
+            0..2_500_u32,
+            proptest::option::of(0..6_usize),
+        )
+            .prop_map(|(terms, hundredths, part_of)| need(&terms, hundredths, part_of));
+        let parts = (
+            proptest::collection::vec(requirement, 0..6),
+            any::<bool>(),
+            any::<bool>(),
+        );
+        let sets = parts.prop_map(|(requirements, is_advice, is_blended)| RuleSet {
+            is_advice,
+            blended: if is_blended {
+                Blended::UnknownPart
+            } else {
+                Blended::NotDigital
+            },
+            ..set(requirements)
+        });
+        proptest::collection::vec(sets, 0..4)
+    }
+
+    fn any_given() -> impl Strategy<Value = Given> {
+        let some = || proptest::option::of(0..2_500_u32);
+        (
+            proptest::collection::vec(some(), 12),
+            proptest::collection::vec(some(), 3),
+        )
+            .prop_map(|(rows, inputs)| {
+                let rows: Vec<_> = PortalRow::ALL
+                    .into_iter()
+                    .zip(rows)
+                    .filter_map(|(row, it)| Some((row, it?)))
+                    .collect();
+                given(&rows, &inputs)
+            })
+    }
+
+    /// Better is met, then what is not known, then what is short, by less first.
+    fn badness(verdict: Verdict) -> u32 {
+        match verdict {
+            Verdict::Met => 0,
+            Verdict::Unknown(_) => 1,
+            Verdict::Short(hours) => 1 + hours.hundredths(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn more_hours_never_make_a_verdict_worse(
+            sets in any_sets(), less in any_given(), term in any_term(), added in 0..2_500_u32,
+        ) {
+            let mut more = less.clone();
+            let place = match term {
+                Row(row) => {
+                    more.totals.set(row, less.totals.get(row).map(|it| it.saturating_add(hours(added))));
+                    None
+                }
+                Input(number) => more.inputs[number].as_mut(),
+            };
+            if let Some(input) = place {
+                *input = input.saturating_add(hours(added));
+            }
+            let (before, after) = (evaluate(&sets, &less, &workdays()), evaluate(&sets, &more, &workdays()));
+            let judged = |report: &Report| -> Vec<Judged> {
+                report.sets.iter().flat_map(|set| set.requirements.clone()).collect()
+            };
+            for (before, after) in judged(&before).iter().zip(&judged(&after)) {
+                prop_assert!(badness(after.verdict) <= badness(before.verdict), "{before:?} {after:?}");
+                prop_assert!(after.known.least >= before.known.least);
+            }
+            if before.overall() == Overall::Met {
+                prop_assert_eq!(after.overall(), Overall::Met);
+            }
+        }
+
+        #[test]
+        fn what_is_coming_never_makes_a_verdict_worse(
+            sets in any_sets(), given in any_given(), term in any_term(), hundredths in 0..2_500_u32,
+            day in 1..=31_u32, upload_days in proptest::option::of(0..20_u8),
+        ) {
+            let finished = Date::new(2026, 12, day).expect("a day");
+            let coming = vec![Coming { term, hours: hours(hundredths), finished, upload_days }];
+            let report = evaluate(&sets, &Given { coming, ..given }, &workdays());
+            for judged in report.sets.iter().flat_map(|set| &set.requirements) {
+                prop_assert!(badness(judged.latest()) <= badness(judged.verdict), "{judged:?}");
+            }
+        }
+
+        #[test]
+        fn a_met_summary_has_only_met_parts_that_bind(sets in any_sets(), given in any_given()) {
+            let report = evaluate(&sets, &given, &workdays());
+            let binding = report.sets.iter().filter(|set| set.applies == Applies::Binds);
+            let binding: Vec<_> = binding.flat_map(|set| &set.requirements).collect();
+            if report.overall() == Overall::Met {
+                prop_assert!(binding.iter().all(|it| it.verdict == Verdict::Met));
+            }
+            let any_short = binding.iter().any(|it| matches!(it.verdict, Verdict::Short(_)));
+            prop_assert_eq!(report.overall() == Overall::Short, any_short);
+            prop_assert!(binding.iter().all(|it| it.verdict != short(0)));
+        }
+    }
+}
