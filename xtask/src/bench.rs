@@ -1,12 +1,13 @@
-//! `cargo xtask bench`: how long evaluating the rules and laying out the flow take on this machine.
+//! `cargo xtask bench`: how fast the hours answer and the flow is laid out on this machine.
 
 mod browser;
 mod figures;
+mod hours;
 mod native;
 mod page;
 
 use crate::{
-    Command, process,
+    Command, build,
     stop::{Outcome, Stop, no_arguments},
     tools,
 };
@@ -14,7 +15,7 @@ use crate::{
 pub(crate) const COMMAND: Command = Command {
     name: "bench",
     arguments: "",
-    about: "measures the rules, and the layout beside dagre and ELK",
+    about: "measures the hours, and the layout beside dagre and ELK",
     run,
 };
 
@@ -29,11 +30,11 @@ fn run(arguments: &[String]) -> Outcome {
     no_arguments("bench", arguments)?;
     // What is missing is said at once, not after minutes of measuring.
     let tools = tools::for_benchmarks()?;
-    process::run(
-        process::cargo()?.args(["bench", "--package", "hours", "--bench", "evaluate"]),
-        "The benchmark of the rules did not run to its end; the reason is above.",
-    )?;
-    let mut goals = native::run()?;
+    let test_tools = tools::for_testing()?;
+    let mut goals = native::hours()?;
+    goals.extend(native::run()?);
+    build::build(&test_tools.build)?;
+    goals.extend(hours::run(&test_tools)?);
     let comparisons = browser::run(&tools, &page::build(&tools)?)?;
     println!("\n{}", figures::table(&comparisons));
     goals.extend(comparisons.iter().flat_map(figures::Comparison::goals));

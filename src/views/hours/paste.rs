@@ -29,9 +29,8 @@ pub(super) fn card(words: &Words) -> String {
         words,
         Word::PasteRead,
     );
-    html.push_str("<label class=button><input type=file accept=.txt,.csv,.htm,.html>");
-    html.push_str(&words.get(Word::PasteFile));
-    html.push_str("</label></div>");
+    put_button(&mut html, "", "choose-file", words, Word::PasteFile);
+    html.push_str("</div><input type=file accept=.txt,.csv,.htm,.html autocomplete=off hidden>");
     html
 }
 

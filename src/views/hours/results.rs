@@ -227,7 +227,7 @@ fn rule_set(
             put_word(&mut title, "small", words, word, &[]);
         }
     }
-    let mut parts = vec![prose("h4", "rules__title", &title)];
+    let mut parts = vec![prose("h3", "rules__title", &title)];
     let rows = set.requirements.iter().zip(&rules.requirements);
     for ((requirement, rule), judged) in rows.zip(&judged.requirements) {
         parts.push(row(set, requirement, (rules, rule), judged, session, words));

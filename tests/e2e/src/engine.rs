@@ -173,6 +173,17 @@ impl Engine {
         Ok(())
     }
 
+    /// Makes the processor seem so many times slower.
+    pub(crate) async fn slow_down(self, browser: &WebDriver, times: u32) -> Result<()> {
+        let Self::Chromium = self;
+        let rate = json!({ "rate": times });
+        let tools = browser.cdp();
+        tools
+            .send_raw("Emulation.setCPUThrottlingRate", rate)
+            .await?;
+        Ok(())
+    }
+
     /// How many sheets of A4 the page takes when it is printed.
     pub(crate) async fn sheets(self, browser: &WebDriver) -> Result<usize> {
         let Self::Chromium = self;

@@ -258,6 +258,11 @@ impl Page {
             .await
     }
 
+    /// Makes the processor seem so many times slower.
+    pub async fn slow_down(&self, times: u32) -> Result<()> {
+        self.engine.slow_down(&self.browser, times).await
+    }
+
     /// How many sheets of A4 the page takes when it is printed.
     pub async fn sheets(&self) -> Result<usize> {
         self.engine.sheets(&self.browser).await

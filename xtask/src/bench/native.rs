@@ -9,6 +9,8 @@ use crate::{
 /// Nanoseconds.
 const MANUAL: u64 = 1_000_000;
 const THOUSAND: u64 = 50_000_000;
+const EVALUATE: u64 = 5_000;
+const READ: u64 = 200_000;
 /// By so much n log n grows from 100 to 1,000.
 const GROWTH: u64 = 15;
 
@@ -28,6 +30,41 @@ pub(super) fn run() -> Outcome<Vec<Goal>> {
         })?);
     }
     Ok(goals)
+}
+
+/// The hours: judging all rule sets, and reading a pasted page.
+pub(super) fn hours() -> Outcome<Vec<Goal>> {
+    let mut medians = Medians::default();
+    for (package, bench) in [("hours", "evaluate"), ("interchange", "read")] {
+        process::run_watched(
+            process::cargo()?.args(["bench", "--package", package, "--bench", bench]),
+            "The benchmark of the hours did not run to its end; the reason is above.",
+            |line| medians.add_line(line),
+        )?;
+    }
+    let goal = |group: &str, name: &str, what: &str, limit| {
+        let time = medians.get(group, name)?;
+        Some(Goal {
+            sentence: format!(
+                "{what}: {} natively, wanted below {}",
+                spoken(time),
+                spoken(limit)
+            ),
+            holds: time < limit,
+        })
+    };
+    let goals = [
+        goal(
+            "evaluate",
+            "all_rule_sets",
+            "judging all rule sets",
+            EVALUATE,
+        ),
+        goal("a_page", "10000", "reading a pasted page of 10 kB", READ),
+    ];
+    goals.into_iter().collect::<Option<_>>().ok_or_else(|| {
+        Stop::Failed("The benchmark of the hours names no time for each figure.".to_owned())
+    })
 }
 
 /// The median of each measurement, by the names of its group and its flow.

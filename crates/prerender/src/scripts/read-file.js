@@ -14,13 +14,9 @@ const readFile = async file => {
       break;
     } catch {}
   }
-  if (/\.html?$/i.test(file.name)) {
-    const page = new DOMParser().parseFromString(text, 'text/html');
-    for (const it of page.querySelectorAll('script,style')) it.remove();
-    // Cells stand apart on the screen; so they do in the text.
-    for (const it of page.querySelectorAll('body *')) it.append('\n');
-    text = page.body.textContent;
-  }
+  // Cells stand apart on the screen; so they do in the text. Parsing it would apply its styles, which the policy forbids.
+  if (/\.html?$/i.test(file.name))
+    text = text.replace(/<(script|style|title)[^]*?<\/\1>|<[^>]*>|&nbsp;/gi, '\n');
   field.value = text;
   document.querySelector('[data-action=read-paste]').click();
 };
@@ -29,6 +25,9 @@ document.addEventListener('change', e => {
   if (input.type != 'file') return;
   if (input.files[0]) readFile(input.files[0]);
   input.value = '';
+});
+document.addEventListener('click', e => {
+  if (e.target.closest('[data-action=choose-file]')) document.querySelector('[type=file]').click();
 });
 for (const kind of ['dragover', 'drop'])
   document.addEventListener(kind, e => {

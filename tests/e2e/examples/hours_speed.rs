@@ -1,0 +1,80 @@
+//! How fast the hours answer in a browser, for `cargo xtask bench`: one line a figure, its name and its milliseconds.
+#![allow(
+    clippy::expect_used,
+    reason = "a measurement that cannot be taken has failed"
+)]
+
+use e2e::{Journey, Page, Result, journey};
+
+/// Types into the fields that rules count, and takes the time from each key to the new verdicts.
+const KEYS: &str = "
+    const done = arguments[arguments.length - 1];
+    (async () => {
+        const hours = document.getElementById('hours'), times = [], long = [];
+        new PerformanceObserver(list => long.push(...list.getEntries().map(it => it.duration))).observe({ type: 'longtask' });
+        const fields = [...document.querySelectorAll('.fields input')].filter(it =>
+            /mandatory|policy|environment|governance|business-related|security/.test(it.name));
+        for (let round = 0; round < 40; round++)
+            for (const field of fields) {
+                const changed = new Promise(done => new MutationObserver((_, it) => { it.disconnect(); done() })
+                    .observe(hours, { subtree: true, childList: true, attributes: true, characterData: true }));
+                const start = performance.now();
+                field.value = round % 2 ? '30' : '0.' + (round + 1);
+                field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                await changed;
+                times.push(performance.now() - start);
+                // A task of its own for each key, as when someone types.
+                await new Promise(done => setTimeout(done));
+            }
+        await new Promise(done => setTimeout(done, 200));
+        times.sort((a, b) => a - b);
+        const at = share => times[Math.floor(times.length * share)];
+        done([at(.5), at(.95), times.at(-1), Math.max(0, ...long)]);
+    })()";
+
+/// Pastes 5 MB and takes the time until the answer is there.
+const PASTE: &str = "
+    const done = arguments[arguments.length - 1];
+    const text = '性別主流化 課程 123, 環境 (王小明)\\t總學習\\n'.repeat(100000).slice(0, 5000000);
+    const start = performance.now();
+    document.getElementById('paste').value = text;
+    document.querySelector('[data-action=read-paste]').click();
+    const look = () => document.getElementById('review') ? done([performance.now() - start]) : setTimeout(look);
+    look()";
+
+async fn measure(page: &Page, names: &[&str], script: &str) -> Result<()> {
+    let times = page.run(script, Vec::new()).await?;
+    let times = times.as_array().expect("a list of times");
+    for (name, time) in names.iter().zip(times) {
+        println!("{name}: {:.2}", time.as_f64().expect("a time"));
+    }
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        measure(
+            page,
+            &["key p50", "key p95", "key most", "longest task"],
+            KEYS,
+        )
+        .await?;
+        measure(page, &["paste"], PASTE).await?;
+        page.slow_down(4).await?;
+        page.open("/?view=hours").await?;
+        measure(
+            page,
+            &[
+                "slow key p50",
+                "slow key p95",
+                "slow key most",
+                "slow longest task",
+            ],
+            KEYS,
+        )
+        .await
+    })
+    .await;
+}
