@@ -35,6 +35,7 @@ pub(super) fn markup(session: &Session, report: &Report, words: &Words) -> Strin
             words.list(&mut serves, Word::SummaryName, &[&it.title]);
         }
         if !serves.is_empty() {
+            item.push(' ');
             item.push_str(&words.fill(Word::PlanServes, &[&serves]));
         }
         put(&mut steps, "li", &item);

@@ -78,7 +78,6 @@ async fn what_is_not_wanted_changes_nothing() {
 
 #[tokio::test]
 async fn what_cannot_be_read_is_told_and_what_was_typed_stays() {
-    let long = "環境教育 4\n".repeat(400_000);
     journey(Journey::default(), async |page| {
         for (address, _) in LANGUAGES {
             page.open(&format!("{address}?view=hours")).await?;
@@ -88,7 +87,6 @@ async fn what_cannot_be_read_is_told_and_what_was_typed_stays() {
                 " \n\u{200f}",
                 "今日公告：請同仁踴躍參加。",
                 "\0\u{1}\u{2}PNG",
-                &long,
                 "環境教育(4小時)\n當前政府重大政策(1小時)",
                 "總學習時數 -3\n環境教育 99999",
                 "總學習時數 12\n總學習時數 13",
@@ -107,6 +105,24 @@ async fn what_cannot_be_read_is_told_and_what_was_typed_stays() {
             }
         }
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_without_end_is_refused() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        page.value(
+            "void (document.querySelector('#paste').value = '環境教育 4\\n'.repeat(300000))",
+        )
+        .await?;
+        page.press("read-paste").await?;
+        page.focused("#review").await?;
+        let told = page.text("#review").await?;
+        assert!(told.contains("太長"), "{told}");
+        page.shows("document.querySelector('[name=paste]').value", "")
+            .await
     })
     .await;
 }
