@@ -92,7 +92,9 @@ impl Shown {
         // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
         let is_beside = matches!(session.view, View::Guided | View::Map);
         let is_short = is_beside && is_guide_short();
-        mark("data-guide", if is_short { "short" } else { "long" });
+        if is_beside || is_elsewhere {
+            mark("data-guide", if is_short { "short" } else { "long" });
+        }
         let (turn, attention) = session.attention;
         if self.turn != turn {
             self.turn = turn;

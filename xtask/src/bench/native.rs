@@ -87,7 +87,9 @@ impl Medians {
         };
         match nanoseconds(median) {
             Some(time) => self.found.push((self.group.clone(), name.to_owned(), time)),
-            None => name.clone_into(&mut self.group),
+            // Below a time there may be a line of throughput, which is neither.
+            None if matches!(median.trim(), "" | "median") => name.clone_into(&mut self.group),
+            None => {}
         }
     }
 
@@ -151,6 +153,7 @@ mod tests {
             "├─ narrow                   │               │               │               │         │\n",
             "│  ├─ manual  302.2 µs      │ 475.1 µs      │ 309.9 µs      │ 320.3 µs      │ 100     │ 100\n",
             "│  ├─ 100     823.6 µs      │ 1.156 ms      │ 840.5 µs      │ 865.4 µs      │ 100     │ 100\n",
+            "│  │          104.1 MB/s    │ 56.63 MB/s    │ 86.74 MB/s    │ 90.31 MB/s    │         │\n",
             "│  ╰─ 1000    9.354 ms      │ 12.2 ms       │ 19.726 ms     │ 9.99 ms       │ 100     │ 100\n",
             "╰─ wide                     │               │               │               │         │\n",
             "   ╰─ 100     499.1 µs      │ 747.5 µs      │ 513.4 µs      │ 527.6 µs      │ 100     │ 100\n",
