@@ -548,17 +548,17 @@ mod tests {
         let overall =
             |sets: &[RuleSet], given: &Given| evaluate(sets, given, &workdays()).overall();
         let met = given(&[(Policy, 100)], &[]);
-        assert_eq!(overall(&[base.clone()], &met), Overall::Met);
+        assert_eq!(overall(std::slice::from_ref(&base), &met), Overall::Met);
         assert_eq!(
-            overall(&[base.clone()], &given(&[(Policy, 99)], &[])),
+            overall(std::slice::from_ref(&base), &given(&[(Policy, 99)], &[])),
             Overall::Short
         );
         assert_eq!(
-            overall(&[base.clone()], &given(&[], &[])),
+            overall(std::slice::from_ref(&base), &given(&[], &[])),
             Overall::NothingGiven
         );
         assert_eq!(
-            overall(&[base.clone()], &given(&[(Total, 0)], &[])),
+            overall(std::slice::from_ref(&base), &given(&[(Total, 0)], &[])),
             Overall::Unknown
         );
         // Nothing that was judged was met by nothing.
