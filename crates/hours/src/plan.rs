@@ -36,18 +36,19 @@ pub struct Plan {
 pub fn plan(rule_sets: &[RuleSet], report: &Report) -> Plan {
     let gaps = gaps(rule_sets, report);
     let mut plan = Plan::default();
+    let mut open: Vec<&Gap<'_>> = gaps.iter().collect();
     let mut planned: Vec<&Gap<'_>> = Vec::new();
-    // By rank and not sorted: sorting a dozen of them would weigh more than all of this (decision 0002).
-    let in_order = (0..=LAST_RANK).flat_map(|rank| gaps.iter().filter(move |gap| gap.rank == rank));
-    for gap in in_order {
-        let is_digital = gap.rank == DIGITAL;
+    while !open.is_empty() {
+        // The narrowest first, so that wider ones find their hours planned; of those that go round in a circle the first.
+        let is_first = |gap: &&Gap<'_>| !open.iter().any(|other| other.comes_before(gap));
+        let gap = open.remove(open.iter().position(is_first).unwrap_or_default());
         let mut had = Hours::default();
         for (step, other) in plan.steps.iter().zip(&planned) {
-            if is_digital || other.serves(gap) {
+            if other.serves(gap) || (gap.is_digital() && !other.has_form()) {
                 had = had.saturating_add(step.hours);
             }
         }
-        if is_digital {
+        if gap.is_digital() {
             plan.digital = plan.digital.max(Some(gap.hours));
         }
         let hours = gap.hours.saturating_sub(had);
@@ -72,16 +73,38 @@ struct Gap<'a> {
     set: &'a RuleSet,
     requirement: &'a Requirement,
     hours: Hours,
-    rank: u8,
 }
 
 impl Gap<'_> {
-    /// Whether every course for this also counts for the other.
+    /// Whether every course for this also counts for the other: by its terms, or by those of what contains it.
     fn serves(&self, other: &Self) -> bool {
         let is_part =
             self.place.0 == other.place.0 && self.set.is_part(self.place.1, other.place.1);
         let counts = |term: &Term| other.requirement.terms.iter().any(|it| term.counts_in(*it));
-        is_part || self.requirement.terms.iter().all(counts)
+        let mut whole = self.set.containing(self.place.1);
+        is_part
+            || whole.any(|number| {
+                let requirement = self.set.requirements.get(number);
+                requirement.is_some_and(|it| it.terms.iter().all(counts))
+            })
+    }
+
+    /// Whether this is to be planned before the other, which then finds its hours planned.
+    fn comes_before(&self, other: &Self) -> bool {
+        (self.serves(other) || other.is_digital()) && !other.serves(self)
+    }
+
+    fn is_digital(&self) -> bool {
+        self.requirement.terms == [Term::Row(PortalRow::Digital)]
+    }
+
+    /// Whether its courses have a form that is not digital.
+    fn has_form(&self) -> bool {
+        let forms = [PortalRow::InPerson, PortalRow::Blended].map(Term::Row);
+        self.requirement
+            .terms
+            .iter()
+            .any(|term| forms.contains(term))
     }
 }
 
@@ -101,36 +124,11 @@ fn gaps<'a>(rule_sets: &'a [RuleSet], report: &Report) -> Vec<Gap<'a>> {
                     set,
                     requirement,
                     hours: requirement.at_least.saturating_sub(known.least),
-                    rank: rank(&requirement.terms),
                 });
             }
         }
     }
     gaps
-}
-
-/// Digital hours may be any of the courses before.
-const DIGITAL: u8 = 5;
-const LAST_RANK: u8 = 6;
-
-/// The order in which gaps are mended: the narrowest first, so that wider ones find them mended.
-fn rank(terms: &[Term]) -> u8 {
-    match terms {
-        [Term::Input(_)] => 0,
-        [Term::Row(row)] => match row {
-            PortalRow::GenderBasic | PortalRow::GenderAdvanced => 1,
-            PortalRow::Policy | PortalRow::Environment | PortalRow::Governance => 2,
-            PortalRow::Mandatory => 3,
-            PortalRow::BusinessRelated
-            | PortalRow::OfficialLeave
-            | PortalRow::InPerson
-            | PortalRow::Blended => 4,
-            PortalRow::Digital => DIGITAL,
-            PortalRow::Total => LAST_RANK,
-        },
-        _ if terms.iter().all(|term| matches!(term, Term::Input(_))) => 2,
-        _ => 3,
-    }
 }
 
 #[cfg(test)]
@@ -224,6 +222,101 @@ mod tests {
         let plan = plan_of(&sets, &given(&[(Total, 500), (Digital, 100)]));
         assert_eq!(plan.digital, Some(Hours::from_whole(2)));
         assert_eq!(plan.total, Hours::from_whole(5));
+    }
+
+    fn sum(terms: &[Term], hours: u32, part_of: Option<usize>) -> Requirement {
+        Requirement {
+            terms: terms.to_vec(),
+            part_of,
+            at_least: Hours::from_whole(hours),
+        }
+    }
+
+    fn set_of(requirements: Vec<Requirement>) -> RuleSet {
+        RuleSet {
+            requirements,
+            is_enabled: true,
+            ..RuleSet::default()
+        }
+    }
+
+    #[track_caller]
+    fn check_steps(sets: &[RuleSet], given: &Given, expect: &[(Place, u32)]) {
+        let plan = plan_of(sets, given);
+        let steps: Vec<_> = plan
+            .steps
+            .iter()
+            .map(|it| (it.place, it.hours.hundredths() / 100))
+            .collect();
+        assert_eq!(steps, expect);
+    }
+
+    #[test]
+    fn digital_hours_are_not_taken_out_of_other_forms_of_learning() {
+        use PortalRow::{Blended, InPerson};
+        let none = given(&[(Total, 0), (Digital, 0), (InPerson, 0), (Blended, 0)]);
+        for other in [InPerson, Blended] {
+            let sets = [rule_set(&[(Total, 900), (Digital, 300), (other, 400)])];
+            let steps = [((0, 2), 4), ((0, 1), 3), ((0, 0), 2)];
+            check_steps(&sets, &none, &steps);
+        }
+    }
+
+    #[test]
+    fn sums_come_before_what_contains_them_however_they_are_listed() {
+        use PortalRow::{GenderAdvanced, GenderBasic};
+        let rows = [
+            GenderBasic,
+            GenderAdvanced,
+            Policy,
+            Environment,
+            Governance,
+            Mandatory,
+        ];
+        let none = given(&rows.map(|row| (row, 0)));
+        // Two rows of a kind within a third.
+        let gender = [GenderBasic, GenderAdvanced].map(Term::Row);
+        let sets = [set_of(vec![
+            sum(&[Governance.into()], 5, None),
+            sum(&gender, 2, None),
+        ])];
+        check_steps(&sets, &none, &[((0, 1), 2), ((0, 0), 3)]);
+        // A sum within a row of the same set.
+        let two = [Policy, Environment].map(Term::Row);
+        let sets = [set_of(vec![
+            sum(&[Mandatory.into()], 10, None),
+            sum(&two, 5, Some(0)),
+        ])];
+        check_steps(&sets, &none, &[((0, 1), 5), ((0, 0), 5)]);
+        // Sums of inputs within each other.
+        let inputs = Given {
+            inputs: vec![Some(Hours::default()); 3],
+            ..Given::default()
+        };
+        let all = [0, 1, 2].map(Term::Input);
+        let sets = [set_of(vec![
+            sum(&all, 6, None),
+            sum(&all[1..], 4, Some(0)),
+            sum(&all[2..], 2, Some(1)),
+        ])];
+        check_steps(&sets, &inputs, &[((0, 2), 2), ((0, 1), 2), ((0, 0), 2)]);
+    }
+
+    #[test]
+    fn a_part_of_a_row_counts_in_that_row_for_every_rule() {
+        // As the school's rule of 107 beside the circular: both ask for the same row, one of them says what lies inside it.
+        let given = Given {
+            inputs: vec![Some(Hours::default())],
+            ..given(&[(BusinessRelated, 0)])
+        };
+        let sets = [
+            set_of(vec![sum(&[BusinessRelated.into()], 20, None)]),
+            set_of(vec![
+                sum(&[BusinessRelated.into()], 30, None),
+                sum(&[Term::Input(0)], 16, Some(0)),
+            ]),
+        ];
+        check_steps(&sets, &given, &[((1, 1), 16), ((0, 0), 4), ((1, 0), 10)]);
     }
 
     proptest! {

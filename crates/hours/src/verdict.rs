@@ -236,78 +236,63 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn requirement(&self, number: usize) -> Judged {
-        let (known, _) = self.known(number, false);
-        let (with, changed) = self.known(number, true);
-        let judge = |known, with_coming| self.verdict(number, known, with_coming);
+        let (known, with) = (self.known(number, false), self.known(number, true));
         Judged {
             known,
-            verdict: judge(known, false),
-            coming: changed.then(|| (with, judge(with, true))),
+            verdict: self.verdict(number, known, false),
+            coming: (with != known).then(|| (with, self.verdict(number, with, true))),
         }
     }
 
-    /// What is known of the hours of a requirement, and whether anything that is coming counts there.
-    /// What contains it bounds it from above.
-    fn known(&self, number: usize, with_coming: bool) -> (Known, bool) {
+    /// What is known of the hours of a requirement. What contains it bounds it from above: what comes to the whole may be of the part.
+    fn known(&self, number: usize, with_coming: bool) -> Known {
         let mut found: Option<Known> = None;
-        let mut changed = false;
         for number in self.set.containing(number) {
             let Some(requirement) = self.set.requirements.get(number) else {
                 break;
             };
-            let (sum, has_coming) = self.sum(requirement, with_coming);
-            let is_first = found.is_none();
+            let sum = self.sum(requirement, with_coming);
             let known = found.get_or_insert(sum);
-            changed |= is_first && has_coming;
             if let Some(most) = sum.most {
-                // The parts can be given and the whole not, or slips make the whole smaller than a part: what was given stays.
-                known.most = Some(
-                    known
-                        .most
-                        .map_or(most, |old| old.min(most))
-                        .max(known.least),
-                );
+                // Slips can make the whole smaller than a part: what was given stays.
+                let most = known.most.map_or(most, |old| old.min(most));
+                known.most = Some(most.max(known.least));
             }
         }
-        (found.unwrap_or_default(), changed)
+        found.unwrap_or_default()
     }
 
     /// What is known of the terms of a requirement together.
-    fn sum(&self, requirement: &Requirement, with_coming: bool) -> (Known, bool) {
-        let mut sum = Known {
-            least: Hours::default(),
-            most: Some(Hours::default()),
-        };
-        let mut changed = false;
+    fn sum(&self, requirement: &Requirement, with_coming: bool) -> Known {
+        let mut sum = Known::from(Some(Hours::default()));
         for term in &requirement.terms {
-            sum.add(self.given(*term).into());
-            for coming in self.given.coming.iter().filter(|_| with_coming) {
-                if coming.term.counts_in(*term) {
-                    let shows = self.shows(coming);
-                    changed |= shows != Shows::Late;
-                    sum.add(Known {
-                        least: if shows == Shows::InTime {
-                            coming.hours
-                        } else {
-                            Hours::default()
-                        },
-                        most: Some(if shows == Shows::Late {
-                            Hours::default()
-                        } else {
-                            coming.hours
-                        }),
-                    });
+            sum.add(self.term(*term, with_coming));
+        }
+        if self.set.counts_blended(requirement) {
+            sum.add(Known {
+                least: Hours::default(),
+                ..self.term(Term::Row(PortalRow::Blended), with_coming)
+            });
+        }
+        sum
+    }
+
+    fn term(&self, term: Term, with_coming: bool) -> Known {
+        let mut known = Known::from(self.given(term));
+        for coming in self.given.coming.iter().filter(|_| with_coming) {
+            if coming.term.counts_in(term) {
+                let hours = Known::from(Some(coming.hours));
+                match self.shows(coming) {
+                    Shows::InTime => known.add(hours),
+                    Shows::Unsure(_) => known.add(Known {
+                        least: Hours::default(),
+                        ..hours
+                    }),
+                    Shows::Late => {}
                 }
             }
         }
-        if self.set.counts_blended(requirement) {
-            let blended = self.given.totals.get(PortalRow::Blended);
-            sum.add(Known {
-                least: Hours::default(),
-                most: blended,
-            });
-        }
-        (sum, changed)
+        known
     }
 
     fn given(&self, term: Term) -> Option<Hours> {
@@ -362,7 +347,11 @@ impl Judge<'_> {
         if is_blended && self.given.totals.get(PortalRow::Blended).is_none() {
             return Why::RowNotGiven(PortalRow::Blended);
         }
-        for coming in self.given.coming.iter().filter(|_| with_coming) {
+        let counts = |coming: &&Coming| {
+            let mut terms = requirement.terms.iter();
+            with_coming && terms.any(|term| coming.term.counts_in(*term))
+        };
+        for coming in self.given.coming.iter().filter(counts) {
             if let Shows::Unsure(why) = self.shows(coming) {
                 return why;
             }
@@ -662,6 +651,80 @@ mod tests {
             Case(Row(Environment), "2026-12-29", Some(1)),
             [ends, ends, None],
         );
+    }
+
+    /// The verdicts with what is coming, as far as it counts.
+    #[track_caller]
+    fn check_coming(
+        set: &RuleSet,
+        given: Given,
+        coming: &[(Term, u32, Option<u8>)],
+        expect: &[Option<Verdict>],
+    ) {
+        let coming = coming.iter().map(|(term, hundredths, upload_days)| Coming {
+            term: *term,
+            hours: hours(*hundredths),
+            finished: Date::new(2026, 12, 1).expect("a day"),
+            upload_days: *upload_days,
+        });
+        let given = Given {
+            coming: coming.collect(),
+            ..given
+        };
+        let report = evaluate(std::slice::from_ref(set), &given, &workdays());
+        let found = report.sets[0].requirements.iter();
+        let found: Vec<_> = found
+            .map(|it| it.coming.map(|(_, verdict)| verdict))
+            .collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn what_is_coming_to_the_whole_may_be_of_the_part() {
+        // The row bounds the topic, and the row is about to grow: then nobody knows that the topic is short.
+        let set = set(vec![
+            need(&[Row(Governance)], 500, None),
+            need(&[Input(0)], 200, Some(0)),
+        ]);
+        let row = || given(&[(Governance, 100)], &[None]);
+        assert_eq!(verdicts(&set, &row()), [short(400), short(100)]);
+        let coming = |hundredths| [(Row(Governance), hundredths, Some(4))];
+        let open = Some(Verdict::Unknown(Why::NotVisible(0)));
+        check_coming(&set, row(), &coming(400), &[Some(Verdict::Met), open]);
+        check_coming(
+            &set,
+            row(),
+            &coming(50),
+            &[Some(short(350)), Some(short(50))],
+        );
+        // Where the topic was given, the row says nothing new.
+        let both = given(&[(Governance, 100)], &[Some(100)]);
+        check_coming(&set, both, &coming(400), &[Some(Verdict::Met), None]);
+    }
+
+    #[test]
+    fn blended_courses_that_are_coming_may_be_digital() {
+        let mut set = set(vec![need(&[Row(Digital)], 1_000, None)]);
+        let rows = || given(&[(Digital, 800), (BlendedRow, 0)], &[]);
+        let coming = |hundredths| [(Row(BlendedRow), hundredths, Some(4))];
+        check_coming(&set, rows(), &coming(300), &[None]);
+        set.blended = Blended::UnknownPart;
+        let open = Some(Verdict::Unknown(Why::BlendedPart));
+        check_coming(&set, rows(), &coming(300), &[open]);
+        check_coming(&set, rows(), &coming(150), &[Some(short(50))]);
+    }
+
+    #[test]
+    fn only_what_counts_in_a_requirement_is_a_reason_for_its_verdict() {
+        let mut set = set(vec![need(&[Row(Digital)], 1_000, None)]);
+        set.blended = Blended::UnknownPart;
+        let rows = || given(&[(Digital, 800), (BlendedRow, 300)], &[]);
+        let digital = (Row(Digital), 50, Some(4));
+        let elsewhere = (Row(Environment), 100, None);
+        let open = |why| [Some(Verdict::Unknown(why))];
+        check_coming(&set, rows(), &[elsewhere, digital], &open(Why::BlendedPart));
+        let unsure = (Row(Digital), 50, None);
+        check_coming(&set, rows(), &[digital, unsure], &open(Why::UploadUnknown));
     }
 
     fn any_term() -> impl Strategy<Value = Term> {
