@@ -325,10 +325,10 @@ mod tests {
             needs in proptest::collection::vec((0..12_usize, 0..2_500_u32), 1..8),
             had in proptest::collection::vec(0..2_500_u32, 12),
         ) {
-            // Modes of learning and official leave are no subjects to choose courses by.
+            // Other forms of learning and official leave are no subjects to choose courses by.
             let rows: Vec<_> = needs.iter()
                 .filter_map(|(row, hundredths)| Some((PortalRow::from_index(*row)?, *hundredths)))
-                .filter(|(row, _)| !matches!(row, PortalRow::OfficialLeave | PortalRow::InPerson | PortalRow::Blended | Digital))
+                .filter(|(row, _)| !matches!(row, PortalRow::OfficialLeave | PortalRow::InPerson | PortalRow::Blended))
                 .collect();
             let sets = [rule_set(&rows)];
             let had: Vec<_> = PortalRow::ALL.into_iter().zip(had).collect();
@@ -337,21 +337,78 @@ mod tests {
             let mut after = before.clone();
             for step in &plan.steps {
                 let Term::Row(row) = sets[0].requirements[step.place.1].terms[0] else { panic!("a row") };
-                for other in PortalRow::ALL.into_iter().filter(|other| row.counts_in(*other)) {
+                for other in PortalRow::ALL.into_iter().filter(|other| row.counts_in(*other) || *other == Digital) {
                     let hours = after.totals.get(other).map(|it| it.saturating_add(step.hours));
                     after.totals.set(other, hours);
                 }
             }
             prop_assert!(plan_of(&sets, &after).steps.is_empty());
-            // No row alone needs more than all its courses together give.
-            for (row, need) in &rows {
-                let have = before.totals.get(*row).expect("given");
-                prop_assert!(Hours::from_hundredths(*need).saturating_sub(have) <= plan.total);
-            }
-            // Without any one of the steps something is short.
-            for step in &plan.steps {
-                prop_assert!(step.hours > Hours::default());
-            }
+            let gap = |row: PortalRow| {
+                let needs = rows.iter().filter(|(other, _)| *other == row).map(|(_, need)| *need);
+                let have = before.totals.get(row).expect("given").hundredths();
+                needs.max().unwrap_or_default().saturating_sub(have)
+            };
+            let digital = rows.iter().any(|(row, _)| *row == Digital && gap(*row) > 0).then(|| gap(Digital));
+            prop_assert_eq!(plan.total.hundredths(), fewest(Total, &gap).max(gap(Digital)));
+            prop_assert_eq!(plan.digital.map(Hours::hundredths), digital);
         }
+
+        #[test]
+        fn the_planned_hours_mend_every_gap_of_any_rules(
+            requirements in proptest::collection::vec(
+                (proptest::collection::vec(0..15_usize, 1..4), 0..2_500_u32, proptest::option::of(0..6_usize)), 1..8),
+            had in proptest::collection::vec(0..2_500_u32, 15),
+        ) {
+            let term = |number: usize| PortalRow::from_index(number).map_or(Term::Input(number % 3), Term::Row);
+            let requirements = requirements.iter().map(|(terms, hundredths, part_of)| Requirement {
+                terms: terms.iter().map(|number| term(*number)).collect(),
+                part_of: *part_of,
+                at_least: Hours::from_hundredths(*hundredths),
+            });
+            let sets = [set_of(requirements.collect())];
+            let rows: Vec<_> = PortalRow::ALL.into_iter().zip(had.iter().copied()).collect();
+            let inputs = had[12..].iter().map(|it| Some(Hours::from_hundredths(*it))).collect();
+            let mut given = Given { inputs, ..given(&rows) };
+            let gaps = |given: &Given| {
+                let report = evaluate(&sets, given, &Workdays::default());
+                let judged = report.sets[0].requirements.iter().zip(&sets[0].requirements);
+                judged.map(|(it, rule)| rule.at_least.saturating_sub(it.known.least)).collect::<Vec<_>>()
+            };
+            let plan = plan_of(&sets, &given);
+            prop_assert!(gaps(&given).iter().all(|gap| *gap <= plan.total));
+            for step in &plan.steps {
+                // A course counts in some term of its requirement and of whatever contains that, and in the rows around them;
+                // it is digital if it may be.
+                let containing = sets[0].containing(step.place.1);
+                let mut terms: Vec<_> = containing
+                    .filter_map(|number| sets[0].requirements.get(number))
+                    .map(|it| it.terms[0])
+                    .collect();
+                let is_form = |term: &Term| matches!(term, Term::Row(PortalRow::InPerson | PortalRow::Blended));
+                if !sets[0].requirements[step.place.1].terms.iter().all(is_form) {
+                    terms.push(Term::Row(Digital));
+                }
+                let counts = |other: Term| terms.iter().any(|term| term.counts_in(other));
+                for row in PortalRow::ALL.into_iter().filter(|row| counts(Term::Row(*row))) {
+                    let hours = given.totals.get(row).map(|it| it.saturating_add(step.hours));
+                    given.totals.set(row, hours);
+                }
+                for (number, input) in given.inputs.iter_mut().enumerate() {
+                    if counts(Term::Input(number)) {
+                        *input = input.map(|it| it.saturating_add(step.hours));
+                    }
+                }
+            }
+            prop_assert!(gaps(&given).iter().all(|gap| *gap == Hours::default()));
+        }
+    }
+
+    /// The fewest hundredths that mend a row and all rows inside it: its parts are different courses.
+    fn fewest(row: PortalRow, gap: &dyn Fn(PortalRow) -> u32) -> u32 {
+        let parts = PortalRow::ALL.into_iter().filter(|part| {
+            part.within() == Some(row)
+                && !matches!(part, Digital | PortalRow::InPerson | PortalRow::Blended)
+        });
+        gap(row).max(parts.map(|part| fewest(part, gap)).sum())
     }
 }

@@ -823,6 +823,116 @@ mod tests {
             for judged in report.sets.iter().flat_map(|set| &set.requirements) {
                 prop_assert!(badness(judged.latest()) <= badness(judged.verdict), "{judged:?}");
             }
+            if report.overall() == Overall::Met {
+                prop_assert!(report.overall_with_coming().is_none_or(|it| it == Overall::Met));
+            }
+            if report.overall() != Overall::Short {
+                prop_assert!(report.overall_with_coming() != Some(Overall::Short));
+            }
+        }
+
+        #[test]
+        fn what_comes_in_time_is_judged_as_if_it_showed(
+            sets in any_sets(), given in any_given(), all in proptest::collection::vec((any_term(), 0..2_500_u32), 1..4),
+        ) {
+            let mut given = given;
+            for row in PortalRow::ALL {
+                let hours = given.totals.get(row).unwrap_or_default();
+                given.totals.set(row, Some(hours));
+            }
+            given.inputs.iter_mut().for_each(|it| *it = Some(it.unwrap_or_default()));
+            let mut shown = given.clone();
+            for (term, hundredths) in &all {
+                let coming = Coming {
+                    term: *term,
+                    hours: hours(*hundredths),
+                    finished: Date::new(2026, 12, 1).expect("a day"),
+                    upload_days: Some(4),
+                };
+                given.coming.push(coming);
+                for row in PortalRow::ALL.into_iter().filter(|row| term.counts_in(Row(*row))) {
+                    let more = shown.totals.get(row).map(|it| it.saturating_add(coming.hours));
+                    shown.totals.set(row, more);
+                }
+                if let Input(number) = term {
+                    shown.inputs[*number] = shown.inputs[*number].map(|it| it.saturating_add(coming.hours));
+                }
+            }
+            let (coming, shown) = (evaluate(&sets, &given, &workdays()), evaluate(&sets, &shown, &workdays()));
+            for (coming, shown) in coming.sets.iter().zip(&shown.sets) {
+                for (coming, shown) in coming.requirements.iter().zip(&shown.requirements) {
+                    prop_assert_eq!(coming.latest(), shown.verdict);
+                    prop_assert_eq!(coming.coming.map_or(coming.known, |it| it.0), shown.known);
+                }
+            }
+            prop_assert!(coming.overall_with_coming().is_none_or(|it| it == shown.overall()));
+        }
+
+        #[test]
+        fn what_is_filled_in_later_contradicts_nothing_said_before(
+            sets in any_sets(), given in any_given(), term in any_term(), hundredths in 0..2_500_u32,
+        ) {
+            // Without parts: a number may be more than what contains it, by a slip.
+            let mut sets = sets;
+            sets.iter_mut().flat_map(|set| &mut set.requirements).for_each(|it| it.part_of = None);
+            let mut later = given.clone();
+            match term {
+                Row(row) if given.totals.get(row).is_none() => later.totals.set(row, Some(hours(hundredths))),
+                Input(number) if given.inputs[number].is_none() => later.inputs[number] = Some(hours(hundredths)),
+                _ => {}
+            }
+            let (before, after) = (evaluate(&sets, &given, &workdays()), evaluate(&sets, &later, &workdays()));
+            for (before, after) in before.sets.iter().zip(&after.sets) {
+                for (before, after) in before.requirements.iter().zip(&after.requirements) {
+                    if !matches!(before.verdict, Verdict::Unknown(_)) {
+                        prop_assert_eq!(before.verdict, after.verdict);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn anything_is_answered(
+            parts in proptest::collection::vec((any::<usize>(), any::<u32>(), proptest::option::of(0..9_usize)), 0..9),
+            rows in proptest::collection::vec(proptest::option::of(any::<u32>()), 12),
+            coming in proptest::collection::vec((0..20_usize, any::<u32>(), 1_912..=2_110_u32, any::<Option<u8>>()), 0..4),
+            year in any::<Option<u16>>(), asked in any::<Vec<bool>>(), staff in 0..4_usize,
+        ) {
+            // Rows and inputs that there are, inputs that there are not, requirements of nothing, circles of parts.
+            let term = |number: usize| match PortalRow::from_index(number % 16) {
+                Some(row) => Row(row),
+                None => Input(number),
+            };
+            let parts = parts.iter().map(|(number, need_, part_of)| {
+                let terms = [term(*number), term(number.wrapping_mul(7))];
+                need(&terms[..number % 3], *need_, *part_of)
+            });
+            let sets = [RuleSet {
+                staff: vec![StaffKind::Teacher],
+                blended: Blended::UnknownPart,
+                ..set(parts.collect())
+            }];
+            let rows: Vec<_> = PortalRow::ALL.into_iter().zip(rows).filter_map(|(row, it)| Some((row, it?))).collect();
+            let coming = coming.into_iter().map(|(number, hundredths, year, upload_days)| Coming {
+                term: term(number),
+                hours: hours(hundredths),
+                finished: Date::new(year, 12, 31).expect("a day"),
+                upload_days,
+            });
+            let given = Given {
+                coming: coming.collect(),
+                staff: StaffKind::ALL.get(staff).copied(),
+                asked,
+                year,
+                ..given(&rows, &[None, Some(u32::MAX)])
+            };
+            let report = evaluate(&sets, &given, &workdays());
+            prop_assert!(report.overall() != Overall::Met || report.sets[0].applies == Applies::Binds);
+            for known in report.sets[0].requirements.iter().map(|it| it.known) {
+                prop_assert!(known.most.is_none_or(|most| most >= known.least));
+            }
+            let plan = crate::plan(&sets, &report);
+            prop_assert!(plan.steps.iter().all(|it| it.hours > Hours::default()));
         }
 
         #[test]
