@@ -113,7 +113,7 @@ impl Reader {
         PagePlatform {
             id: self.text(value, "id"),
             name: self.text(value, "name"),
-            days: number(value, "days"),
+            days: number(value, "days").and_then(|days| u8::try_from(days).ok()),
         }
     }
 
@@ -181,10 +181,8 @@ impl Reader {
         last: (&str, T),
     ) -> T {
         let text = self.text(value, name);
-        let found = names.iter().find(|(name, _)| *name == text);
-        let is_last = text == last.0;
-        self.is_broken
-            .set(self.is_broken.get() || !(is_last || found.is_some()));
+        let found = names.iter().chain([&last]).find(|(name, _)| *name == text);
+        self.known(found.map(drop));
         found.map_or(last.1, |(_, meaning)| *meaning)
     }
 

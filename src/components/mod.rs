@@ -41,6 +41,13 @@ pub(crate) fn groups(tag: &'static str, class: &'static str, children: Vec<Html>
     with_attributes(tag, &["class"], vec![Some(class.into())])
 }
 
+/// An element with a key: it stays itself in a list whose other elements come and go, if these have keys too.
+pub(crate) fn keyed(key: &str, html: Html) -> Html {
+    let mut tag = tag(html);
+    tag.key = Some(key.into());
+    tag.into()
+}
+
 /// Adds markup to markup: an element, spelled as between its angle brackets, around what is markup already.
 ///
 /// What is shown and never touched is written as text, which weighs a tenth of the same tree (decision 0011).

@@ -1,10 +1,11 @@
 //! What the reader typed about hours: texts of fields and choices, and nothing that follows from them.
 
-use hours::{Overall, PortalRow, StaffKind, Term, parse_hours};
+use hours::{Overall, PortalRow, StaffKind, parse_hours};
 use interchange::{Found, Labels, Reading, Refusal};
 use yew::AttrValue;
 
 use super::Page;
+use super::page::place;
 
 /// The fields of the hours view.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,13 +157,5 @@ impl Paste {
             Ok(reading) => Self::Read(Box::new(reading)),
             Err(refusal) => Self::Refused(refusal),
         }
-    }
-}
-
-/// Where the text of a term's field stands.
-pub(super) fn place(term: Term) -> usize {
-    match term {
-        Term::Row(row) => row.index(),
-        Term::Input(number) => PortalRow::ALL.len() + number,
     }
 }

@@ -87,10 +87,9 @@ impl Page {
         PortalRow::ALL.len() + self.data.inputs.len()
     }
 
-    /// What the field at this place holds.
-    #[must_use]
-    pub fn place(&self, place: usize) -> Term {
-        term(place)
+    /// What every field holds, in their order: the twelve rows, then what no row shows.
+    pub fn terms(&self) -> impl DoubleEndedIterator<Item = Term> {
+        (0..self.fields()).map(term)
     }
 
     /// What the field with this name holds.
@@ -110,7 +109,16 @@ impl Page {
         }
     }
 
-    /// What a term is called in short.
+    /// The label of the field of a term, in Chinese for a row; HTML.
+    #[must_use]
+    pub fn label(&self, term: Term) -> &str {
+        match term {
+            Term::Row(row) => self.data.rows.get(row.index()).map_or("", |row| &row.label),
+            Term::Input(_) => self.short(term),
+        }
+    }
+
+    /// What a term is called in short; HTML.
     #[must_use]
     pub fn short(&self, term: Term) -> &str {
         match term {
@@ -147,8 +155,16 @@ fn edge_kind(kind: PageExitKind) -> EdgeKind {
     }
 }
 
-/// What the field at this place holds: the twelve rows, then what no row shows.
-pub(super) fn term(place: usize) -> Term {
+/// Where the field of a term stands.
+pub(super) fn place(term: Term) -> usize {
+    match term {
+        Term::Row(row) => row.index(),
+        Term::Input(number) => PortalRow::ALL.len() + number,
+    }
+}
+
+/// What the field at this place holds.
+fn term(place: usize) -> Term {
     match PortalRow::from_index(place) {
         Some(row) => Term::Row(row),
         None => Term::Input(place - PortalRow::ALL.len()),

@@ -9,8 +9,8 @@ use hours::{
 use yew::AttrValue;
 
 use super::Session;
-use super::form::{ComingDraft, Paste, place};
-use super::page::term;
+use super::form::{ComingDraft, Paste};
+use super::page::place;
 
 /// A place on the way here, with the exit that was taken.
 pub struct Trail<'a> {
@@ -63,11 +63,7 @@ impl Session {
 
     /// What the fields for hours hold, each with its text: the twelve rows in portal order, then what no row shows.
     pub fn fields(&self) -> impl Iterator<Item = (Term, &AttrValue)> {
-        self.form
-            .drafts
-            .iter()
-            .enumerate()
-            .map(|(number, draft)| (term(number), draft))
+        self.page.terms().zip(&self.form.drafts)
     }
 
     /// How the text of a field for hours reads.
@@ -115,19 +111,24 @@ impl Session {
     pub fn coming(&self, draft: &ComingDraft) -> Option<Coming> {
         let mut platforms = self.page.data.platforms.iter();
         let platform = platforms.find(|platform| *platform.id == *draft.platform);
-        let days = platform.and_then(|platform| platform.days);
         Some(Coming {
             term: self.page.term(&draft.term)?,
             hours: parse_hours(&draft.hours).ok()??,
             finished: parse_date(&draft.finished).ok()??.0,
-            upload_days: days.and_then(|days| u8::try_from(days).ok()),
+            upload_days: platform.and_then(|platform| platform.days),
         })
     }
 
     /// The verdicts on what the fields say.
     #[must_use]
     pub fn report(&self) -> Report {
-        evaluate(&self.page.rules, &self.given(), &self.page.workdays)
+        self.judge(&self.given())
+    }
+
+    /// The verdicts on what is known.
+    #[must_use]
+    pub fn judge(&self, given: &Given) -> Report {
+        evaluate(&self.page.rules, given, &self.page.workdays)
     }
 
     /// What to say without being asked once a field is left: short, and new only where it matters.
@@ -139,11 +140,10 @@ impl Session {
 
     /// The portal's own thresholds in a pasted text that differ from the rules that are judged, with what these ask for.
     #[must_use]
-    pub fn other_thresholds(&self) -> Vec<(PortalRow, Hours, Hours)> {
+    pub fn other_thresholds(&self, report: &Report) -> Vec<(PortalRow, Hours, Hours)> {
         let Paste::Read(reading) = &self.form.paste else {
             return Vec::new();
         };
-        let report = self.report();
         let mut others = Vec::new();
         for (row, threshold) in PortalRow::ALL.into_iter().zip(reading.thresholds) {
             let judged = self.page.rules.iter().zip(&report.sets);

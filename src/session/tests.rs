@@ -546,7 +546,7 @@ fn a_pasted_text_is_reviewed_before_it_is_used_and_nothing_else_of_it_is_kept() 
     // The portal asks for another number than the rule.
     let hours = Hours::from_whole;
     assert_eq!(
-        session.other_thresholds(),
+        session.other_thresholds(&session.report()),
         [(PortalRow::Environment, hours(5), hours(4))]
     );
     session.reduce(Action::ReadingAccepted);

@@ -181,5 +181,5 @@ pub struct PagePlatform {
     pub name: String,
     /// How many working days it takes until hours show, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub days: Option<u32>,
+    pub days: Option<u8>,
 }

@@ -117,6 +117,14 @@ pub enum Applies {
     ForOthers,
 }
 
+impl Applies {
+    /// Whether verdicts are given on it (是否檢核).
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        matches!(self, Self::Binds | Self::Advises)
+    }
+}
+
 impl RuleSet {
     /// Whether it is judged for a reader of this kind, who asked for it or did not.
     #[must_use]

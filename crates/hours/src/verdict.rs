@@ -198,7 +198,7 @@ pub fn evaluate(rule_sets: &[RuleSet], given: &Given, workdays: &Workdays) -> Re
     let judge_set = |(number, set): (usize, &RuleSet)| {
         let is_asked = given.asked.get(number).copied().unwrap_or_default();
         let applies = set.applies(given.staff, is_asked);
-        let is_judged = matches!(applies, Applies::Binds | Applies::Advises);
+        let is_judged = applies.is_judged();
         let count = if is_judged { set.requirements.len() } else { 0 };
         let judge = Judge {
             set,
@@ -236,7 +236,11 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn requirement(&self, number: usize) -> Judged {
-        let (known, with) = (self.known(number, false), self.known(number, true));
+        let known = self.known(number, false);
+        let with = match self.given.coming.is_empty() {
+            true => known,
+            false => self.known(number, true),
+        };
         Judged {
             known,
             verdict: self.verdict(number, known, false),

@@ -4,8 +4,11 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use hours::PortalRow;
-use interchange::{Labels, MAX_BYTES, read};
+use interchange::{MAX_BYTES, read};
+
+#[path = "../tests/portal/mod.rs"]
+#[allow(dead_code, reason = "only the labels are of use here")]
+mod portal;
 
 const PAGE: &str = include_str!("../fuzz/corpus/read/page-of-the-portal.txt");
 
@@ -45,32 +48,8 @@ fn five_megabytes(bencher: Bencher<'_, '_>) {
 }
 
 fn bench(bencher: Bencher<'_, '_>, text: String) {
-    let mut labels = Labels::default();
-    for (row, spelling) in SPELLINGS {
-        labels.add(row, spelling);
-    }
+    let labels = portal::labels();
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| read(black_box(&text), black_box(&labels)));
 }
-
-const SPELLINGS: [(PortalRow, &str); 15] = [
-    (PortalRow::Total, "總學習時數"),
-    (PortalRow::Total, "通通總學習時數"),
-    (PortalRow::Digital, "數位課程總學習時數"),
-    (PortalRow::InPerson, "實體課程總學習時數"),
-    (PortalRow::Blended, "混成課程總學習時數"),
-    (PortalRow::OfficialLeave, "自行申請公假學習總時數"),
-    (PortalRow::BusinessRelated, "與業務相關總學習時數"),
-    (PortalRow::GenderBasic, "性別主流化基礎課程 總學習總時數"),
-    (PortalRow::GenderBasic, "性別主流化基礎課程總學習時數"),
-    (PortalRow::GenderAdvanced, "性別主流化進階課程 總學習總時數"),
-    (PortalRow::GenderAdvanced, "性別主流化進階課程總學習時數"),
-    (PortalRow::Mandatory, "每年必須完成之課程總學習時數"),
-    (PortalRow::Policy, "當前政府重大政策"),
-    (PortalRow::Environment, "環境教育"),
-    (
-        PortalRow::Governance,
-        "性別主流化廉政與服務倫理人權教育行政中立多元族群文化公民參與",
-    ),
-];

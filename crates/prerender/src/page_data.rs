@@ -50,7 +50,7 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .map(|platform| PagePlatform {
                 id: platform.id.clone(),
                 name: markup::inline(&platform.name, lang),
-                days: platform.upload_days.map(u32::from),
+                days: platform.upload_days,
             })
             .collect(),
         places: guide

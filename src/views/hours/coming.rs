@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::fields::{Field, wrong};
 use super::say;
-use crate::components::{choice, content, groups, put, put_button, put_word};
+use crate::components::{choice, content, group, put, put_button, put_word};
 use crate::session::{ComingDraft, Session};
 use crate::wording::{Word, Words};
 
@@ -27,12 +27,9 @@ pub(super) fn view(session: &Session, words: &Words) -> Html {
         words,
         Word::ComingAdd,
     );
-    let mut parts = vec![content(&head)];
-    for draft in &session.form.coming {
-        parts.push(line(draft, session, words));
-    }
-    parts.push(content(&foot));
-    groups("div", "coming", parts)
+    let lines = session.form.coming.iter();
+    let lines = lines.map(|draft| line(draft, session, words)).collect();
+    group("div", "coming", [content(&head), lines, content(&foot)])
 }
 
 fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
@@ -41,8 +38,7 @@ fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
     let name = |part: &str| ["coming-", part, "-", &number].concat();
     // The most particular rows first: they are what a course is about.
     let mut terms = Vec::new();
-    for place in (0..page.fields()).rev() {
-        let term = page.place(place);
+    for term in page.terms().rev() {
         terms.push((page.field(term), page.short(term)));
     }
     let mut platforms = Vec::new();

@@ -3,37 +3,40 @@
 use hours::{HoursProblem, PortalRow, Report, Term};
 use yew::prelude::*;
 
-use super::say::is_judged;
 use crate::components::{
-    content, group, groups, prose, put, put_button, tag, text, with_attributes,
+    content, group, keyed, prose, put, put_button, tag, text, with_attributes,
 };
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
 pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
-    let mut parts = vec![text("legend", "fields__title", words.get(Word::Rows))];
+    let mut fields = Vec::new();
     let mut more = Some(text("p", "fields__more", words.get(Word::Inputs)));
     for (term, draft) in session.fields() {
         if matches!(term, Term::Input(_)) {
             if !counts(term, session, report) {
                 continue;
             }
-            parts.extend(more.take());
+            fields.extend(more.take().map(|title| keyed("more", title)));
         }
-        parts.push(hours_field(term, draft, session, words));
+        fields.push(hours_field(term, draft, session, words));
     }
     let mut buttons = String::new();
     put_button(&mut buttons, "button--main", "check", words, Word::Check);
     put_button(&mut buttons, "", "clear", words, Word::Clear);
-    parts.push(prose("div", "buttons", &buttons));
-    groups("fieldset", "fields", parts)
+    let parts = [
+        text("legend", "fields__title", words.get(Word::Rows)),
+        fields.into_iter().collect(),
+        prose("div", "buttons", &buttons),
+    ];
+    group("fieldset", "fields", parts)
 }
 
 /// Whether a rule set that is judged counts what no row shows.
 fn counts(term: Term, session: &Session, report: &Report) -> bool {
     let judged = session.page.rules.iter().zip(&report.sets);
     judged
-        .filter(|(_, judged)| is_judged(judged.applies))
+        .filter(|(_, judged)| judged.applies.is_judged())
         .flat_map(|(set, _)| &set.requirements)
         .any(|requirement| requirement.terms.contains(&term))
 }
@@ -55,21 +58,21 @@ pub(super) fn wrong(problem: HoursProblem) -> Word {
 
 fn hours_field(term: Term, draft: &AttrValue, session: &Session, words: &Words) -> Html {
     let data = &session.page.data;
-    let (label, gloss, lang) = match term {
-        Term::Row(row) => match data.rows.get(row.index()) {
-            Some(row) => (&row.label, &row.gloss, " lang=zh-Hant"),
-            None => return Html::default(),
-        },
-        Term::Input(number) => match data.inputs.get(number) {
-            Some(input) => (&input.label, &input.hint, ""),
-            None => return Html::default(),
-        },
+    let (gloss, lang) = match term {
+        Term::Row(row) => {
+            let row = data.rows.get(row.index());
+            (row.map_or("", |row| &row.gloss), " lang=zh-Hant")
+        }
+        Term::Input(number) => {
+            let input = data.inputs.get(number);
+            (input.map_or("", |input| &input.hint), "")
+        }
     };
     let name = session.page.field(term);
     let field = Field {
         id: field_id(name),
         name: name.to_owned(),
-        label,
+        label: session.page.label(term),
         gloss,
         lang,
         unit: &words.get(Word::Unit),
@@ -157,20 +160,7 @@ impl Field<'_> {
             with_attributes(input, keys, values),
             content(&after),
         ];
-        group("div", "field", parts)
-    }
-}
-
-/// The label of a field, in Chinese for a row.
-pub(super) fn label(term: Term, session: &Session) -> &str {
-    match term {
-        Term::Row(row) => session
-            .page
-            .data
-            .rows
-            .get(row.index())
-            .map_or("", |row| &row.label),
-        Term::Input(_) => session.page.short(term),
+        keyed(&id, group("div", "field", parts))
     }
 }
 

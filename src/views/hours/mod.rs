@@ -17,19 +17,20 @@ use crate::session::Session;
 use crate::wording::{Word, Words};
 
 pub(crate) fn hours(session: &Session, words: &Words) -> Html {
-    let report = session.report();
+    let given = session.given();
+    let report = session.judge(&given);
     let entry = [
         fields::view(session, &report, words),
         coming::view(session, words),
     ];
-    let results = results::view(session, &report, words);
+    let results = results::view(session, &given, &report, words);
     html! {
         <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title">
             <h2 class="view__title" id="hours-title" tabindex="-1">{ words.get(Word::Hours) }</h2>
             { sheet_head(session, words) }
             { text("p", "hours__lead", words.get(Word::HoursLead)) }
             { prose("div", "paste", &paste::card(words)) }
-            { paste::outcome(session, words) }
+            { paste::outcome(session, &report, words) }
             { group("div", "hours__columns", [group("div", "", entry), results]) }
             { take_along(words) }
             { prose("div", "sheet-foot", contacts(session)) }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use hours::{PortalRow, Term};
+use hours::{PortalRow, Report, Term};
 use interchange::{Found, Reading, Refusal};
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ pub(super) fn card(words: &Words) -> String {
 }
 
 /// What came of it.
-pub(super) fn outcome(session: &Session, words: &Words) -> Html {
+pub(super) fn outcome(session: &Session, report: &Report, words: &Words) -> Html {
     let (title, rest) = match &session.form.paste {
         Paste::Nothing => return Html::default(),
         Paste::Refused(refusal) => {
@@ -47,7 +47,7 @@ pub(super) fn outcome(session: &Session, words: &Words) -> Html {
             };
             (words.fill(sentence, &[]), String::new())
         }
-        Paste::Read(reading) => review(reading, session, words),
+        Paste::Read(reading) => review(reading, session, report, words),
     };
     html! {
         <div class="review" id="review" tabindex="-1" role="group" aria-labelledby="review-title">
@@ -57,7 +57,12 @@ pub(super) fn outcome(session: &Session, words: &Words) -> Html {
     }
 }
 
-fn review(reading: &Reading, session: &Session, words: &Words) -> (String, String) {
+fn review(
+    reading: &Reading,
+    session: &Session,
+    report: &Report,
+    words: &Words,
+) -> (String, String) {
     let mut count = 0_u32;
     let mut rows = String::new();
     for (row, found) in PortalRow::ALL.into_iter().zip(&reading.rows) {
@@ -79,7 +84,7 @@ fn review(reading: &Reading, session: &Session, words: &Words) -> (String, Strin
     }
     let mut html = String::new();
     put(&mut html, "ul", &rows);
-    for (row, pasted, need) in session.other_thresholds() {
+    for (row, pasted, need) in session.other_thresholds(report) {
         let values: [&dyn Display; 3] = [&session.page.short(Term::Row(row)), &pasted, &need];
         put_word(
             &mut html,

@@ -59,15 +59,16 @@ fn latest(session: &Session, report: &Report, words: &Words) -> String {
         return all;
     };
     let judged = session.page.rules.iter().zip(&report.sets);
-    let judged = judged.filter(|(_, judged)| say::is_judged(judged.applies));
+    let judged = judged.filter(|(_, judged)| judged.applies.is_judged());
     let deadlines = judged.filter_map(|(rules, _)| rules.deadline(today.year));
     let Some(deadline) = deadlines.reduce(|one, other| one.min(other)) else {
         return all;
     };
     words.list(&mut all, Word::Deadline, &[&say::day(deadline, words)]);
     for platform in &session.page.data.platforms {
-        let days = platform.days.and_then(|days| u8::try_from(days).ok());
-        let counted = days.and_then(|days| session.page.workdays.latest(deadline, days));
+        let counted = platform
+            .days
+            .and_then(|days| session.page.workdays.latest(deadline, days));
         let Some(counted) = counted else {
             words.list(&mut all, Word::LatestUnknown, &[&platform.name]);
             continue;

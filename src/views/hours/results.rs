@@ -6,20 +6,20 @@ use std::fmt::Display;
 
 use guide::{PageRequirement, PageRuleSet};
 use hours::{
-    Applies, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, Requirement, RuleSet,
-    StaffKind, Term, Verdict, hints,
+    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, Requirement,
+    RuleSet, StaffKind, Term, Verdict, hints,
 };
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-use super::fields::{field_id, first, label, wrong};
+use super::fields::{field_id, first, wrong};
 use super::plan;
-use super::say::{self, is_judged};
-use crate::components::{choice, content, groups, prose, put, put_word, with_attributes};
+use super::say;
+use crate::components::{choice, content, groups, keyed, prose, put, put_word, with_attributes};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
+pub(super) fn view(session: &Session, given: &Given, report: &Report, words: &Words) -> Html {
     let mut parts = Vec::new();
     if session.form.checked {
         parts.push(error_summary(session, words));
@@ -38,7 +38,7 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
             <p class="unseen" role="status">{ said(session, words) }</p>
         </div>
     });
-    parts.push(prose("div", "hints", &hint_list(session, words)));
+    parts.push(prose("div", "hints", &hint_list(session, given, words)));
     parts.push(prose("div", "plan", &plan::markup(session, report, words)));
     let names = StaffKind::ALL.map(|kind| words.get(kind.into()));
     let mut kinds = Vec::new();
@@ -54,16 +54,20 @@ pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
         chosen,
         &kinds,
     ));
+    // A list of its own, whose pieces have keys: what is open stays open when another set comes or goes.
+    let mut all = Vec::new();
     let sets = session.page.data.rule_sets.iter().zip(&session.page.rules);
     for ((set, rules), judged) in sets.zip(&report.sets) {
-        let is_shown = is_judged(judged.applies);
+        let is_shown = judged.applies.is_judged();
         if is_shown && !set.enabled || judged.applies == Applies::Offered {
-            parts.push(offer(set, is_shown, words));
+            all.push(offer(set, is_shown, words));
         }
         if is_shown {
-            parts.push(rule_set(set, rules, judged, session, words));
+            let html = rule_set(set, rules, judged, session, words);
+            all.push(keyed(&set.id, html));
         }
     }
+    parts.push(all.into_iter().collect());
     groups("div", "results", parts)
 }
 
@@ -150,7 +154,7 @@ fn error_summary(session: &Session, words: &Words) -> Html {
             Term::Input(_) => "span",
         };
         let (mut inner, mut item) = (String::new(), String::new());
-        put(&mut inner, lang, label(term, session));
+        put(&mut inner, lang, session.page.label(term));
         inner.push('：');
         inner.push_str(&words.get(wrong));
         put(&mut item, &link, &inner);
@@ -177,9 +181,9 @@ fn error_summary(session: &Session, words: &Words) -> Html {
 }
 
 /// Rows that cannot be right together.
-fn hint_list(session: &Session, words: &Words) -> String {
+fn hint_list(session: &Session, given: &Given, words: &Words) -> String {
     let mut items = String::new();
-    for hint in hints(&session.given().totals) {
+    for hint in hints(&given.totals) {
         let mut names = String::new();
         for row in hint.parts {
             let name = session.page.short(Term::Row(*row));
@@ -206,7 +210,7 @@ fn hint_list(session: &Session, words: &Words) -> String {
 fn offer(set: &PageRuleSet, is_asked: bool, words: &Words) -> Html {
     let name = ["ask-", &set.id].concat();
     html! {
-        <label class="offer">
+        <label key={name.clone()} class="offer">
             <input type="checkbox" {name} checked={is_asked} />
             { words.fill(Word::Ask, &[&set.title]) }
         </label>

@@ -1,6 +1,6 @@
 //! Numbers, days and reasons as sentences.
 
-use hours::{Applies, Date, Known, Requirement, Verdict, Why};
+use hours::{Date, Known, Requirement, Verdict, Why};
 
 use crate::session::Session;
 use crate::wording::{Word, Words};
@@ -60,9 +60,4 @@ fn why(why: Why, session: &Session, words: &Words) -> String {
         Why::UploadUnknown => words.get(Word::WhyUpload).to_string(),
         Why::CalendarEnds => words.get(Word::WhyCalendar).to_string(),
     }
-}
-
-/// Whether a rule set has verdicts to show.
-pub(super) fn is_judged(applies: Applies) -> bool {
-    matches!(applies, Applies::Binds | Applies::Advises)
 }

@@ -28,13 +28,19 @@ pub(crate) const SPELLINGS: [(PortalRow, &str); 15] = [
     ),
 ];
 
-/// Reads a text, and checks on the way what must be true of every text.
-#[track_caller]
-pub(crate) fn read_checked(text: &str) -> Result<Reading, Refusal> {
+/// The same, prepared for matching.
+pub(crate) fn labels() -> Labels {
     let mut labels = Labels::default();
     for (row, spelling) in SPELLINGS {
         labels.add(row, spelling);
     }
+    labels
+}
+
+/// Reads a text, and checks on the way what must be true of every text.
+#[track_caller]
+pub(crate) fn read_checked(text: &str) -> Result<Reading, Refusal> {
+    let labels = labels();
     let reading = read(text, &labels);
     assert_eq!(reading, read(text, &labels), "read twice");
 

@@ -54,6 +54,32 @@ async fn history_is_off_offered_to_its_staff_and_judged_when_asked_for() {
 }
 
 #[tokio::test]
+async fn what_is_open_stays_open_when_another_rule_set_comes_or_goes() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        let opened =
+            "[...document.querySelectorAll('details[open]')].map(it => it.dataset.requirement)";
+        page.click("[data-requirement='central-20/business-related'] summary")
+            .await?;
+        let expect = ["central-20/business-related"];
+        page.choose("staff", "permanent").await?;
+        page.shows(opened, &expect[..]).await?;
+        page.click("[name='ask-school-107-permanent']").await?;
+        page.attribute(
+            "[data-requirement='school-107-permanent/total']",
+            "data-need",
+            Some("50"),
+        )
+        .await?;
+        page.shows(opened, &expect[..]).await?;
+        page.choose("staff", "teacher").await?;
+        page.visible(HISTORY, false).await?;
+        page.shows(opened, &expect[..]).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_rule_of_another_year_says_so_and_meets_nothing() {
     journey(Journey::on("2026-11-23"), async |page| {
         page.open("/?view=hours").await?;
