@@ -179,8 +179,8 @@ sentences! {
     /// Heading of the paste card.
     Paste: "貼上整個表格", "Paste the whole table";
     /// How to paste.
-    PasteAbout: "在入口網選取十二列並複製，貼在下框；或拖入、選擇存檔（.txt、.csv、.html）。只取十二個數字，其餘立即捨棄。",
-        "Select and copy the twelve rows on the portal and paste them below, or drop or choose a saved file (.txt, .csv, .html). Only the twelve numbers are taken; the rest is dropped at once.";
+    PasteAbout: "在入口網複製十二列，貼在這裡；或拖入、選擇存檔（.txt、.csv、.html）。只取十二個數字，其餘捨棄。",
+        "Copy the twelve rows on the portal and paste them here, or drop or choose a saved file (.txt, .csv, .html). Only the twelve numbers are kept.";
     /// Reads the pasted text.
     PasteRead: "讀取", "Read";
     /// Chooses a file.
@@ -189,7 +189,7 @@ sentences! {
     Review: "讀到 {} 列，請核對", "Rows read: {}. Please check";
     /// Labels were found, and no number.
     ReviewEmpty: "找到列名，但沒有可用的時數。括號內是門檻，不是時數；請連同右邊的數字一起複製。",
-        "The rows are there, but no usable hours. Numbers in brackets are thresholds; copy the numbers to their right as well.";
+        "The rows are there, but no usable hours. Numbers in brackets are thresholds; copy those to their right too.";
     /// What accepting does.
     ReviewAbout: "採用後只改寫讀到的列。", "Only the rows that were read will change.";
     /// The row is not in the text.
@@ -210,14 +210,14 @@ sentences! {
     PasteTooLong: "內容太長，沒有讀取。請只複製十二列的表格。", "This is too long and was not read. Copy only the table of twelve rows.";
     /// It is something else.
     PasteNoRow: "沒有找到任何一列。請複製入口網【個人資料夾】的學習時數表格。",
-        "None of the rows was found. Copy the table of hours in 【個人資料夾】 (personal folder) of the portal.";
+        "No row was found. Copy the table of hours in 【個人資料夾】 (personal folder) of the portal.";
     /// Puts the numbers into the fields.
     Accept: "採用這些數字", "Use these numbers";
     /// Drops them.
     Discard: "不採用", "Discard";
     /// The portal's threshold is another than the rule's.
     Threshold: "入口網「{}」標示 {} 小時，本頁的規定是 {} 小時：規定可能已修改，請洽人事室。",
-        "For {} the portal says {} h, the rule here {} h: it may have changed. Ask the Personnel Office.";
+        "For {} the portal says {} h, the rule here {} h. It may have changed; ask the Personnel Office.";
 
     /// Heading of the hints.
     Hints: "請再核對", "Please look again";

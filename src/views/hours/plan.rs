@@ -1,18 +1,28 @@
-//! What to take next, and where, as markup.
+//! What to take next, and where.
 
-use hours::{Place, Report, plan};
+use hours::{Place, Plan, Report, plan};
+use yew::prelude::*;
 
 use super::say;
-use crate::components::{put, put_word};
+use crate::components::{content, group, put, put_word};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
-pub(super) fn markup(session: &Session, report: &Report, words: &Words) -> String {
+/// In two pieces: what changes with each number, and what stands as it is and need not be made anew.
+pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
     let mut html = String::new();
+    let mut standing = String::new();
     let plan = plan(&session.page.rules, report);
-    if plan.steps.is_empty() {
-        return html;
+    if !plan.steps.is_empty() {
+        steps(&mut html, &plan, session, words);
+        put(&mut standing, "p", &latest(session, report, words));
+        put_word(&mut standing, "h4", words, Word::Places, &[]);
+        put(&mut standing, "ul", &session.page.data.places);
     }
+    group("div", "plan", [content(&html), content(&standing)])
+}
+
+fn steps(html: &mut String, plan: &Plan, session: &Session, words: &Words) {
     let data = &session.page.data;
     let requirement = |(set, number): Place| data.rule_sets.get(set)?.requirements.get(number);
     let mut steps = String::new();
@@ -40,16 +50,12 @@ pub(super) fn markup(session: &Session, report: &Report, words: &Words) -> Strin
         }
         put(&mut steps, "li", &item);
     }
-    put_word(&mut html, "h3", words, Word::Plan, &[]);
-    put_word(&mut html, "p", words, Word::PlanTotal, &[&plan.total]);
-    put(&mut html, "ol", &steps);
+    put_word(html, "h3", words, Word::Plan, &[]);
+    put_word(html, "p", words, Word::PlanTotal, &[&plan.total]);
+    put(html, "ol", &steps);
     if let Some(digital) = plan.digital {
-        put_word(&mut html, "p", words, Word::PlanDigital, &[&digital]);
+        put_word(html, "p", words, Word::PlanDigital, &[&digital]);
     }
-    put(&mut html, "p", &latest(session, report, words));
-    put_word(&mut html, "h4", words, Word::Places, &[]);
-    put(&mut html, "ul", &data.places);
-    html
 }
 
 /// Until when hours count this year, and by which day to finish; of several days the earliest.

@@ -39,7 +39,7 @@ pub(super) fn view(session: &Session, given: &Given, report: &Report, words: &Wo
         </div>
     });
     parts.push(prose("div", "hints", &hint_list(session, given, words)));
-    parts.push(prose("div", "plan", &plan::markup(session, report, words)));
+    parts.push(plan::view(session, report, words));
     let names = StaffKind::ALL.map(|kind| words.get(kind.into()));
     let mut kinds = Vec::new();
     for (kind, name) in StaffKind::ALL.iter().zip(&names) {
@@ -290,7 +290,7 @@ fn row(
     put_word(&mut rest, "p", words, Word::How, &[&how, &need]);
     let mut details = VTag::new("details");
     details.add_child(prose("summary", "", &summary));
-    details.add_child(content(&rest));
+    details.add_child(prose("div", "", &rest));
     let class = match rule.part_of {
         Some(_) => "rule rule--part",
         None => "rule",

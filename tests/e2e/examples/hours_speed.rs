@@ -14,10 +14,11 @@ const KEYS: &str = "
         new PerformanceObserver(list => long.push(...list.getEntries().map(it => it.duration))).observe({ type: 'longtask' });
         const fields = [...document.querySelectorAll('.fields input')].filter(it =>
             /mandatory|policy|environment|governance|business-related|security/.test(it.name));
+        // What is waited for is the number of the verdict itself: to record every change of the page would be measured with it.
         for (let round = 0; round < 40; round++)
             for (const field of fields) {
                 const changed = new Promise(done => new MutationObserver((_, it) => { it.disconnect(); done() })
-                    .observe(hours, { subtree: true, childList: true, attributes: true, characterData: true }));
+                    .observe(hours, { subtree: true, attributeFilter: ['data-have'] }));
                 const start = performance.now();
                 field.value = round % 2 ? '30' : '0.' + (round + 1);
                 field.dispatchEvent(new InputEvent('input', { bubbles: true }));

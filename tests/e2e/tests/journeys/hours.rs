@@ -267,7 +267,7 @@ async fn a_verdict_opens_to_show_how_it_was_reached_and_stays_open() {
     journey(Journey::default(), async |page| {
         page.open("/?view=hours").await?;
         let verdict = "[data-requirement='manual-10/environment']";
-        let how = format!("{verdict} > p");
+        let how = format!("{verdict} > div");
         page.visible(&how, false).await?;
         page.click(&format!("{verdict} summary")).await?;
         page.visible(&how, true).await?;
