@@ -184,6 +184,27 @@ impl Engine {
         Ok(())
     }
 
+    /// How many milliseconds of the processor the page's scripts take while an expression is evaluated and what follows from it.
+    pub(crate) async fn script_time(self, browser: &WebDriver, expression: &str) -> Result<f64> {
+        let Self::Chromium = self;
+        let tools = browser.cdp();
+        // By the thread's own clock: what else runs on the machine does not count.
+        let clock = json!({ "timeDomain": "threadTicks" });
+        tools.send_raw("Performance.enable", clock).await?;
+        let so_far = async || -> Result<f64> {
+            let answer = tools.send_raw("Performance.getMetrics", json!({})).await?;
+            let metrics = answer.get("metrics").and_then(|it| it.as_array());
+            let mut metrics = metrics.expect("a list of metrics").iter();
+            let scripts = metrics.find(|it| it.get("name") == Some(&json!("ScriptDuration")));
+            let seconds = scripts.and_then(|it| it.get("value")?.as_f64());
+            Ok(seconds.expect("the time of scripts"))
+        };
+        let before = so_far().await?;
+        let expression = json!({ "expression": expression });
+        tools.send_raw("Runtime.evaluate", expression).await?;
+        Ok((so_far().await? - before) * 1_000.0)
+    }
+
     /// How many sheets of A4 the page takes when it is printed.
     pub(crate) async fn sheets(self, browser: &WebDriver) -> Result<usize> {
         let Self::Chromium = self;

@@ -263,6 +263,11 @@ impl Page {
         self.engine.slow_down(&self.browser, times).await
     }
 
+    /// How many milliseconds of the processor the page's scripts take while an expression is evaluated and what follows from it.
+    pub async fn script_time(&self, expression: &str) -> Result<f64> {
+        self.engine.script_time(&self.browser, expression).await
+    }
+
     /// How many sheets of A4 the page takes when it is printed.
     pub async fn sheets(&self) -> Result<usize> {
         self.engine.sheets(&self.browser).await

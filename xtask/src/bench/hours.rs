@@ -10,8 +10,8 @@ use crate::{
 /// Nanoseconds: of a key, of the longest task on a machine four times slower, of a paste of 5 MB.
 const LIMITS: [(&str, &str, u64); 3] = [
     (
-        "key p95",
-        "from key press to verdicts, 95th percentile",
+        "script p95",
+        "script from key press to verdicts, 95th percentile",
         4_000_000,
     ),
     (
@@ -46,7 +46,7 @@ pub(super) fn run(tools: &TestTools) -> Outcome<Vec<Goal>> {
     })
 }
 
-/// `key p95: 2.30` in milliseconds.
+/// `script p95: 2.30` in milliseconds.
 fn figure(line: &str) -> Option<(String, u64)> {
     let (name, time) = line.trim().split_once(": ")?;
     // A float becomes the nearest integer that there is.
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn lines_become_goals_and_a_missing_one_is_no_result() {
         let lines = [
-            "key p95: 2.30",
+            "script p95: 2.30",
             "key p50: 1",
             "slow longest task: 62.5\n",
             "paste: 100",
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "holds   from key press to verdicts, 95th percentile: 2.30 ms, wanted at most 4.00 ms",
+                "holds   script from key press to verdicts, 95th percentile: 2.30 ms, wanted at most 4.00 ms",
                 "MISSED  longest task, four times slower: 62.5 ms, wanted at most 50.0 ms",
                 "holds   5 MB pasted until the answer: 100 ms, wanted at most 1000 ms",
             ]
