@@ -5,7 +5,7 @@ import dagre from "@dagrejs/dagre";
 import ELK from "elkjs/lib/elk.bundled.js";
 import init, { Sample } from "./layout_bench.js";
 
-const FLOWS = ["manual", "100", "250", "1000"];
+const FLOWS = ["manual", "25", "250", "1000"];
 const ROUNDS = 11;
 // Milliseconds: what a contestant gets to warm up on each flow, and what a round should take at least.
 const WARM_UP = 400;

@@ -11,6 +11,8 @@ mod rust;
 use std::{
     env,
     ffi::OsString,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     process::Command,
 };
@@ -29,8 +31,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.25.12";
 const AXE: &str = "4.14.1";
-const DAGRE: &str = "3.1.3";
-const ELKJS: &str = "0.12.1";
+/// Names the peers of the bench and what drives the browser, each with its exact version; its lock file fixes the rest.
+const PEERS: &str = "bench/peers";
 
 /// What turns the sources into `dist/`.
 #[derive(Debug)]
@@ -49,13 +51,13 @@ pub(crate) struct TestTools {
     pub(crate) chromedriver: PathBuf,
 }
 
-/// What the comparison of layouts in a browser needs.
+/// What the comparison with the peers needs.
 #[derive(Debug)]
 pub(crate) struct BenchTools {
     pub(crate) bindgen: PathBuf,
     pub(crate) esbuild: PathBuf,
-    /// Folders with npm packages: the other layouts.
-    pub(crate) modules: [PathBuf; 2],
+    /// The folder with npm packages: the peers, and what drives the browser.
+    pub(crate) modules: PathBuf,
     pub(crate) chromium: PathBuf,
 }
 
@@ -119,39 +121,24 @@ pub(crate) fn for_benchmarks() -> Outcome<BenchTools> {
     let bindgen = bindgen_version()?;
     need_node()?;
     rust::ensure_target()?;
-    let other = |name, package, version, file, manifest| {
-        let tool = Tool {
-            name,
-            version,
-            program: None,
-            file,
-            proof: Proof::Package(manifest),
-            why: "our layout is measured beside it",
-            time: "a download of some MB, seconds",
-            install: npm(package, version),
-        };
-        cache::ensure(&tool)?;
-        Ok(cache::folder(&tool)?.join("node_modules"))
+    let lock = project::read(&format!("{PEERS}/package-lock.json"))?;
+    let version = hash(&lock);
+    let peers = Tool {
+        name: "bench-peers",
+        version: &version,
+        program: None,
+        // What npm writes last.
+        file: "node_modules/.package-lock.json",
+        proof: Proof::Exists,
+        why: "the page is measured beside Mermaid, React Flow, dagre and ELK",
+        time: "a download of about 60 MB, half a minute",
+        install: Box::new(npm_ci),
     };
+    cache::ensure(&peers)?;
     Ok(BenchTools {
         bindgen: program(&wasm_bindgen(&bindgen))?,
         esbuild: program(&esbuild())?,
-        modules: [
-            other(
-                "dagre",
-                "@dagrejs/dagre",
-                DAGRE,
-                "node_modules/@dagrejs/dagre/dist/dagre.esm.js",
-                "node_modules/@dagrejs/dagre/package.json",
-            )?,
-            other(
-                "elkjs",
-                "elkjs",
-                ELKJS,
-                "node_modules/elkjs/lib/elk.bundled.js",
-                "node_modules/elkjs/package.json",
-            )?,
-        ],
+        modules: cache::folder(&peers)?.join("node_modules"),
         chromium,
     })
 }
@@ -279,6 +266,32 @@ fn npm(name: &str, version: &str) -> cache::Install<'static> {
             .args(["--loglevel", "error"]);
         Ok(npm)
     })
+}
+
+/// Installs what the lock file of the peers names into a folder.
+fn npm_ci(folder: &Path) -> Outcome<Command> {
+    let source = project::root()?.join(PEERS);
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(source.join(file), folder.join(file)).map_err(|error| {
+            Stop::Failed(format!(
+                "{PEERS}/{file} could not be copied to {}: {error}.",
+                folder.display()
+            ))
+        })?;
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--prefix"])
+        .arg(folder)
+        .args(["--no-audit", "--no-fund", "--ignore-scripts"])
+        .args(["--loglevel", "error"]);
+    Ok(npm)
+}
+
+/// Another text has another one; not for secrets.
+fn hash(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn program_file(name: &str) -> String {

@@ -4,7 +4,7 @@
     reason = "a measurement that cannot be taken has failed"
 )]
 
-use e2e::{Journey, Page, Result, journey};
+use e2e::{Journey, Page, Result, Value, journey};
 
 /// The same by the clock on the wall, which also sees what else runs on the machine.
 const KEYS: &str = "
@@ -33,10 +33,11 @@ const KEYS: &str = "
         done([at(.5), at(.95), times.at(-1), Math.max(0, ...long)]);
     })()";
 
-/// Pastes 5 MB and takes the time until the answer is there.
+/// Pastes a text of so many characters and takes the time until the answer is there.
 const PASTE: &str = "
-    const done = arguments[arguments.length - 1];
-    const text = '性別主流化 課程 123, 環境 (王小明)\\t總學習\\n'.repeat(100000).slice(0, 5000000);
+    const [length, done] = arguments;
+    const courses = '性別主流化 課程 123, 環境 (王小明)\\t總學習\\n'.repeat(1 + length / 20);
+    const text = ('環境教育(4小時)\\t4\\n' + courses).slice(0, length);
     const start = performance.now();
     document.getElementById('paste').value = text;
     document.querySelector('[data-action=read-paste]').click();
@@ -80,8 +81,17 @@ async fn script(page: &Page) -> Result<()> {
     Ok(())
 }
 
-async fn measure(page: &Page, names: &[&str], script: &str) -> Result<()> {
-    let times = page.run(script, Vec::new()).await?;
+/// Each text into a page of its own.
+async fn pastes(page: &Page) -> Result<()> {
+    for length in [1_000, 10_000, 100_000, 1_000_000, 5_000_000] {
+        page.open("/?view=hours").await?;
+        measure(page, &[&format!("paste {length}")], PASTE, &[length.into()]).await?;
+    }
+    Ok(())
+}
+
+async fn measure(page: &Page, names: &[&str], script: &str, arguments: &[Value]) -> Result<()> {
+    let times = page.run(script, arguments.to_vec()).await?;
     let times = times.as_array().expect("a list of times");
     for (name, time) in names.iter().zip(times) {
         println!("{name}: {:.2}", time.as_f64().expect("a time"));
@@ -98,9 +108,10 @@ async fn main() {
             page,
             &["key p50", "key p95", "key most", "longest task"],
             KEYS,
+            &[],
         )
         .await?;
-        measure(page, &["paste"], PASTE).await?;
+        pastes(page).await?;
         page.slow_down(4).await?;
         page.open("/?view=hours").await?;
         measure(
@@ -112,6 +123,7 @@ async fn main() {
                 "slow longest task",
             ],
             KEYS,
+            &[],
         )
         .await
     })

@@ -1,6 +1,6 @@
 //! How fast the hours answer in the browser: runs `tests/e2e/examples/hours_speed.rs` on the built page and reads its lines.
 
-use super::{Goal, figures::spoken};
+use super::{Measured, goal::Goal, native, units::spoken};
 use crate::{
     process, project,
     stop::{Outcome, Stop},
@@ -19,10 +19,28 @@ const LIMITS: [(&str, &str, u64); 3] = [
         "longest task, four times slower",
         50_000_000,
     ),
-    ("paste", "5 MB pasted until the answer", 1_000_000_000),
+    (
+        "paste 5000000",
+        "5 MB pasted until the answer",
+        1_000_000_000,
+    ),
 ];
 
-pub(super) fn run(tools: &TestTools) -> Outcome<Vec<Goal>> {
+pub(super) fn run(tools: &TestTools) -> Outcome<Measured> {
+    let mut goals = native::hours()?;
+    let found = in_browser(tools)?;
+    goals.extend(limits(&found).ok_or_else(|| {
+        Stop::Failed("The measurement of the hours names no time for each figure.".to_owned())
+    })?);
+    Ok(Measured {
+        goals,
+        sections: vec![("Pasted text".to_owned(), pastes(&found))],
+        ..Measured::default()
+    })
+}
+
+/// The names of figures and their nanoseconds.
+fn in_browser(tools: &TestTools) -> Outcome<Vec<(String, u64)>> {
     println!("\nMeasuring the hours in the browser (half a minute).");
     let mut found = Vec::new();
     process::run_watched(
@@ -41,9 +59,18 @@ pub(super) fn run(tools: &TestTools) -> Outcome<Vec<Goal>> {
         "The hours could not be measured in the browser; the reason is above.",
         |line| found.extend(figure(line)),
     )?;
-    goals(&found).ok_or_else(|| {
-        Stop::Failed("The measurement of the hours names no time for each figure.".to_owned())
-    })
+    Ok(found)
+}
+
+/// How the time of a paste grows with the text.
+fn pastes(found: &[(String, u64)]) -> String {
+    let mut table = "From the press of the button to the answer in the page.\n\n| bytes | time |\n| --- | --- |\n".to_owned();
+    for (name, time) in found {
+        if let Some(bytes) = name.strip_prefix("paste ") {
+            table.push_str(&format!("| {bytes} | {} |\n", spoken(*time)));
+        }
+    }
+    table
 }
 
 /// `script p95: 2.30` in milliseconds.
@@ -56,15 +83,13 @@ fn figure(line: &str) -> Option<(String, u64)> {
     ))
 }
 
-fn goals(found: &[(String, u64)]) -> Option<Vec<Goal>> {
+fn limits(found: &[(String, u64)]) -> Option<Vec<Goal>> {
     let goal = |(name, what, limit): &(&str, &str, u64)| {
         let (_, time) = found.iter().find(|(other, _)| other == name)?;
         Some(Goal {
-            sentence: format!(
-                "{what}: {}, wanted at most {}",
-                spoken(*time),
-                spoken(*limit)
-            ),
+            what: (*what).to_owned(),
+            measured: spoken(*time),
+            wanted: format!("at most {}", spoken(*limit)),
             holds: time <= limit,
         })
     };
@@ -81,11 +106,12 @@ mod tests {
             "script p95: 2.30",
             "key p50: 1",
             "slow longest task: 62.5\n",
-            "paste: 100",
+            "paste 1000: 2",
+            "paste 5000000: 100",
             "noise",
         ];
         let found: Vec<_> = lines.iter().filter_map(|line| figure(line)).collect();
-        let lines: Vec<_> = goals(&found)
+        let lines: Vec<_> = limits(&found)
             .unwrap_or_default()
             .iter()
             .map(Goal::line)
@@ -98,6 +124,8 @@ mod tests {
                 "holds   5 MB pasted until the answer: 100 ms, wanted at most 1000 ms",
             ]
         );
-        assert_eq!(goals(&found[..2]), None);
+        assert_eq!(limits(&found[..2]), None);
+        let rows: Vec<_> = pastes(&found).lines().skip(4).map(str::to_owned).collect();
+        assert_eq!(rows, ["| 1000 | 2.00 ms |", "| 5000000 | 100 ms |"]);
     }
 }

@@ -1,6 +1,6 @@
-//! The layout natively: runs `crates/flowchart/benches/layout.rs` and reads what divan prints.
+//! What is measured natively, the layout and the hours: runs their benches and reads what divan prints.
 
-use super::{Goal, figures::spoken};
+use super::{goal::Goal, units::spoken};
 use crate::{
     process,
     stop::{Outcome, Stop},
@@ -14,7 +14,7 @@ const READ: u64 = 200_000;
 /// By so much n log n grows from 100 to 1,000.
 const GROWTH: u64 = 15;
 
-pub(super) fn run() -> Outcome<Vec<Goal>> {
+pub(super) fn layout() -> Outcome<Vec<Goal>> {
     let mut medians = Medians::default();
     process::run_watched(
         process::cargo()?.args(["bench", "--package", "flowchart", "--bench", "layout"]),
@@ -44,14 +44,7 @@ pub(super) fn hours() -> Outcome<Vec<Goal>> {
     }
     let goal = |group: &str, name: &str, what: &str, limit| {
         let time = medians.get(group, name)?;
-        Some(Goal {
-            sentence: format!(
-                "{what}: {} natively, wanted below {}",
-                spoken(time),
-                spoken(limit)
-            ),
-            holds: time < limit,
-        })
+        Some(below(what, time, limit))
     };
     let goals = [
         goal(
@@ -101,28 +94,39 @@ impl Medians {
     }
 
     fn goals(&self, form: &str) -> Option<[Goal; 3]> {
-        let below = |name: &str, time: u64, limit: u64| Goal {
-            sentence: format!(
-                "{form}, {name}: {} natively, wanted below {}",
-                spoken(time),
-                spoken(limit)
-            ),
-            holds: time < limit,
-        };
         let hundred = self.get(form, "100")?.max(1);
         let thousand = self.get(form, "1000")?;
         Some([
-            below("manual", self.get(form, "manual")?, MANUAL),
-            below("1000", thousand, THOUSAND),
+            below(
+                &format!("layout of the manual's flow, {form}"),
+                self.get(form, "manual")?,
+                MANUAL,
+            ),
+            below(
+                &format!("layout of 1,000 nodes, {form}"),
+                thousand,
+                THOUSAND,
+            ),
             Goal {
-                sentence: format!(
-                    "{form}, from 100 to 1000 nodes: {}.{} times the time, wanted at most {GROWTH} (n log n)",
+                what: format!("layout, {form}, from 100 to 1,000 nodes"),
+                measured: format!(
+                    "{}.{} times the time",
                     thousand / hundred,
                     thousand * 10 / hundred % 10
                 ),
+                wanted: format!("at most {GROWTH} times (n log n)"),
                 holds: thousand <= hundred * GROWTH,
             },
         ])
+    }
+}
+
+fn below(what: &str, time: u64, limit: u64) -> Goal {
+    Goal {
+        what: format!("{what}, natively"),
+        measured: spoken(time),
+        wanted: format!("below {}", spoken(limit)),
+        holds: time < limit,
     }
 }
 
@@ -171,9 +175,9 @@ mod tests {
         assert_eq!(
             lines.unwrap_or_default(),
             [
-                "holds   narrow, manual: 310 µs natively, wanted below 1.00 ms",
-                "holds   narrow, 1000: 19.7 ms natively, wanted below 50.0 ms",
-                "MISSED  narrow, from 100 to 1000 nodes: 23.4 times the time, wanted at most 15 (n log n)",
+                "holds   layout of the manual's flow, narrow, natively: 310 µs, wanted below 1.00 ms",
+                "holds   layout of 1,000 nodes, narrow, natively: 19.7 ms, wanted below 50.0 ms",
+                "MISSED  layout, narrow, from 100 to 1,000 nodes: 23.4 times the time, wanted at most 15 times (n log n)",
             ]
         );
     }

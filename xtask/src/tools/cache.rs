@@ -46,6 +46,8 @@ pub(super) enum Proof<'a> {
     Answers(String),
     /// This file of an npm package names the version.
     Package(&'a str),
+    /// The tool's main file is written when everything else is there.
+    Exists,
 }
 
 /// Where a tool's folder is or would be.
@@ -139,6 +141,7 @@ fn proves(tool: &Tool<'_>, folder: &Path) -> bool {
     file.is_file()
         && match tool.proof {
             Proof::Answers(_) => answers(tool, &file),
+            Proof::Exists => true,
             Proof::Package(manifest) => fs::read_to_string(folder.join(manifest))
                 .is_ok_and(|text| text.contains(&format!("\"version\": \"{}\"", tool.version))),
         }
@@ -148,7 +151,7 @@ fn answers(tool: &Tool<'_>, program: &Path) -> bool {
     match &tool.proof {
         Proof::Answers(words) => process::ask(Command::new(program).arg("--version"))
             .is_some_and(|answer| begins_with(&answer, words)),
-        Proof::Package(_) => false,
+        Proof::Package(_) | Proof::Exists => false,
     }
 }
 

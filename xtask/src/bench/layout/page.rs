@@ -1,6 +1,6 @@
 //! Builds the page that compares the layouts: our program for speed, and the others bundled with `bench/layout/page.js`.
 
-use std::{env, fs, io, path::PathBuf, process::Command};
+use std::{fs, io, path::PathBuf, process::Command};
 
 use crate::{
     process, project,
@@ -41,15 +41,13 @@ pub(super) fn build(tools: &BenchTools) -> Outcome<PathBuf> {
             .arg(program.join("layout_bench.wasm")),
         "wasm-bindgen could not connect the layout with the browser; the reason is above.",
     )?;
-    let modules = env::join_paths(&tools.modules)
-        .map_err(|error| Stop::Failed(format!("dagre and ELK cannot be looked up: {error}.")))?;
     process::run(
         Command::new(&tools.esbuild)
             .arg(source.join("page.js"))
             .args(["--bundle", "--format=esm", "--log-level=warning"])
             .arg("--external:./layout_bench.js")
             .arg(format!("--outfile={}", page.join("page.js").display()))
-            .env("NODE_PATH", modules),
+            .env("NODE_PATH", &tools.modules),
         "esbuild could not bundle dagre and ELK; the reason is above.",
     )?;
     Ok(page)

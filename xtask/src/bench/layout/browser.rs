@@ -68,7 +68,7 @@ pub(super) fn run(tools: &BenchTools, page: &Path) -> Outcome<Vec<Comparison>> {
 }
 
 /// What a request of the page says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 enum Message {
     Report(Comparison),
     Done,

@@ -1,0 +1,80 @@
+// Runs in every page before anything else: notes what the browser says of loading, and times input up to the next paint.
+
+((ready, { target, effect }) => {
+  const seen = { shift: 0, blocks: [], contents: 0, ready: null, effect: null, paints: [], waiting: 0 };
+  window.bench = seen;
+  const watch = (type, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch("layout-shift", (it) => it.hadRecentInput || (seen.shift += it.value));
+  watch("longtask", (it) => seen.blocks.push([it.startTime, it.duration]));
+  watch("largest-contentful-paint", (it) => (seen.contents = it.startTime));
+  const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+
+  // A message that is sent in a frame arrives when the frame has been drawn.
+  const channel = new MessageChannel();
+  const drawn = [];
+  channel.port1.onmessage = () => drawn.shift()(performance.now());
+  const afterPaint = (then) =>
+    requestAnimationFrame(() => {
+      drawn.push(then);
+      channel.port2.postMessage(0);
+    });
+
+  const look = () => {
+    if (document.documentElement && ready()) {
+      afterPaint((now) => (seen.ready = now));
+    } else {
+      requestAnimationFrame(look);
+    }
+  };
+  requestAnimationFrame(look);
+
+  // Someone impatient: clicks as soon as there is something to click, in every frame until it helps.
+  if (target) {
+    const press = () => {
+      if (document.querySelector(effect)) {
+        return afterPaint((now) => (seen.effect = now));
+      }
+      const element = painted() && document.querySelector(target);
+      const box = element?.getBoundingClientRect();
+      if (box?.width > 0 && getComputedStyle(element).visibility === "visible") {
+        const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+        for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
+          const Kind = type.startsWith("pointer") ? PointerEvent : MouseEvent;
+          element.dispatchEvent(
+            new Kind(type, { bubbles: true, cancelable: true, view: window, ...place }),
+          );
+        }
+      }
+      requestAnimationFrame(press);
+    };
+    requestAnimationFrame(press);
+  }
+
+  // From the moment of an input, as the browser names it, to the end of the next frame.
+  for (const type of ["click", "keydown"]) {
+    addEventListener(
+      type,
+      (event) => {
+        if (!event.isTrusted) return;
+        seen.waiting += 1;
+        afterPaint((now) => {
+          seen.paints.push(now - event.timeStamp);
+          seen.waiting -= 1;
+        });
+      },
+      true,
+    );
+  }
+
+  seen.report = () => ({
+    first: painted(),
+    largest: seen.contents,
+    blocking: seen.blocks
+      .filter(([start]) => start >= painted())
+      .reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
+    shift: seen.shift,
+    ready: seen.ready,
+    effect: seen.effect,
+  });
+})

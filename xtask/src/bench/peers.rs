@@ -1,0 +1,193 @@
+//! Our page beside the peers' for the manual's flow: two conditions, in turns, and the goals of `bench/budget.toml`.
+
+use super::{
+    Measured,
+    goal::Goal,
+    samples::{Samples, Series},
+    site::Site,
+    units::Unit,
+};
+use crate::{budget::Budget, stop::Outcome, tools::BenchTools};
+
+const ROUNDS: u32 = 7;
+const PAGES: [&str; 4] = ["plain", "ours", "mermaid", "react-flow"];
+const CONDITIONS: [(&str, &str); 2] = [
+    (
+        "phone",
+        "150 ms for each request, 1.6 Mbit/s, a processor four times slower, a window of 412 × 823",
+    ),
+    ("desk", "nothing held back, a window of 1280 × 900"),
+];
+
+/// Name in the driver's lines, name for a reader, unit.
+const FIGURES: [(&str, &str, Unit); 15] = [
+    ("bytes", "bytes over the wire", Unit::Bytes),
+    ("requests", "requests", Unit::Count),
+    ("first", "first contentful paint", Unit::Milliseconds),
+    ("largest", "largest contentful paint", Unit::Milliseconds),
+    ("effect", "a click has its effect", Unit::Milliseconds),
+    ("ready", "ready", Unit::Milliseconds),
+    ("blocking", "total blocking time", Unit::Milliseconds),
+    ("shift", "layout shift", Unit::Plain),
+    ("memory", "memory after load", Unit::Bytes),
+    ("clicks", "clicks of the walk", Unit::Count),
+    (
+        "click-p50",
+        "click to next paint, median",
+        Unit::Milliseconds,
+    ),
+    (
+        "click-p95",
+        "click to next paint, 95th percentile",
+        Unit::Milliseconds,
+    ),
+    ("key-p50", "key to next paint, median", Unit::Milliseconds),
+    (
+        "key-p95",
+        "key to next paint, 95th percentile",
+        Unit::Milliseconds,
+    ),
+    ("revisit", "bytes of files at the second visit", Unit::Bytes),
+];
+
+/// Key in the budget, figure, and the page that ours is measured by.
+const RATIOS: [(&str, &str, &str, &str); 9] = [
+    (
+        "first-contentful-paint",
+        "first contentful paint",
+        "first",
+        "plain",
+    ),
+    (
+        "click-to-react-flow",
+        "a click has its effect",
+        "effect",
+        "react-flow",
+    ),
+    (
+        "click-to-mermaid",
+        "a click has its effect",
+        "effect",
+        "mermaid",
+    ),
+    ("ready-to-react-flow", "ready", "ready", "react-flow"),
+    ("ready-to-mermaid", "ready", "ready", "mermaid"),
+    (
+        "bytes-to-react-flow",
+        "bytes until interactive",
+        "bytes",
+        "react-flow",
+    ),
+    (
+        "bytes-to-mermaid",
+        "bytes until interactive",
+        "bytes",
+        "mermaid",
+    ),
+    (
+        "interaction-to-react-flow",
+        "click to next paint, 95th percentile",
+        "click-p95",
+        "react-flow",
+    ),
+    (
+        "memory-to-react-flow",
+        "memory after load",
+        "memory",
+        "react-flow",
+    ),
+];
+
+pub(super) fn run(tools: &BenchTools, budget: &Budget, site: &Site) -> Outcome<Measured> {
+    let mut samples = Samples::default();
+    let mut measured = Measured::default();
+    for (condition, _) in CONDITIONS {
+        println!("\nVisiting the pages, {condition}, {ROUNDS} rounds (five to ten minutes).");
+        measured.facts = site.visit(tools, condition, ROUNDS, &PAGES, &mut samples)?;
+    }
+    measured.goals = goals(&samples, budget)?;
+    for (condition, about) in CONDITIONS {
+        let text = format!(
+            "{about}; median of {ROUNDS} rounds (least – most).\n\n{}",
+            table(&samples, condition)
+        );
+        measured
+            .sections
+            .push((format!("A first visit, {condition}"), text));
+    }
+    Ok(measured)
+}
+
+fn goals(samples: &Samples, budget: &Budget) -> Outcome<Vec<Goal>> {
+    let mut goals = Vec::new();
+    for (key, name, figure, peer) in RATIOS {
+        let ours = samples.needed("phone", "ours", figure)?;
+        let ratio = ours.over(&samples.needed("phone", peer, figure)?);
+        let what = format!("{name}, ours to {peer}");
+        goals.push(Goal::at_most(
+            &what,
+            &ratio,
+            budget.ratio(key)?,
+            Unit::Plain,
+        ));
+    }
+    let interaction = budget.milliseconds("interaction")?;
+    for (what, figure, limit, unit) in [
+        (
+            "total blocking time",
+            "blocking",
+            budget.milliseconds("total-blocking-time")?,
+            Unit::Milliseconds,
+        ),
+        (
+            "layout shift",
+            "shift",
+            budget.other("layout-shift")?,
+            Unit::Plain,
+        ),
+        (
+            "click to next paint, 95th percentile",
+            "click-p95",
+            interaction,
+            Unit::Milliseconds,
+        ),
+        (
+            "key to next paint, 95th percentile",
+            "key-p95",
+            interaction,
+            Unit::Milliseconds,
+        ),
+        (
+            "bytes of files at the second visit",
+            "revisit",
+            budget.other("revisit-bytes")?,
+            Unit::Bytes,
+        ),
+    ] {
+        let series = samples.needed("phone", "ours", figure)?;
+        goals.push(Goal::at_most(what, &series, limit, unit));
+    }
+    Ok(goals)
+}
+
+fn table(samples: &Samples, condition: &str) -> String {
+    let mut table = format!("| | {} | ours to react-flow |\n", PAGES.join(" | "));
+    table.push_str(&"| --- ".repeat(PAGES.len() + 2));
+    table.push_str("|\n");
+    for (figure, name, unit) in FIGURES {
+        let of = |page| samples.series(condition, page, figure);
+        let cells = PAGES.map(|page| of(page).map_or_else(String::new, |it| unit.spread(&it)));
+        let ratio = of("ours")
+            .zip(of("react-flow"))
+            .and_then(|(ours, theirs)| ratio(&ours, &theirs));
+        let ratio = ratio.unwrap_or_default();
+        table.push_str(&format!("| {name} | {} | {ratio} |\n", cells.join(" | ")));
+    }
+    table
+}
+
+/// The median of the rounds' ratios; nothing is no multiple of nothing.
+fn ratio(ours: &Series, theirs: &Series) -> Option<String> {
+    let ratio = ours.over(theirs).median();
+    ratio.is_finite().then(|| Unit::Plain.text(ratio))
+}
