@@ -1,4 +1,4 @@
-//! `cargo xtask size`: how many bytes a reader loads until the page reacts, and whether that keeps to `bench/budget.toml`.
+//! `cargo xtask size`: how many bytes a reader loads until the page reacts, whose they are, and whether that keeps to `bench/budget.toml`.
 
 mod files;
 mod program;
@@ -14,7 +14,7 @@ use program::Program;
 pub(crate) const COMMAND: Command = Command {
     name: "size",
     arguments: "",
-    about: "measures the build in dist/ against bench/budget.toml",
+    about: "measures the build in dist/ and who is in its program against bench/budget.toml",
     run,
 };
 

@@ -152,6 +152,8 @@ fn asked(template: &str) -> Option<&str> {
 /// Whose a function is by its name, as wasm-bindgen spells it: of an implementation the crate of the type, or that of the trait where the
 /// type is the language's own or any at all. Code of a library that was made for our types is counted where its name says.
 fn crate_of(name: &str) -> Option<&str> {
+    // What wasm-opt makes of functions that are nearly the same has the name of one of them.
+    let name = name.strip_prefix("byn$mgfn-shared$").unwrap_or(name);
     if name.starts_with("__wbindgen_") || name.starts_with("__externref_") {
         return Some("wasm_bindgen");
     }
@@ -219,6 +221,10 @@ mod tests {
         check("<T as yew::utils::RcExt<T>>::unwrap_or_clone", Some("yew"));
         check("<dyn core::any::Any>::is", Some("core"));
         check("<char>::is_whitespace", Some("core"));
+        check(
+            "byn$mgfn-shared$alloc::vec::Vec<T,A>::reserve::h01",
+            Some("alloc"),
+        );
         check("__externref_table_alloc", Some("wasm_bindgen"));
         check("__wbindgen_malloc", Some("wasm_bindgen"));
         check("main", None);

@@ -113,6 +113,9 @@ mod tests {
                 rest: 8 + 6 + 9 + 6 + 5 + 8 + 4 + 2,
             }
         );
+        let functions: u64 = sections.functions.iter().sum();
+        let sum = functions + sections.data + sections.rest;
+        assert_eq!(sum, program.len() as u64);
     }
 
     #[test]
