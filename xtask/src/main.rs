@@ -1,6 +1,7 @@
 //! The commands of this project: `cargo xtask help` lists them. One file per command; `tools` installs what they need.
 
 mod bench;
+mod budget;
 mod build;
 mod check;
 mod ci;

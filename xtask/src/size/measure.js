@@ -1,5 +1,5 @@
 // Run by `cargo xtask size`: for each file named, one line with bytes raw, in gzip and in brotli: of the file, and in a page of its
-// page data, of what stands before them, and of its map as what the page would be smaller by without it.
+// page data, of what stands before them, and of its map and its style as what the page would be smaller by without each.
 const { readFileSync } = require("node:fs");
 const { brotliCompressSync, constants, gzipSync } = require("node:zlib");
 
@@ -19,16 +19,19 @@ const nothing = [0, 0, 0];
 for (const file of process.argv.slice(1)) {
   const bytes = readFileSync(file);
   const whole = sizes(bytes);
-  let parts = [nothing, nothing, nothing];
+  let parts = [nothing, nothing, nothing, nothing];
   if (file.endsWith(".html")) {
     const page = bytes.toString();
     const data = /<script[^>]*type="?application\/json[^>]*>([\s\S]*?)<\/script>/.exec(page);
-    const map = page.replace(/<section[^>]*data-view="?map[\s\S]*?<\/section>/, "");
-    const less = sizes(map);
+    const less = (what) => {
+      const without = sizes(page.replace(what, ""));
+      return whole.map((size, n) => Math.max(0, size - without[n]));
+    };
     parts = [
       sizes(data ? data[1] : ""),
       sizes(data ? page.slice(0, data.index) : page),
-      whole.map((size, n) => Math.max(0, size - less[n])),
+      less(/<section[^>]*data-view="?map[\s\S]*?<\/section>/),
+      less(/<style[\s\S]*?<\/style>/g),
     ];
   }
   console.log(whole.concat(...parts).join(" "));

@@ -1,0 +1,224 @@
+//! Which files of `dist/` each page loads, and how many bytes they are; Node compresses them.
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command as Program,
+};
+
+use super::{Bytes, Page, Part};
+use crate::{
+    process,
+    stop::{Outcome, Stop},
+    tools,
+};
+
+/// The pages a reader opens first.
+const PAGES: [&str; 2] = ["index.html", "en/index.html"];
+const MEASURE: &str = include_str!("measure.js");
+
+pub(super) fn measure(dist: &Path) -> Outcome<Vec<Page>> {
+    tools::need_node()?;
+    let unreadable =
+        |error: io::Error| Stop::Failed(format!("{} could not be read: {error}.", dist.display()));
+    if !dist.join("index.html").is_file() {
+        return Err(Stop::Failed(
+            "There is no build in dist/ yet; `cargo xtask build` makes one.".to_owned(),
+        ));
+    }
+    let mut files = Vec::new();
+    list(dist, "", &mut files).map_err(unreadable)?;
+    PAGES
+        .into_iter()
+        .map(|name| {
+            let loaded = loaded_by(name, &files, |file| {
+                fs::read(dist.join(file))
+                    .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            })
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => {
+                    Stop::Failed(format!("The build in dist/ lacks {name}."))
+                }
+                _ => unreadable(error),
+            })?;
+            if !loaded.iter().any(|file| Part::of_file(file) == Part::Wasm) {
+                return Err(Stop::Failed(format!(
+                    "{name} names no .wasm file of dist/, so this measurement would leave out the program."
+                )));
+            }
+            measure_page(dist, name, &loaded)
+        })
+        .collect()
+}
+
+/// The programs that the pages load: one, since a single program serves every page.
+pub(super) fn programs(pages: &[Page]) -> BTreeSet<&str> {
+    let files = pages.iter().flat_map(|page| &page.files);
+    files
+        .map(|(file, _)| file.as_str())
+        .filter(|file| Part::of_file(file) == Part::Wasm)
+        .collect()
+}
+
+/// Lets Node compress, which has both formats built in.
+fn measure_page(dist: &Path, name: &'static str, loaded: &BTreeSet<String>) -> Outcome<Page> {
+    let places: Vec<PathBuf> = loaded.iter().map(|file| dist.join(file)).collect();
+    let answer = process::ask(Program::new("node").args(["-e", MEASURE]).args(&places))
+        .ok_or_else(|| Stop::Failed("Node could not compress the files of dist/.".to_owned()))?;
+    let mut page = Page {
+        name,
+        files: Vec::new(),
+        within: [Bytes::default(); 4],
+    };
+    for (file, line) in loaded.iter().zip(answer.lines()) {
+        let [bytes, within @ ..] = parse_measure(line).ok_or_else(|| {
+            Stop::Failed(format!("Node answered `{line}`, which is no measurement."))
+        })?;
+        page.files.push((file.clone(), bytes));
+        for (sum, bytes) in page.within.iter_mut().zip(within) {
+            *sum = sum.and(bytes);
+        }
+    }
+    if page.files.len() != loaded.len() {
+        return Err(Stop::Failed(format!(
+            "Node measured only {} of the {} files of {name}.",
+            page.files.len(),
+            loaded.len()
+        )));
+    }
+    Ok(page)
+}
+
+/// Fifteen numbers: raw, in gzip and in brotli, of the file and of the four parts within it.
+fn parse_measure(line: &str) -> Option<[Bytes; 5]> {
+    let numbers: Vec<u64> = line
+        .split(' ')
+        .map(|word| word.parse().ok())
+        .collect::<Option<_>>()?;
+    let (threes, []) = numbers.as_chunks() else {
+        return None;
+    };
+    let bytes = |&[raw, gzip, brotli]: &[u64; 3]| Bytes { raw, gzip, brotli };
+    threes.iter().map(bytes).collect::<Vec<_>>().try_into().ok()
+}
+
+/// Every file below a folder, named from there; hidden and precompressed ones left out.
+fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        let path = format!("{prefix}{name}");
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// A page and all files of the build that it names, or that these name in turn. Other pages are links, not loads.
+fn loaded_by(
+    page: &str,
+    files: &[String],
+    read: impl Fn(&str) -> io::Result<String>,
+) -> io::Result<BTreeSet<String>> {
+    let mut loaded = BTreeSet::from([page.to_owned()]);
+    let mut open = vec![page.to_owned()];
+    while let Some(reader) = open.pop() {
+        if !matches!(Part::of_file(&reader), Part::Html | Part::Glue | Part::Css) {
+            continue;
+        }
+        let text = read(&reader)?;
+        for file in files {
+            let name = file.rsplit('/').next().unwrap_or_default();
+            if Part::of_file(file) != Part::Html && !loaded.contains(file) && mentions(&text, name)
+            {
+                loaded.insert(file.clone());
+                open.push(file.clone());
+            }
+        }
+    }
+    Ok(loaded)
+}
+
+/// Whether a text holds this file name, and not only as the end of a longer one.
+fn mentions(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        text.get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_none_or(|letter| !letter.is_alphanumeric() && !"_-.".contains(letter))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_loads_what_it_names_and_what_that_names() {
+        #[track_caller]
+        fn check(page: &str, expect: &[&str]) {
+            let files = [
+                "index.html",
+                "en/index.html",
+                "app-1.js",
+                "app-1_bg.wasm",
+                "snippets/inline0.js",
+                "icon.svg",
+                "embed.js",
+                "my-embed.js",
+            ]
+            .map(str::to_owned);
+            let loaded = loaded_by(page, &files, |file| {
+                Ok(match file {
+                    "index.html" => {
+                        "<script>import './app-1.js'; load('./app-1_bg.wasm')</script><a href=en/index.html>"
+                    }
+                    "en/index.html" => "<script src=\"../my-embed.js\"></script>",
+                    "app-1.js" => "import {} from './snippets/inline0.js'",
+                    _ => "",
+                }
+                .to_owned())
+            })
+            .expect("the texts are given");
+            assert_eq!(loaded.iter().collect::<Vec<_>>(), expect, "{page}");
+        }
+        check(
+            "index.html",
+            &[
+                "app-1.js",
+                "app-1_bg.wasm",
+                "index.html",
+                "snippets/inline0.js",
+            ],
+        );
+        check("en/index.html", &["en/index.html", "my-embed.js"]);
+    }
+
+    #[test]
+    fn a_measurement_is_fifteen_numbers() {
+        let bytes = |raw| Bytes {
+            raw,
+            gzip: raw + 1,
+            brotli: raw + 2,
+        };
+        let expect = [1, 4, 7, 10, 13].map(bytes);
+        let fifteen = "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15";
+        assert_eq!(parse_measure(fifteen), Some(expect));
+        assert_eq!(parse_measure("1 2 3"), None);
+        assert_eq!(
+            parse_measure("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"),
+            None
+        );
+        assert_eq!(
+            parse_measure("1 2 3 4 5 6 7 8 9 10 11 12 13 14 fifteen"),
+            None
+        );
+        assert_eq!(parse_measure(""), None);
+    }
+}
