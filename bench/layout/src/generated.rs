@@ -18,8 +18,9 @@ pub(crate) fn generated(nodes: usize) -> Sample {
         draft.ends.push(step);
     }
     draft.add_joint(NodeKind::Outcome);
-    // A flow has its edges in the order of its nodes.
-    draft.edges.sort_by_key(|edge| edge.from);
+    // A guide has its edges in the order of its nodes, and help with a node after the ways on from there.
+    let order = |edge: &Edge| (edge.from, edge.kind == EdgeKind::Trouble);
+    draft.edges.sort_by_key(order);
     Sample::new(Flow::new(draft.kinds, draft.edges, 0), draft.lanes)
 }
 

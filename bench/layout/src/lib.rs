@@ -64,11 +64,11 @@ impl Sample {
 
 /// Numbers that look like chance and are the same in every run.
 #[derive(Debug, Default)]
-struct Numbers(u32);
+pub struct Numbers(u32);
 
 impl Numbers {
     /// From 0 up to, but without, this limit.
-    fn below(&mut self, limit: u16) -> i32 {
+    pub fn below(&mut self, limit: u16) -> i32 {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         // The upper bits of such a number are its good ones.
         let upper = self.0 >> 16;

@@ -33,7 +33,8 @@ pub(crate) fn preloads(up: &str, glue: &str, wasm: &str) -> String {
 }
 
 /// Everything in the head that depends on content and language. The policy comes first: it holds from there on.
-pub(crate) fn head(guide: &Guide, lang: Lang, other: &str, policy: &str) -> String {
+/// `other` is the address of the page in the other language, if there is one.
+pub(crate) fn head(guide: &Guide, lang: Lang, other: Option<&str>, policy: &str) -> String {
     let (site, words) = (&guide.site, words(lang));
     let title = [
         site.title.get(lang),
@@ -44,12 +45,16 @@ pub(crate) fn head(guide: &Guide, lang: Lang, other: &str, policy: &str) -> Stri
     let title = escape(&title);
     let lead = escape(site.lead.get(lang));
     let other_lang = lang.other().tag();
+    let alternate = other.map_or_else(String::new, |other| {
+        format!(
+            "<link rel=\"alternate\" data-static=alternate hreflang=\"{other_lang}\" href=\"{other}\">"
+        )
+    });
     format!(
         "<meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
          <title>{title}</title>\
          <meta name=\"description\" data-static=description content=\"{lead}\">\
-         <link rel=\"icon\" href=\"{ICON}\">\
-         <link rel=\"alternate\" data-static=alternate hreflang=\"{other_lang}\" href=\"{other}\">"
+         <link rel=\"icon\" href=\"{ICON}\">{alternate}"
     )
 }
 
@@ -58,8 +63,22 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 %3Crect width='16' height='16' rx='3' fill='%23125b51'/%3E\
 %3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 
-pub(crate) fn top(guide: &Guide, lang: Lang, other: &str) -> Html {
+pub(crate) fn top(guide: &Guide, lang: Lang, other: Option<&str>) -> Html {
     let words = words(lang);
+    let language = other.map(|other| {
+        html! {
+            <a
+                class="site-header__language"
+                id="language"
+                data-action="switch-language"
+                href={other.to_owned()}
+                lang={lang.other().tag()}
+                hreflang={lang.other().tag()}
+            >
+                { words.other_language }
+            </a>
+        }
+    });
     html! {
         <>
             <a class="skip-link" href="#main" data-static="skip">{ words.skip }</a>
@@ -69,16 +88,7 @@ pub(crate) fn top(guide: &Guide, lang: Lang, other: &str) -> Html {
                         { anchor("top", "U", words.anchor_top) }
                         { guide.site.owner.get(lang).to_owned() }
                     </p>
-                    <a
-                        class="site-header__language"
-                        id="language"
-                        data-action="switch-language"
-                        href={other.to_owned()}
-                        lang={lang.other().tag()}
-                        hreflang={lang.other().tag()}
-                    >
-                        { words.other_language }
-                    </a>
+                    { for language }
                 </div>
                 <h1 class="site-header__title">{ guide.site.title.get(lang).to_owned() }</h1>
                 <p class="site-header__lead">{ guide.site.lead.get(lang).to_owned() }</p>
@@ -91,11 +101,15 @@ pub(crate) fn notes(lang: Lang) -> Html {
     let words = words(lang);
     html! {
         <div class="notes" data-static="notes">
-            { anchor("main-anchor", "C", words.anchor_main) }
+            { main_anchor(lang) }
             <p class="notice notice--failed" role="status">{ words.failed }</p>
             <noscript><p class="notice">{ words.no_script }</p></noscript>
         </div>
     }
+}
+
+pub(crate) fn main_anchor(lang: Lang) -> Html {
+    anchor("main-anchor", "C", words(lang).anchor_main)
 }
 
 pub(crate) fn foot(lang: Lang) -> Html {

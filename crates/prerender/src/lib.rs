@@ -7,6 +7,7 @@ mod markdown;
 mod markup;
 mod outline;
 mod page_data;
+mod plain;
 mod policy;
 mod screens;
 mod scripts;
@@ -19,6 +20,7 @@ use guide::{Guide, Lang};
 use learning_hours_guide::app::{App, AppProps};
 use learning_hours_guide::session::{Arrival, Page, Session};
 
+pub use plain::plain;
 pub use style::{Stylesheet, join};
 
 /// What a page is filled into and what it loads.
@@ -92,7 +94,7 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
     let start = frame::start_script(up, parts.glue, parts.wasm) + &scripts::scripts();
     let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
     let head = [
-        &frame::head(guide, lang, other, &policy),
+        &frame::head(guide, lang, Some(other), &policy),
         &frame::preloads(up, parts.glue, parts.wasm),
         "<style>",
         parts.style,
@@ -101,7 +103,7 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         "</script>",
     ];
     let body = [
-        &markup::text(frame::top(guide, lang, other)),
+        &markup::text(frame::top(guide, lang, Some(other))),
         "<main id=\"main\" tabindex=\"-1\">",
         &markup::text(frame::notes(lang)),
         "<div id=\"app\">",
@@ -119,13 +121,19 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         &start,
         "</script>",
     ];
+    let html = fill(parts.template, lang, head.concat(), body.concat())?;
+    Ok(Finished { path, html })
+}
+
+/// The template with a page in its places.
+fn fill(template: &str, lang: Lang, head: String, body: String) -> Result<String, TemplateProblem> {
     let places = [
         ("{{lang}}", lang.tag().to_owned()),
-        ("<title>{{head}}</title>", head.concat()),
+        ("<title>{{head}}</title>", head),
         // Last, so that no text of the content can be taken for a place.
-        ("{{body}}", body.concat()),
+        ("{{body}}", body),
     ];
-    let mut html = parts.template.to_owned();
+    let mut html = template.to_owned();
     for (place, value) in places {
         let found = html.matches(place).count();
         if found != 1 {
@@ -133,5 +141,5 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         }
         html = html.replacen(place, &value, 1);
     }
-    Ok(Finished { path, html })
+    Ok(html)
 }

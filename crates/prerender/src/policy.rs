@@ -19,6 +19,16 @@ pub(crate) fn policy(style: &str, scripts: &[&str]) -> String {
     .concat()
 }
 
+/// The policy for a page with this inline style and no script at all.
+pub(crate) fn policy_without_scripts(style: &str) -> String {
+    [
+        "default-src 'none'; style-src ",
+        &hash(style),
+        "; img-src data:; base-uri 'none'; form-action 'none'",
+    ]
+    .concat()
+}
+
 fn hash(text: &str) -> String {
     ["'sha256-", &STANDARD.encode(Sha256::digest(text)), "'"].concat()
 }
@@ -33,5 +43,12 @@ mod tests {
         assert!(policy.starts_with("default-src 'none';"));
         assert!(policy.contains("'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=' "));
         assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn a_page_without_scripts_may_have_none() {
+        let policy = policy_without_scripts("a{}");
+        assert!(policy.starts_with("default-src 'none';"));
+        assert!(!policy.contains("script-src") && !policy.contains("unsafe"));
     }
 }

@@ -18,7 +18,7 @@ pub fn join(mut sheets: Vec<Stylesheet>) -> String {
 }
 
 /// Our own sheets only: no string in them holds a comment mark or two blanks.
-fn shorten(css: &str) -> String {
+pub(crate) fn shorten(css: &str) -> String {
     let mut text = String::new();
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {

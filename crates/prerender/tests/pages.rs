@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use authoring::{Source, parse_content};
 use expect_test::expect_file;
-use guide::Guide;
-use prerender::{Finished, Parts, TemplateProblem, pages};
+use guide::{Guide, Lang};
+use prerender::{Finished, Parts, TemplateProblem, pages, plain};
 
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"{{lang}}\" data-app=\"static\">\n<head>\n<meta charset=\"utf-8\">\n<title>{{head}}</title>\n</head>\n<body>\n{{body}}\n</body>\n</html>\n";
 
@@ -53,7 +53,7 @@ fn small() -> Guide {
     )
 }
 
-fn shipped() -> Vec<Finished> {
+fn shipped_guide() -> Guide {
     let rules = [
         "content/rules/manual-10.toml",
         "content/rules/central-20.toml",
@@ -61,8 +61,24 @@ fn shipped() -> Vec<Finished> {
         "content/rules/school-107-permanent.toml",
         "content/rules/school-107-contract.toml",
     ];
-    let guide = guide("content/guide.toml", &rules, "content/calendar.toml");
-    finished(&guide, TEMPLATE).unwrap()
+    guide("content/guide.toml", &rules, "content/calendar.toml")
+}
+
+fn shipped() -> Vec<Finished> {
+    finished(&shipped_guide(), TEMPLATE).unwrap()
+}
+
+/// The shipped content without a program.
+fn shipped_plain() -> [Finished; 2] {
+    let guide = shipped_guide();
+    let page = |path, lang| Finished {
+        path,
+        html: plain(&guide, lang, TEMPLATE).unwrap(),
+    };
+    [
+        page("plain zh-Hant", Lang::ZhHant),
+        page("plain en", Lang::En),
+    ]
 }
 
 fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProblem> {
@@ -75,11 +91,11 @@ fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProb
     pages(guide, parts)
 }
 
-/// What stands in a page before and after its data.
+/// What stands in a page before and after its data, if it has any.
 fn markup(html: &str) -> [&str; 2] {
-    let (before, data) = html
-        .split_once("<script type=\"application/json\"")
-        .unwrap();
+    let Some((before, data)) = html.split_once("<script type=\"application/json\"") else {
+        return [html, ""];
+    };
     let (_, after) = data.split_once("</script>").unwrap();
     [before, after]
 }
@@ -123,7 +139,7 @@ fn a_template_needs_each_place_once() {
 
 #[test]
 fn every_id_is_there_once_and_every_link_within_the_page_leads_to_one() {
-    for page in shipped() {
+    for page in shipped().into_iter().chain(shipped_plain()) {
         let ids = values(&page.html, "id");
         let unique: HashSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len(), "{}: {ids:?}", page.path);
@@ -143,7 +159,7 @@ fn every_id_is_there_once_and_every_link_within_the_page_leads_to_one() {
 
 #[test]
 fn links_to_other_sites_are_https_and_open_apart() {
-    for page in shipped() {
+    for page in shipped().into_iter().chain(shipped_plain()) {
         let outside = values(&page.html, "href")
             .into_iter()
             .filter(|href| href.contains("://"));
@@ -154,7 +170,7 @@ fn links_to_other_sites_are_https_and_open_apart() {
             .iter()
             .sum();
         assert!(
-            outside > 2 && outside == safe,
+            outside > 1 && outside == safe,
             "{}: {outside} {safe}",
             page.path
         );
@@ -164,7 +180,7 @@ fn links_to_other_sites_are_https_and_open_apart() {
 
 #[test]
 fn pages_have_one_main_heading_and_no_style_attribute() {
-    for page in shipped() {
+    for page in shipped().into_iter().chain(shipped_plain()) {
         assert_eq!(page.html.matches("<h1").count(), 1);
         assert!(values(&page.html, "style").is_empty());
         assert!(values(&page.html, "onclick").is_empty());
@@ -183,12 +199,46 @@ fn the_data_block_ends_where_it_should_and_is_json() {
 
 #[test]
 fn every_line_of_the_manual_is_in_the_page() {
-    let pages = shipped();
-    let plain: String = text(&pages.first().unwrap().html);
-    for line in read(&root().join("tests/prerender/manual.txt")).lines() {
-        let line: String = line.split_whitespace().collect();
-        if !line.is_empty() && !line.starts_with('#') {
-            assert!(plain.contains(&line), "not in the page: {line}");
+    let ([page, _], [plain, _]) = (&*shipped(), shipped_plain()) else {
+        panic!("a page for each language");
+    };
+    for page in [page, &plain] {
+        let text: String = text(&page.html);
+        for line in read(&root().join("tests/prerender/manual.txt")).lines() {
+            let line: String = line.split_whitespace().collect();
+            if !line.is_empty() && !line.starts_with('#') {
+                assert!(text.contains(&line), "not in {}: {line}", page.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_plain_page_has_the_whole_outline_and_nothing_that_moves() {
+    for (page, plain) in shipped().iter().zip(shipped_plain()) {
+        let (_, outline) = plain.html.split_once("<main id=main tabindex=-1>").unwrap();
+        let (_, outline) = outline.split_once("<section ").unwrap();
+        let (outline, _) = outline.split_once("</main>").unwrap();
+        assert!(page.html.contains(outline), "{}", plain.path);
+        for moves in [
+            "<script",
+            "data-map-",
+            "data-action",
+            "<button",
+            "preload",
+            "<link rel=\"alternate\"",
+        ] {
+            assert!(!plain.html.contains(moves), "{}: {moves}", plain.path);
+        }
+        // The style speaks of nothing that is not there.
+        let (_, style) = plain.html.split_once("<style>").unwrap();
+        let (style, body) = style.split_once("</style>").unwrap();
+        for class in style
+            .split(['}', ','])
+            .filter_map(|rule| rule.strip_prefix('.'))
+        {
+            let class = class.split([' ', '{', ':']).next().unwrap();
+            assert!(body.contains(class), "{}: .{class}", plain.path);
         }
     }
 }
