@@ -82,13 +82,10 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
     let json = markup::safe_in_script(&json);
     let page = Rc::new(Page::from(data));
     let map = map::map(guide, lang, &Session::new(page.clone()));
-    let app = markup::render::<App>(
-        AppProps {
-            page,
-            arrival: Arrival::default(),
-        },
-        true,
-    );
+    let app = markup::render::<App>(AppProps {
+        page,
+        arrival: Arrival::default(),
+    });
     let start = frame::start_script(up, parts.glue, parts.wasm) + &scripts::scripts();
     let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
     let head = [

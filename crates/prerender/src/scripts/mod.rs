@@ -3,6 +3,7 @@
 /// All of them as one text, without comments and needless blanks.
 pub(crate) fn scripts() -> String {
     [
+        include_str!("adopt.js"),
         include_str!("save-map.js"),
         include_str!("read-file.js"),
         include_str!("take-along.js"),
