@@ -5,6 +5,7 @@ mod frame;
 mod map;
 mod markdown;
 mod markup;
+pub mod names;
 mod outline;
 mod page_data;
 mod policy;

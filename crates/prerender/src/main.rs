@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Parts, Stylesheet, join, pages};
+use prerender::{Parts, Stylesheet, join, names, pages};
 
 fn main() -> ExitCode {
     match run() {
@@ -33,6 +33,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let template = fs::read_to_string(&index)?;
     let (glue, wasm) = program(&staging)?;
     shorten(&staging.join(&glue))?;
+    shorten_names(&staging.join(&glue), &staging.join(&wasm))?;
     let parts = Parts {
         template: &template,
         style: &style,
@@ -126,6 +127,15 @@ fn shorten(glue: &Path) -> Result<(), Box<dyn Error>> {
         Err(problem) if problem.kind() == ErrorKind::NotFound => Ok(()),
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// Shortens the names by which glue and program call each other, which are a tenth of the one and a third of the other.
+fn shorten_names(glue: &Path, wasm: &Path) -> Result<(), Box<dyn Error>> {
+    let (short_glue, short_wasm) = names::shorten(&fs::read_to_string(glue)?, &fs::read(wasm)?)
+        .ok_or("the names in the program could not be read")?;
+    fs::write(glue, short_glue)?;
+    fs::write(wasm, short_wasm)?;
+    Ok(())
 }
 
 /// The names of glue and program in Trunk's output; Trunk hashes them.
