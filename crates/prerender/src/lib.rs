@@ -20,6 +20,7 @@ use guide::{Guide, Lang};
 use learning_hours_guide::app::{App, AppProps};
 use learning_hours_guide::session::{Arrival, Page, Session};
 
+pub use scripts::scripts;
 pub use style::{Stylesheet, join};
 
 /// What a page is filled into and what it loads.
@@ -29,6 +30,8 @@ pub struct Parts<'a> {
     pub template: &'a str,
     /// All style sheets as one text, see [`join`].
     pub style: &'a str,
+    /// The small scripts of the page, see [`scripts`].
+    pub scripts: &'a str,
     /// The name of the glue beside `index.html`.
     pub glue: &'a str,
     /// The name of the program beside `index.html`.
@@ -87,7 +90,7 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
         page,
         arrival: Arrival::default(),
     });
-    let start = frame::start_script(up, parts.glue, parts.wasm) + &scripts::scripts();
+    let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
     let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
     let head = [
         &frame::head(guide, lang, other, &policy),
