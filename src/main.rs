@@ -1,4 +1,4 @@
-//! Starts the program in the browser: page data in, hydrated page out; a failure leaves the page as it was.
+//! Starts the program in the browser: page data in, living page out; a failure leaves the page as it was.
 
 use std::rc::Rc;
 
@@ -20,13 +20,9 @@ fn main() {
         page: Rc::new(Page::from(data)),
         arrival: browser::arrival(),
     };
-    match browser::app_root() {
-        Some(root) if root.first_element_child().is_some() => {
-            yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
-        }
-        Some(root) => {
-            yew::Renderer::<App>::with_root_and_props(root, props).render();
-        }
-        None => wasm_bindgen::throw_str("the page has no place for this program"),
-    }
+    let Some(root) = browser::app_root() else {
+        wasm_bindgen::throw_str("the page has no place for this program");
+    };
+    // What it builds is what stands there already: the page's script `adopt.js` hands it out (decision 0012).
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
 }

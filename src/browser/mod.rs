@@ -1,6 +1,6 @@
 //! The only door to the browser: readers and listeners that speak in `Action`s.
 //!
-//! Everything here runs after rendering, in event handlers or before hydration, never while rendering,
+//! Everything here runs after rendering, in event handlers or before the first render, never while rendering,
 //! so the prerenderer never comes here.
 
 mod data;

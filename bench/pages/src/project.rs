@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Finished, Parts, Stylesheet, TemplateProblem, join, pages};
+use prerender::{Finished, Parts, Stylesheet, TemplateProblem, join, pages, scripts};
 
 /// The sources of this checkout.
 pub(crate) struct Project {
@@ -40,6 +40,7 @@ impl Project {
         let parts = Parts {
             template: &self.template,
             style: &self.style,
+            scripts: &scripts(),
             glue: &program.glue,
             wasm: &program.wasm,
         };

@@ -5,6 +5,7 @@ mod frame;
 mod map;
 mod markdown;
 mod markup;
+pub mod names;
 mod outline;
 mod page_data;
 mod plain;
@@ -21,6 +22,7 @@ use learning_hours_guide::app::{App, AppProps};
 use learning_hours_guide::session::{Arrival, Page, Session};
 
 pub use plain::plain;
+pub use scripts::scripts;
 pub use style::{Stylesheet, join};
 
 /// What a page is filled into and what it loads.
@@ -30,6 +32,8 @@ pub struct Parts<'a> {
     pub template: &'a str,
     /// All style sheets as one text, see [`join`].
     pub style: &'a str,
+    /// The small scripts of the page, see [`scripts`].
+    pub scripts: &'a str,
     /// The name of the glue beside `index.html`.
     pub glue: &'a str,
     /// The name of the program beside `index.html`.
@@ -84,14 +88,11 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
     let json = markup::safe_in_script(&json);
     let page = Rc::new(Page::from(data));
     let map = map::map(guide, lang, &Session::new(page.clone()));
-    let app = markup::render::<App>(
-        AppProps {
-            page,
-            arrival: Arrival::default(),
-        },
-        true,
-    );
-    let start = frame::start_script(up, parts.glue, parts.wasm) + &scripts::scripts();
+    let app = markup::render::<App>(AppProps {
+        page,
+        arrival: Arrival::default(),
+    });
+    let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
     let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
     let head = [
         &frame::head(guide, lang, Some(other), &policy),

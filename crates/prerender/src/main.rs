@@ -3,14 +3,14 @@
 //! Content with errors writes nothing and fails, so Trunk keeps the build before.
 
 use std::error::Error;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Parts, Stylesheet, join, pages};
+use prerender::{Parts, Stylesheet, join, names, pages, scripts};
 
 fn main() -> ExitCode {
     match run() {
@@ -32,10 +32,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let index = staging.join("index.html");
     let template = fs::read_to_string(&index)?;
     let (glue, wasm) = program(&staging)?;
-    shorten(&staging.join(&glue))?;
+    shorten_program(&staging.join(&glue), &staging.join(&wasm))?;
+    // After the script that starts the program, which leaves out the last mark.
+    let scripts = [";", &shorten(&scripts(), &[])?].concat();
     let parts = Parts {
         template: &template,
         style: &style,
+        scripts: &scripts,
         glue: &glue,
         wasm: &wasm,
     };
@@ -110,22 +113,38 @@ fn stylesheets(folder: &Path, below: &Path) -> Result<Vec<Stylesheet>, Box<dyn E
     Ok(sheets)
 }
 
-/// Shortens the glue where esbuild is at hand, as it is for `cargo xtask`; Trunk's own minifier refuses it.
-fn shorten(glue: &Path) -> Result<(), Box<dyn Error>> {
+/// Shortens a script where esbuild is at hand, as it is for `cargo xtask`; Trunk's own minifier refuses the glue.
+/// Names at its top stay, unless it is a module.
+fn shorten(script: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
     let mut esbuild = Command::new("esbuild");
-    esbuild.arg(glue).args([
-        "--minify",
-        "--format=esm",
-        "--log-level=warning",
-        "--allow-overwrite",
-    ]);
-    let outfile = format!("--outfile={}", glue.display());
-    match esbuild.arg(outfile).status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("esbuild ended with {status}").into()),
-        Err(problem) if problem.kind() == ErrorKind::NotFound => Ok(()),
-        Err(problem) => Err(problem.into()),
+    esbuild
+        .args(["--minify", "--log-level=warning"])
+        .args(options)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
+    let mut esbuild = match esbuild.spawn() {
+        Err(problem) if problem.kind() == ErrorKind::NotFound => return Ok(script.to_owned()),
+        esbuild => esbuild?,
+    };
+    // It reads all before it writes, so neither waits for the other. Dropping its input ends it.
+    if let Some(mut input) = esbuild.stdin.take() {
+        input.write_all(script.as_bytes())?;
     }
+    let output = esbuild.wait_with_output()?;
+    if !output.status.success() {
+        return Err(format!("esbuild ended with {}", output.status).into());
+    }
+    Ok(String::from_utf8(output.stdout)?.trim_end().to_owned())
+}
+
+/// Shortens the glue, and in glue and program the names by which they call each other.
+fn shorten_program(glue: &Path, wasm: &Path) -> Result<(), Box<dyn Error>> {
+    let short_glue = shorten(&fs::read_to_string(glue)?, &["--format=esm"])?;
+    let (short_glue, short_wasm) = names::shorten(&short_glue, &fs::read(wasm)?)
+        .ok_or("the names in the program could not be read")?;
+    fs::write(glue, short_glue)?;
+    fs::write(wasm, short_wasm)?;
+    Ok(())
 }
 
 /// The names of glue and program in Trunk's output; Trunk hashes them.

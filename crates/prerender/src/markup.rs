@@ -4,15 +4,15 @@ use guide::{Lang, Text};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
-/// Renders a component; with hydration marks where the program takes the tree over.
-pub(crate) fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String {
-    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(hydratable);
+/// Renders a component, without Yew's marks of hydration: `adopt.js` needs none.
+pub(crate) fn render<C: BaseComponent>(props: C::Properties) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
     lean(&futures_executor::block_on(renderer.render()))
 }
 
 /// Renders markup that no program takes over.
 pub(crate) fn text(markup: Html) -> String {
-    render::<Markup>(MarkupProps { markup }, false)
+    render::<Markup>(MarkupProps { markup })
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use authoring::{Source, parse_content};
 use expect_test::expect_file;
 use guide::{Guide, Lang};
-use prerender::{Finished, Parts, TemplateProblem, pages, plain};
+use prerender::{Finished, Parts, TemplateProblem, pages, plain, scripts};
 
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"{{lang}}\" data-app=\"static\">\n<head>\n<meta charset=\"utf-8\">\n<title>{{head}}</title>\n</head>\n<body>\n{{body}}\n</body>\n</html>\n";
 
@@ -85,6 +85,7 @@ fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProb
     let parts = Parts {
         template,
         style: ":root{color-scheme:light dark}",
+        scripts: &scripts(),
         glue: "glue.js",
         wasm: "program.wasm",
     };

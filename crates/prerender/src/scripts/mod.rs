@@ -1,8 +1,10 @@
 //! The small scripts of the page, each a third of its size in the program; the policy names them by their digest.
 
 /// All of them as one text, without comments and needless blanks.
-pub(crate) fn scripts() -> String {
+#[must_use]
+pub fn scripts() -> String {
     [
+        include_str!("adopt.js"),
         include_str!("save-map.js"),
         include_str!("read-file.js"),
         include_str!("take-along.js"),

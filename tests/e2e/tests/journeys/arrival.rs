@@ -104,8 +104,8 @@ async fn nothing_moves_when_the_program_arrives() {
 
 #[tokio::test]
 async fn the_first_tree_of_the_program_is_the_prerendered_tree() {
-    // Marks of hydration, the view that is now known to be current and the day are the only differences.
-    let tree = "document.getElementById('app').innerHTML.replace(/<!--.*?-->/g, '').replace(/ aria-current=\"page\"/, '')\
+    // The view that is now known to be current and the day are the only differences.
+    let tree = "document.getElementById('app').innerHTML.replace(/ aria-current=\"page\"/, '')\
         .replace(/(class=\"sheet-head\"><span>.*?<.span>)<span>.*?<.span>/, '$1')";
     for (address, _) in LANGUAGES {
         journey(Journey::default(), async |page| {
@@ -113,8 +113,17 @@ async fn the_first_tree_of_the_program_is_the_prerendered_tree() {
             page.go(address).await?;
             page.attribute("html", "data-app", Some("static")).await?;
             let before = page.value(tree).await?;
+            // Not a tree like it but itself, or focus, selection and what was opened would be gone.
+            let stood = "void (window.stood = [...document.querySelectorAll('#app :not(.sheet-head *)')])";
+            page.value(stood).await?;
             page.arrives("ready").await?;
             assert_eq!(page.value(tree).await?, before);
+            let gone = "window.stood.filter(it => !it.isConnected).map(it => it.outerHTML)";
+            assert_eq!(page.value(gone).await?, e2e::json!([]), "{address}");
+            // Nothing of the script that handed it out is left.
+            let left = "[Node.prototype.insertBefore, document.createElement, document.createTextNode]\
+                .filter(it => !String(it).includes('[native code]')).length";
+            assert_eq!(page.value(left).await?, 0, "{address}");
             Ok(())
         })
         .await;
