@@ -59,18 +59,24 @@ pub struct TemplateProblem {
 /// # Errors
 /// If the template does not have every place exactly once.
 pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
-    let style = [parts.style, &map::style(guide)].concat();
+    let pictures = map::Pictures::of(guide);
+    let style = [parts.style, &map::style(&pictures)].concat();
     let parts = Parts {
         style: &style,
         ..parts
     };
     Lang::ALL
         .into_iter()
-        .map(|lang| page(guide, lang, parts))
+        .map(|lang| page(guide, &pictures, lang, parts))
         .collect()
 }
 
-fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, TemplateProblem> {
+fn page(
+    guide: &Guide,
+    pictures: &map::Pictures,
+    lang: Lang,
+    parts: Parts<'_>,
+) -> Result<Finished, TemplateProblem> {
     let (path, up, other) = match lang {
         Lang::ZhHant => ("index.html", "./", "en/index.html"),
         Lang::En => ("en/index.html", "../", "../index.html"),
@@ -83,7 +89,7 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
     let json = serde_json::to_string(&data).expect("texts and numbers become JSON");
     let json = markup::safe_in_script(&json);
     let page = Rc::new(Page::from(data));
-    let map = map::map(guide, lang, &Session::new(page.clone()));
+    let map = map::map(guide, pictures, lang, &Session::new(page.clone()));
     let app = markup::render::<App>(
         AppProps {
             page,
