@@ -51,6 +51,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     empty(out)?;
 
     let guide = project.content.guide()?;
+    for page in project.pages(&guide, &program)? {
+        // Pages of other sources than the program's would be compared with it otherwise.
+        if fs::read_to_string(dist.join(page.path))? != page.html {
+            let (dist, path) = (dist.display(), page.path);
+            return Err(format!("{path} in {dist} is of other sources; build it anew").into());
+        }
+    }
     write(&out.join(MARK), &flow::json(&guide, Lang::ZhHant))?;
     project::copy(dist, &out.join("ours"))?;
     write_plain(&project, &guide, &out.join("plain"))?;

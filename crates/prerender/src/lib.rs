@@ -26,7 +26,7 @@ pub use style::{Stylesheet, join};
 /// What a page is filled into and what it loads.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
-    /// The page with `{{…}}` where the parts belong (index.html after Trunk).
+    /// The page with `{{…}}` where the parts belong, see [`template`].
     pub template: &'a str,
     /// All style sheets as one text, see [`join`].
     pub style: &'a str,
@@ -52,6 +52,13 @@ pub struct TemplateProblem {
     pub place: &'static str,
     /// How often it was found.
     pub found: usize,
+}
+
+/// The template in an `index.html`, without the lines that tell Trunk what to build: it leaves them in, and no reader needs them.
+#[must_use]
+pub fn template(index: &str) -> String {
+    let lines = index.split_inclusive('\n');
+    lines.filter(|line| !line.contains("data-trunk")).collect()
 }
 
 /// The stand-alone pages in both languages.

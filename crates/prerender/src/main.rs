@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Parts, Stylesheet, join, pages};
+use prerender::{Parts, Stylesheet, join, pages, template};
 
 fn main() -> ExitCode {
     match run() {
@@ -30,7 +30,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let guide = content(&root)?;
     let style = join(stylesheets(&root.join("styles"), Path::new(""))?);
     let index = staging.join("index.html");
-    let template = fs::read_to_string(&index)?;
+    let template = template(&fs::read_to_string(&index)?);
     let (glue, wasm) = program(&staging)?;
     shorten(&staging.join(&glue))?;
     let parts = Parts {
