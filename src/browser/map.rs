@@ -54,9 +54,10 @@ impl Map {
         let exits = session.page.data.nodes.iter().flat_map(|node| &node.exits);
         for (number, (exit, standing)) in exits.zip(&map.lines).enumerate() {
             if let Some(line) = item(&self.lines, number) {
+                let before = line.get_attribute("data-state");
                 set(&line, "data-state", standing.id());
-                // What is drawn last lies on top.
-                if *standing == Standing::Path {
+                // What is drawn last lies on top; what was there before still does.
+                if *standing == Standing::Path && before.as_deref() != Some(standing.id()) {
                     let _ = line.parent_node().map(|all| all.append_child(&line));
                 }
             }

@@ -76,8 +76,9 @@ impl Page {
     #[must_use]
     pub fn ends(&self, edge: usize) -> Option<(usize, usize)> {
         let from = self.flow.edges().get(edge)?.from;
-        let edges = self.flow.edges().iter();
-        let before = edges.take(edge).filter(|other| other.from == from);
+        // Edges stand in the order of their nodes, so those of this node stand together.
+        let edges = self.flow.edges().iter().take(edge).rev();
+        let before = edges.take_while(|other| other.from == from);
         Some((from, before.count()))
     }
 

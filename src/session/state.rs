@@ -116,6 +116,7 @@ impl Session {
             return;
         }
         let page = self.page.clone();
+        let sides = page.flow.side_ways_to(node);
         let mut best = None;
         for place in self
             .visits
@@ -124,7 +125,7 @@ impl Session {
             .chain([self.node])
         {
             // Of those with the fewest the latest place.
-            if let Some(sides) = page.flow.ways(place).side_ways(node)
+            if let Some(sides) = sides.get(place).copied().flatten()
                 && best.is_none_or(|(fewest, _)| sides <= fewest)
             {
                 best = Some((sides, place));

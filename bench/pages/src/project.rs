@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Finished, Parts, Stylesheet, TemplateProblem, join, pages, scripts};
+use prerender::{Finished, Parts, Stylesheet, TemplateProblem, join, pages, scripts, template};
 
 /// The sources of this checkout.
 pub(crate) struct Project {
@@ -19,14 +19,9 @@ pub(crate) struct Project {
 impl Project {
     pub(crate) fn read() -> Result<Self, Box<dyn Error>> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let template = read(&root.join("index.html"))?;
         Ok(Self {
             content: Content::read(&root.join("content"))?,
-            // These lines tell Trunk what to build, and it leaves them out.
-            template: template
-                .split_inclusive('\n')
-                .filter(|line| !line.contains("data-trunk"))
-                .collect(),
+            template: template(&read(&root.join("index.html"))?),
             style: join(stylesheets(&root.join("styles"), Path::new(""))?),
         })
     }

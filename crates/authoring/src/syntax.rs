@@ -9,7 +9,12 @@ use crate::log::Log;
 /// Reads a file as far as it can be read and notes every line that cannot.
 ///
 /// `scratch` holds the text with unreadable lines blanked; it is the caller's, since the table borrows from it.
-pub(crate) fn read<'s>(log: &Log<'_>, scratch: &'s mut String) -> Spanned<DeTable<'s>> {
+pub(crate) fn read<'s, 't: 's>(log: &Log<'t>, scratch: &'s mut String) -> Spanned<DeTable<'s>> {
+    // Mostly there is nothing to blank, and reading is the most of the work: once is enough then.
+    let (table, errors) = DeTable::parse_recoverable(log.text());
+    if errors.is_empty() {
+        return table;
+    }
     scratch.clear();
     scratch.push_str(log.text());
     let mut found: Vec<(usize, Code, String)> = Vec::new();

@@ -1,7 +1,7 @@
 //! How to get to a node, and how far it still is from there.
 
 use crate::chains::Chains;
-use crate::{EdgeKind, Flow, NodeKind};
+use crate::{Edge, EdgeKind, Flow, NodeKind};
 
 /// How many steps are left to an outcome (剩餘步數), counted in edges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Flow {
         let mut ways = Ways {
             from,
             came_by: vec![None; self.kinds.len()],
-            side_ways: self.side_ways(&exits, from),
+            side_ways: self.side_ways(&exits, from, |edge| edge.to),
         };
         let mut queue = vec![from];
         let mut head = 0;
@@ -66,6 +66,13 @@ impl Flow {
             }
         }
         ways
+    }
+
+    /// How many side ways one cannot do without on the way from each node to one; `None` where no way leads there.
+    #[must_use]
+    pub fn side_ways_to(&self, node: usize) -> Vec<Option<usize>> {
+        let entrances = Chains::new(self, |edge| edge.to, |_, _| true);
+        self.side_ways(&entrances, node, |edge| edge.from)
     }
 
     /// How many steps are left to an outcome from each node at least, as [`Flow::steps_left`] counts them.
@@ -138,8 +145,13 @@ impl Flow {
             .max()
     }
 
-    /// How many side ways one cannot do without on the way from a node to each other; `None` where no way leads.
-    fn side_ways(&self, exits: &Chains, from: usize) -> Vec<Option<usize>> {
+    /// How many side ways one cannot do without between a node and each other, along the chains; `None` where no way leads.
+    fn side_ways(
+        &self,
+        chains: &Chains,
+        from: usize,
+        other_end: fn(&Edge) -> usize,
+    ) -> Vec<Option<usize>> {
         let mut fewest = vec![None; self.kinds.len()];
         let mut waiting = vec![from];
         let mut taken = 0;
@@ -150,10 +162,10 @@ impl Flow {
                     Some(fewest @ None) => *fewest = Some(taken),
                     _ => continue,
                 }
-                for (_, edge) in exits.of(self, node) {
+                for (_, edge) in chains.of(self, node) {
                     match edge.kind {
-                        EdgeKind::Trouble => beside.push(edge.to),
-                        EdgeKind::Answer | EdgeKind::Next => waiting.push(edge.to),
+                        EdgeKind::Trouble => beside.push(other_end(&edge)),
+                        EdgeKind::Answer | EdgeKind::Next => waiting.push(other_end(&edge)),
                     }
                 }
             }
@@ -221,7 +233,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::Edge;
     use crate::samples::{any_flow, flow, leads, simple_paths};
 
     /// A small guide: a question, then one of two more questions, whose ways meet again at node 7 before the outcome.
@@ -308,7 +319,13 @@ mod tests {
             let flow = flow(kinds, edges);
             let ways = flow.ways(from);
             let steps = |node| Some(ways.to(&flow, node)?.len());
-            let counts = (0..kinds.len()).map(|node| Some((ways.side_ways(node)?, steps(node)?)));
+            let counts = (0..kinds.len()).map(|node| {
+                assert_eq!(
+                    flow.side_ways_to(node).get(from).copied().flatten(),
+                    ways.side_ways(node)
+                );
+                Some((ways.side_ways(node)?, steps(node)?))
+            });
             assert_eq!(
                 counts.collect::<Vec<_>>(),
                 expect,

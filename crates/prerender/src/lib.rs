@@ -28,7 +28,7 @@ pub use style::{Stylesheet, join};
 /// What a page is filled into and what it loads.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
-    /// The page with `{{…}}` where the parts belong (index.html after Trunk).
+    /// The page with `{{…}}` where the parts belong, see [`template`].
     pub template: &'a str,
     /// All style sheets as one text, see [`join`].
     pub style: &'a str,
@@ -58,23 +58,36 @@ pub struct TemplateProblem {
     pub found: usize,
 }
 
+/// The template in an `index.html`, without the lines that tell Trunk what to build: it leaves them in, and no reader needs them.
+#[must_use]
+pub fn template(index: &str) -> String {
+    let lines = index.split_inclusive('\n');
+    lines.filter(|line| !line.contains("data-trunk")).collect()
+}
+
 /// The stand-alone pages in both languages.
 ///
 /// # Errors
 /// If the template does not have every place exactly once.
 pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
-    let style = [parts.style, &map::style(guide)].concat();
+    let pictures = map::Pictures::of(guide);
+    let style = [parts.style, &map::style(&pictures)].concat();
     let parts = Parts {
         style: &style,
         ..parts
     };
     Lang::ALL
         .into_iter()
-        .map(|lang| page(guide, lang, parts))
+        .map(|lang| page(guide, &pictures, lang, parts))
         .collect()
 }
 
-fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, TemplateProblem> {
+fn page(
+    guide: &Guide,
+    pictures: &map::Pictures,
+    lang: Lang,
+    parts: Parts<'_>,
+) -> Result<Finished, TemplateProblem> {
     let (path, up, other) = match lang {
         Lang::ZhHant => ("index.html", "./", "en/index.html"),
         Lang::En => ("en/index.html", "../", "../index.html"),
@@ -87,7 +100,7 @@ fn page(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<Finished, Templat
     let json = serde_json::to_string(&data).expect("texts and numbers become JSON");
     let json = markup::safe_in_script(&json);
     let page = Rc::new(Page::from(data));
-    let map = map::map(guide, lang, &Session::new(page.clone()));
+    let map = map::map(guide, pictures, lang, &Session::new(page.clone()));
     let app = markup::render::<App>(AppProps {
         page,
         arrival: Arrival::default(),

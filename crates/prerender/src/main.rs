@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Parts, Stylesheet, join, names, pages, scripts};
+use prerender::{Parts, Stylesheet, join, names, pages, scripts, template};
 
 fn main() -> ExitCode {
     match run() {
@@ -30,7 +30,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let guide = content(&root)?;
     let style = join(stylesheets(&root.join("styles"), Path::new(""))?);
     let index = staging.join("index.html");
-    let template = fs::read_to_string(&index)?;
+    let template = template(&fs::read_to_string(&index)?);
     let (glue, wasm) = program(&staging)?;
     shorten_program(&staging.join(&glue), &staging.join(&wasm))?;
     // After the script that starts the program, which leaves out the last mark.

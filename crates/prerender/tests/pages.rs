@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use authoring::{Source, parse_content};
 use expect_test::expect_file;
 use guide::{Guide, Lang};
-use prerender::{Finished, Parts, TemplateProblem, pages, plain, scripts};
+use prerender::{Finished, Parts, TemplateProblem, pages, plain, scripts, template};
 
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"{{lang}}\" data-app=\"static\">\n<head>\n<meta charset=\"utf-8\">\n<title>{{head}}</title>\n</head>\n<body>\n{{body}}\n</body>\n</html>\n";
 
@@ -136,6 +136,15 @@ fn a_template_needs_each_place_once() {
         "{{lang}}",
         2,
     );
+}
+
+#[test]
+fn nothing_that_is_for_trunk_is_published() {
+    let template = template(&read(&root().join("index.html")));
+    for page in finished(&small(), &template).unwrap() {
+        assert!(!page.html.contains("data-trunk"));
+        assert!(page.html.contains("<meta name=\"viewport\""));
+    }
 }
 
 #[test]

@@ -16,8 +16,25 @@ use learning_hours_guide::wording::Word;
 use crate::words::words;
 use picture::Picture;
 
+/// The map of each language in both forms, in the order of [`Lang::ALL`]: laid out once, since it takes the most of a build.
+pub(crate) struct Pictures([[Picture; 2]; 2]);
+
+impl Pictures {
+    pub(crate) fn of(guide: &Guide) -> Self {
+        Self(Lang::ALL.map(|lang| Picture::both(guide, lang)))
+    }
+
+    fn get(&self, lang: Lang) -> &[Picture; 2] {
+        let [zh, en] = &self.0;
+        match lang {
+            Lang::ZhHant => zh,
+            Lang::En => en,
+        }
+    }
+}
+
 /// The section of the map, at the start of a session.
-pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
+pub(crate) fn map(guide: &Guide, pictures: &Pictures, lang: Lang, session: &Session) -> String {
     let (words, sentences) = (words(lang), &session.page.words);
     let title = sentences.get(Word::Map);
     let mut legend = String::new();
@@ -25,7 +42,7 @@ pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
         let (id, name) = (standing.id(), sentences.get(standing.into()));
         let _ = write!(legend, "<li data-state={id}>{name}</li>");
     }
-    let [wide, narrow] = Picture::both(guide, lang);
+    let [wide, narrow] = pictures.get(lang);
     [
         "<section class=\"view map\" id=map data-view=map data-static=map aria-labelledby=map-title>\
          <div class=map__top><h2 class=view__title id=map-title tabindex=-1>",
@@ -39,7 +56,7 @@ pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
         "</ul></div><div class=map__sheet><p class=map__small>",
         words.map_too_small,
         "</p><div class=map__frame>",
-        &svg::svg(guide, lang, session, &wide, &narrow),
+        &svg::svg(guide, lang, session, wide, narrow),
         "</div></div><p class=\"buttons map__buttons\"><button type=button class=button data-action=save-map>",
         words.map_save,
         "</button></p><p class=map__keys>",
@@ -51,10 +68,11 @@ pub(crate) fn map(guide: &Guide, lang: Lang, session: &Session) -> String {
 
 /// The style of all maps: which form is shown at which width. Both languages stand in every page, since the language may change in
 /// place and the policy allows only this style.
-pub(crate) fn style(guide: &Guide) -> String {
+pub(crate) fn style(pictures: &Pictures) -> String {
     let mut style = String::from("@layer components{");
     for lang in Lang::ALL {
-        let [wide, narrow] = Picture::both(guide, lang).map(|picture| picture.drawing.size);
+        let [wide, narrow] = pictures.get(lang);
+        let (wide, narrow) = (wide.drawing.size, narrow.drawing.size);
         let map = format!(".map:lang({})", lang.tag());
         let most = wide.width + wide.width / 4;
         let narrow_most = narrow.width + narrow.width / 6;
