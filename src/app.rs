@@ -26,22 +26,41 @@ pub struct AppProps {
 pub struct App {
     session: Session,
     shown: browser::Shown,
+    later: Option<browser::Later>,
+}
+
+/// What the application hears.
+#[derive(Debug)]
+pub enum Message {
+    /// The reader or the browser did something.
+    Acted(Action),
+    /// What follows from it is on the screen.
+    Painted,
 }
 
 impl Component for App {
-    type Message = Action;
+    type Message = Message;
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         Self {
             session: Session::new(ctx.props().page.clone()),
             shown: browser::Shown::default(),
+            later: None,
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
-        self.session.reduce(action);
-        true
+    fn update(&mut self, _ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Acted(action) => {
+                self.session.reduce(action);
+                true
+            }
+            Message::Painted => {
+                self.shown.settle(&self.session);
+                false
+            }
+        }
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
@@ -63,11 +82,15 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
-            let on_action = ctx.link().callback(|action: Action| action);
+            let on_action = ctx.link().callback(Message::Acted);
             browser::listen(&on_action);
+            let link = ctx.link().clone();
+            self.later = Some(browser::Later::new(move || {
+                link.send_message(Message::Painted);
+            }));
             on_action.emit(Action::Arrived(ctx.props().arrival.clone()));
-        } else {
-            self.shown.follow(&self.session);
+        } else if self.shown.follow(&self.session) {
+            let _ = self.later.as_ref().map(browser::Later::call);
         }
     }
 }

@@ -16,13 +16,17 @@ fn main() {
     let Some(data) = browser::page_data() else {
         wasm_bindgen::throw_str("the page has no data that this program can read");
     };
-    let props = AppProps {
-        page: Rc::new(Page::from(data)),
-        arrival: browser::arrival(),
-    };
-    let Some(root) = browser::app_root() else {
-        wasm_bindgen::throw_str("the page has no place for this program");
-    };
-    // What it builds is what stands there already: the page's script `adopt.js` hands it out (decision 0012).
-    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    let page = Rc::new(Page::from(data));
+    // In a task of its own, since reading the page and building the tree are each as long as a task should be.
+    browser::next(|| {
+        let props = AppProps {
+            page,
+            arrival: browser::arrival(),
+        };
+        let Some(root) = browser::app_root() else {
+            wasm_bindgen::throw_str("the page has no place for this program");
+        };
+        // What it builds is what stands there already: the page's script `adopt.js` hands it out (decision 0012).
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    });
 }

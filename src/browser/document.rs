@@ -78,14 +78,13 @@ pub(super) fn focus(id: &str) {
     let _ = by_id(id).map(|element| element.focus());
 }
 
-/// Shows the session's view and marks its place in the outline.
+/// Shows the session's view.
 /// What is read stays where it is, since browsers anchor the scroll position to it.
 pub(super) fn show(session: &Session) {
     mark("data-showing", session.view.id());
     if !has_failed() {
         mark("data-app", "ready");
     }
-    mark_outline(session);
 }
 
 /// The element in the middle of the window, if the reader has scrolled to it.
@@ -102,7 +101,8 @@ pub(super) fn reading() -> Option<Element> {
     document()?.element_from_point(x, y)
 }
 
-fn mark_outline(session: &Session) {
+/// Marks the session's place in the outline.
+pub(super) fn mark_outline(session: &Session) {
     let Some(document) = document() else { return };
     if let Ok(Some(marked)) = document.query_selector("[data-view=outline] [aria-current]") {
         let _ = marked.remove_attribute("aria-current");

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
 use super::document::{by_id, document, has_failed, set};
-use crate::session::{Action, Move, Session, Spot, Standing};
+use crate::session::{self, Action, Move, Session, Spot, Standing};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
 #[derive(Default)]
@@ -17,6 +17,8 @@ pub(super) struct Map {
     lines: Option<NodeList>,
     answers: Option<NodeList>,
     lang: Option<Lang>,
+    /// What is marked by now: only what differs is written, since each writing costs the browser more than us.
+    marked: Option<session::Map>,
     /// What the sentence of the map says: it is written only when it changes, since a writing is spoken.
     here: String,
 }
@@ -38,37 +40,52 @@ impl Map {
                 lines: all("[data-map-edge]"),
                 answers: all("[data-map-answer]"),
                 lang,
+                marked: None,
             };
         }
         let map = session.map();
+        let marked = self.marked.take();
+        let (nodes, lines) = marked
+            .as_ref()
+            .map_or((&[][..], &[][..]), |it| (&it.nodes, &it.lines));
+        // A key may have moved it.
+        each(&all("#map [tabindex='0']"), &mut |stop| {
+            set(stop, "tabindex", "-1");
+        });
         for (number, stop) in map.nodes.iter().enumerate() {
-            let id = session.page.node(number).map_or("", |node| &node.id);
-            if let Some(entry) = by_id(&["outline-", id].concat()) {
-                set(&entry, "data-state", stop.standing.id());
+            if nodes.get(number) != Some(stop) {
+                let id = session.page.node(number).map_or("", |node| &node.id);
+                if let Some(entry) = by_id(&["outline-", id].concat()) {
+                    set(&entry, "data-state", stop.standing.id());
+                }
+                if let Some(link) = item(&self.nodes, number) {
+                    mark_node(&link, stop.standing, &session.number_name(*stop));
+                }
             }
-            if let Some(link) = item(&self.nodes, number) {
-                mark_node(&link, stop.standing, &session.number_name(*stop));
-            }
+        }
+        if let Some(link) = item(&self.nodes, session.node) {
+            set(&link, "tabindex", "0");
         }
         let mut answers = 0;
         let exits = session.page.data.nodes.iter().flat_map(|node| &node.exits);
         for (number, (exit, standing)) in exits.zip(&map.lines).enumerate() {
-            if let Some(line) = item(&self.lines, number) {
-                let before = line.get_attribute("data-state");
+            let is_new = lines.get(number) != Some(standing);
+            if let Some(line) = item(&self.lines, number).filter(|_| is_new) {
                 set(&line, "data-state", standing.id());
                 // What is drawn last lies on top; what was there before still does.
-                if *standing == Standing::Path && before.as_deref() != Some(standing.id()) {
+                if *standing == Standing::Path {
                     let _ = line.parent_node().map(|all| all.append_child(&line));
                 }
             }
             if !exit.id.is_empty() {
-                if let Some(link) = item(&self.answers, answers) {
+                if let Some(link) = item(&self.answers, answers).filter(|_| is_new) {
                     set(&link, "data-state", standing.id());
                     set(&link, "tabindex", "-1");
                 }
                 answers += 1;
             }
         }
+        self.marked = Some(map);
         let here = session.here();
         if self.here != here {
             let _ = by_id("here").map(|place| place.set_inner_html(&here));
@@ -114,7 +131,7 @@ fn mark_node(link: &Element, standing: Standing, number: &str) {
     } else {
         let _ = link.remove_attribute("aria-current");
     }
-    set(link, "tabindex", if is_here { "0" } else { "-1" });
+    set(link, "tabindex", "-1");
 }
 
 fn all(selector: &str) -> Option<NodeList> {

@@ -1,11 +1,13 @@
 //! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the session.
 
+use std::mem::take;
+
 use guide::Lang;
 use web_sys::Element;
 use yew::AttrValue;
 
 use super::document::{
-    attend, by_id, document, mark, reading, replace_address, root, show, window,
+    attend, by_id, document, mark, mark_outline, reading, replace_address, root, show, window,
 };
 use super::events::read;
 use super::map::Map;
@@ -76,42 +78,60 @@ pub(crate) struct Shown {
     place: Option<(View, usize, Lang)>,
     map: Map,
     turn: u32,
+    /// What is still to be done: to mark the place, to follow it along the map, to write it into the address.
+    is_marked_late: bool,
+    is_followed_late: bool,
+    is_written_late: bool,
 }
 
 impl Shown {
-    /// Keeps view, address and focus in step with the session after each render.
-    pub(crate) fn follow(&mut self, session: &Session) {
+    /// Keeps view and focus in step with the session after each render, and says whether [`Self::settle`] is wanted.
+    pub(crate) fn follow(&mut self, session: &Session) -> bool {
         let place = Some((session.view, session.node, session.page.data.lang));
         let is_elsewhere = self.place != place;
         let is_first = self.place.is_none();
         if is_elsewhere {
             self.place = place;
             show(session);
-            self.map.mark(session);
-        }
-        // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
-        let is_beside = matches!(session.view, View::Guided | View::Map);
-        let is_short = is_beside && is_guide_short();
-        if is_beside || is_elsewhere {
-            mark("data-guide", if is_short { "short" } else { "long" });
         }
         let (turn, attention) = session.attention;
-        if self.turn != turn {
-            self.turn = turn;
-            // A key on the map moves the focus and nothing that the address says.
-            if is_elsewhere || !matches!(attention, Attention::Spot(_)) {
-                write_address(session);
-            }
+        let is_asked = self.turn != turn;
+        self.turn = turn;
+        self.is_marked_late |= is_elsewhere;
+        // Who opens the map at a place wants to see the place.
+        let is_opened = is_first && session.view == View::Map && !session.visits.is_empty();
+        self.is_followed_late |= is_opened || is_asked && is_elsewhere;
+        // A key on the map moves the focus and nothing that the address says.
+        let is_key = matches!(attention, Attention::Spot(_)) && !is_elsewhere;
+        self.is_written_late |= is_asked && !is_key;
+        // Who looks at the map has pressed it; and a page that says it is ready is.
+        if is_first || session.view == View::Map {
+            self.settle(session);
+        }
+        if is_asked {
             match attention {
                 Attention::Spot(spot) => self.map.focus(session, spot),
                 attention => attend(session, attention),
             }
-            // A guide that stays in sight lets the map be followed beside it.
-            if is_elsewhere && is_short {
-                self.map.scroll(session);
-            }
-        } else if is_first && session.view == View::Map && !session.visits.is_empty() {
-            // Who opens the map at a place wants to see the place.
+        }
+        // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
+        self.is_marked_late || self.is_written_late || session.view == View::Guided
+    }
+
+    /// Does what a reader does not look at, once the answer to what was pressed is on the screen.
+    pub(crate) fn settle(&mut self, session: &Session) {
+        let is_beside = matches!(session.view, View::Guided | View::Map);
+        let is_short = is_beside && is_guide_short();
+        if take(&mut self.is_marked_late) {
+            mark_outline(session);
+            self.map.mark(session);
+        }
+        mark("data-guide", if is_short { "short" } else { "long" });
+        if take(&mut self.is_written_late) {
+            write_address(session);
+        }
+        // A guide that stays in sight lets the map be followed beside it.
+        if take(&mut self.is_followed_late) && (is_short || session.view == View::Map) {
             self.map.scroll(session);
         }
     }

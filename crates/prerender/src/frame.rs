@@ -21,7 +21,7 @@ pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
          const n=/node=([\\w-]+)/.exec(location.hash);\
          n&&document.getElementById('outline-'+n[1])?.scrollIntoView()}};\
          import('{up}{glue}').then(m=>{{e=adopt(document.getElementById('app'));\
-         return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).then(()=>e()).catch(f)"
+         return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).then(()=>setTimeout(e)).catch(f)"
     )
 }
 
