@@ -1,6 +1,7 @@
 //! Generic pieces of markup: texts in, markup out.
 
 use std::fmt::Display;
+use std::rc::Rc;
 
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
@@ -42,10 +43,14 @@ pub(crate) fn groups(tag: &'static str, class: &'static str, children: Vec<Html>
 }
 
 /// An element with a key: it stays itself in a list whose other elements come and go, if these have keys too.
-pub(crate) fn keyed(key: &str, html: Html) -> Html {
-    let mut tag = tag(html);
-    tag.key = Some(key.into());
-    tag.into()
+pub(crate) fn keyed(key: &str, mut html: Html) -> Html {
+    // What was just made is in no other hands, and asking so weighs less than copying it otherwise.
+    if let Html::VTag(tag) = &mut html
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        tag.key = Some(key.into());
+    }
+    html
 }
 
 /// Adds markup to markup: an element, spelled as between its angle brackets, around what is markup already.
@@ -118,14 +123,6 @@ pub(crate) fn with_attributes(
         values: values.collect(),
     };
     tag.into()
-}
-
-/// The same tag, which `html!` made for its listeners and children.
-pub(crate) fn tag(html: Html) -> VTag {
-    match html {
-        Html::VTag(tag) => std::rc::Rc::unwrap_or_clone(tag),
-        _ => VTag::new("span"),
-    }
 }
 
 /// HTML that the prerenderer made from checked content.

@@ -2,10 +2,9 @@
 
 use hours::{HoursProblem, PortalRow, Report, Term};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
-use crate::components::{
-    content, group, keyed, prose, put, put_button, tag, text, with_attributes,
-};
+use crate::components::{content, group, keyed, prose, put, put_button, text, with_attributes};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -126,7 +125,8 @@ impl Field<'_> {
                 wrong,
             );
         }
-        let input = tag(html! { <input value={self.text.clone()} /> });
+        let mut input = VTag::new("input");
+        input.set_value(self.text.clone());
         let is_wrong = self.wrong.is_some();
         let values = vec![
             Some("field__input".into()),
