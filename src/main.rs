@@ -18,9 +18,9 @@ fn main() {
     };
     let page = Rc::new(Page::from(data));
     // In a task of its own, since reading the page and building the tree are each as long as a task should be.
-    browser::next(|| {
+    browser::next(move || {
         let props = AppProps {
-            page,
+            page: page.clone(),
             arrival: browser::arrival(),
         };
         let Some(root) = browser::app_root() else {

@@ -25,6 +25,7 @@ const CONDITIONS = {
 const PATIENCE = 240_000;
 // How long nothing more may happen after a page is ready: late tasks and shifts count as well.
 const QUIET = 1_000;
+const SETTLE = 1_500;
 // Nodes of a generated flow that are clicked.
 const STEPS = 12;
 const LOADED = { waitUntil: "domcontentloaded", timeout: PATIENCE };
@@ -68,12 +69,12 @@ async function visit(name) {
     await page.goto(address, LOADED).catch(blame(name));
     await until(page, "bench.ready").catch(blame(name));
     await pause(QUIET);
-    const { effect, ...report } = await page.evaluate("bench.report()");
+    const { effect, programs, ...report } = await page.evaluate("bench.report()");
     const { bytes, requests } = wire();
     await client.send("HeapProfiler.collectGarbage");
     const heap = await client.send("Runtime.getHeapUsage");
-    // Compiled programs do not count here, whoever brings them; what they work on does.
-    const memory = heap.usedSize + heap.backingStorageSize;
+    // What scripts and programs work on; compiled code does not count, whoever brings it.
+    const memory = heap.usedSize + programs;
     const walked = await walk(page, steps, use.fields, name);
     await page.close();
     return { bytes, requests, ...report, memory, ...walked, ...(await again(browser, use, address)) };
@@ -170,6 +171,8 @@ async function inBrowser(act) {
     ],
   });
   try {
+    // A browser that has just started is busy with itself.
+    await pause(SETTLE);
     return await act(browser);
   } finally {
     await browser.close();

@@ -1,7 +1,7 @@
 // Runs in every page before anything else: notes what the browser says of loading, and times input up to the next paint.
 
 ((ready, { target, effect }) => {
-  const seen = { shift: 0, blocks: [], contents: 0, ready: null, effect: null, paints: [], waiting: 0 };
+  const seen = { shift: 0, blocks: [], contents: 0, ready: null, effect: null, paints: [], waiting: 0, programs: [] };
   window.bench = seen;
   const watch = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
@@ -9,6 +9,21 @@
   watch("longtask", (it) => seen.blocks.push([it.startTime, it.duration]));
   watch("largest-contentful-paint", (it) => (seen.contents = it.startTime));
   const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+
+  // The memory of a WebAssembly program does not count as the heap of a script.
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const start = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await start.apply(WebAssembly, given);
+      seen.programs.push(result.instance ?? result);
+      return result;
+    };
+  }
+  const memories = () =>
+    seen.programs
+      .flatMap((program) => Object.values(program.exports))
+      .filter((it) => it instanceof WebAssembly.Memory)
+      .reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
 
   // A message that is sent in a frame arrives when the frame has been drawn.
   const channel = new MessageChannel();
@@ -74,6 +89,7 @@
       .filter(([start]) => start >= painted())
       .reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
     shift: seen.shift,
+    programs: memories(),
     ready: seen.ready,
     effect: seen.effect,
   });

@@ -25,9 +25,9 @@ impl Later {
     }
 }
 
-/// Does something in the next task.
-pub fn next(act: impl FnOnce() + 'static) {
-    set_timer(Closure::once_into_js(act).unchecked_ref(), 0);
+/// Does something in the next task. A closure for one call would bring half a kilobyte of its own.
+pub fn next(act: impl Fn() + 'static) {
+    set_timer(&Later::new(act).0, 0);
 }
 
 fn set_timer(act: &Function, milliseconds: i32) {
