@@ -27,11 +27,29 @@ pub struct App {
     session: Session,
     shown: browser::Shown,
     later: Option<browser::Later>,
+    stage: Stage,
+    /// The hours before they come into the page for the first time.
+    written: Option<Html>,
+}
+
+/// How far the application has come. Each stage is a task of its own, so that none keeps a reader waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The guide is built, and what stands around it.
+    Guide,
+    /// The hours as well: all that was prerendered.
+    Whole,
+    /// The reader is heard.
+    Living,
 }
 
 /// What the application hears.
 #[derive(Debug)]
 pub enum Message {
+    /// The guide has been built.
+    Built,
+    /// The hours have been written.
+    Written,
     /// The reader or the browser did something.
     Acted(Action),
     /// What follows from it is on the screen.
@@ -47,11 +65,27 @@ impl Component for App {
             session: Session::new(ctx.props().page.clone()),
             shown: browser::Shown::default(),
             later: None,
+            written: None,
+            stage: if cfg!(feature = "browser") {
+                Stage::Guide
+            } else {
+                Stage::Whole
+            },
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
+            Message::Built => {
+                self.written = Some(hours(&self.session, &self.session.page.words));
+                let link = ctx.link().clone();
+                browser::next(move || link.send_message(Message::Written));
+                false
+            }
+            Message::Written => {
+                self.stage = Stage::Whole;
+                true
+            }
             Message::Acted(action) => {
                 self.session.reduce(action);
                 true
@@ -75,22 +109,33 @@ impl Component for App {
                     { notice_box(notice, session, words) }
                 }
                 { guided(session, words) }
-                { hours(session, words) }
+                if self.stage != Stage::Guide {
+                    { self.written.clone().unwrap_or_else(|| hours(session, words)) }
+                }
             </>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            let on_action = ctx.link().callback(Message::Acted);
-            browser::listen(&on_action);
-            let link = ctx.link().clone();
-            self.later = Some(browser::Later::new(move || {
-                link.send_message(Message::Painted);
-            }));
-            on_action.emit(Action::Arrived(ctx.props().arrival.clone()));
-        } else if self.shown.follow(&self.session) {
-            let _ = self.later.as_ref().map(browser::Later::call);
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let link = ctx.link().clone();
+        match self.stage {
+            Stage::Guide => browser::next(move || link.send_message(Message::Built)),
+            Stage::Whole => {
+                self.stage = Stage::Living;
+                self.written = None;
+                let on_action = link.callback(Message::Acted);
+                browser::listen(&on_action);
+                self.later = Some(browser::Later::new(move || {
+                    link.send_message(Message::Painted);
+                }));
+                let arrival = ctx.props().arrival.clone();
+                browser::next(move || on_action.emit(Action::Arrived(arrival.clone())));
+            }
+            Stage::Living => {
+                if self.shown.follow(&self.session) {
+                    let _ = self.later.as_ref().map(browser::Later::call);
+                }
+            }
         }
     }
 }

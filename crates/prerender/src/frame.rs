@@ -17,11 +17,11 @@ if(t)r.dataset.theme=t;if(w)r.dataset.showing=w}";
 /// Starts the program; whatever goes wrong leaves the page readable, marks it, and leads to the node asked for.
 pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
     format!(
-        "let e;const f=()=>{{const d=document.documentElement.dataset;d.app='failed';delete d.showing;e?.();\
+        "const f=()=>{{const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
          const n=/node=([\\w-]+)/.exec(location.hash);\
          n&&document.getElementById('outline-'+n[1])?.scrollIntoView()}};\
-         import('{up}{glue}').then(m=>{{e=adopt(document.getElementById('app'));\
-         return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).then(()=>setTimeout(e)).catch(f)"
+         import('{up}{glue}').then(m=>{{adopt(document.getElementById('app'));\
+         return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).catch(f)"
     )
 }
 

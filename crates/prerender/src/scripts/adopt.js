@@ -1,12 +1,16 @@
 // Lets the program take over the tree that stands in the page: while it builds its first one, it is handed what stands there.
 // Focus, selection, what was opened and a screen reader's place stay. Yew can do so itself, for 13 kB more (decision 0012).
+// It builds in two tasks: all but the last element of its place, and that one; then it says that it is ready, or has failed.
 const adopt = root => {
   const { createElement, createTextNode } = document, { insertBefore } = Node.prototype;
   // Yew builds from the end: an element, then its contents, then what stands before it. This is what comes next.
   let next;
+  // The last element, and the same once its task has come.
+  let last, held;
   const before = node => {
-    while (node != root && !node.previousSibling) node = node.parentNode;
-    return node == root ? null : node.previousSibling;
+    while (node != root && (node == held || !node.previousSibling)) node = node.parentNode;
+    if (node != root) return node.previousSibling;
+    return held ? null : held = last;
   };
   const isLike = (node, made) => node?.nodeName == made.nodeName && node.nodeValue == made.nodeValue;
   const take = made => {
@@ -66,20 +70,23 @@ const adopt = root => {
     if (node.nodeValue != '') clear();
     return insertBefore.call(this, node, place);
   };
-  // Yew begins by emptying its place: from then on, and before any other script can run, it builds.
+  // Yew begins by emptying its place: from then on it builds.
   Object.defineProperty(root, 'lastChild', { configurable: true, get: () => {
     delete root.lastChild;
-    next = root.lastChild;
+    last = root.lastChild;
+    next = last.previousSibling;
     document.createElement = element;
     document.createTextNode = text;
     Node.prototype.insertBefore = insert;
     return null;
   } });
-  return () => {
-    if (document.documentElement.dataset.app != 'failed') clear();
+  const end = (_, observer) => {
+    observer.disconnect();
+    if (document.documentElement.dataset.app == 'ready') clear();
     delete root.lastChild;
     delete document.createElement;
     delete document.createTextNode;
     Node.prototype.insertBefore = insertBefore;
   };
+  new MutationObserver(end).observe(document.documentElement, { attributeFilter: ['data-app'] });
 };
