@@ -61,6 +61,7 @@ export const PAGES = {
     target: (id) => mapNode(id),
     effect: (id) => `#outline-${id}:target, ${mapChosen(id)}`,
     along: alongNodes(mapNode, mapChosen),
+    walk: () => BRANCHES.flatMap(alongNodes(mapNode, mapChosen)),
   },
   mermaid: drawn(
     mermaidNode,

@@ -14,7 +14,7 @@ mod units;
 use crate::{
     Command,
     budget::Budget,
-    build,
+    build, process,
     stop::{Outcome, Stop},
     tools::{self, BenchTools, TestTools},
 };
@@ -77,6 +77,10 @@ fn run(arguments: &[String]) -> Outcome {
     for part in parts {
         measured.add((part.run)(&bench)?);
     }
+    let rust = process::ask(std::process::Command::new("rustc").arg("--version"));
+    measured
+        .facts
+        .extend(rust.map(|version| ("rust".to_owned(), version)));
     println!();
     for (title, text) in &measured.sections {
         println!("{title}\n\n{text}");

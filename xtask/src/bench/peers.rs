@@ -10,7 +10,8 @@ use super::{
 use crate::{budget::Budget, stop::Outcome, tools::BenchTools};
 
 const ROUNDS: u32 = 7;
-const PAGES: [&str; 4] = ["plain", "ours", "mermaid", "react-flow"];
+/// `map` is ours, used as the drawing that the peers are.
+const PAGES: [&str; 5] = ["plain", "ours", "map", "mermaid", "react-flow"];
 const CONDITIONS: [(&str, &str); 2] = [
     (
         "phone",
@@ -190,4 +191,90 @@ fn table(samples: &Samples, condition: &str) -> String {
 fn ratio(ours: &Series, theirs: &Series) -> Option<String> {
     let ratio = ours.over(theirs).median();
     ratio.is_finite().then(|| Unit::Plain.text(ratio))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{budget, project};
+
+    /// A round of all pages, with the same value for each figure of one page.
+    fn round(samples: &mut Samples, values: [(&str, u32); 5]) {
+        for (page, value) in values {
+            let figures: String = FIGURES
+                .iter()
+                .map(|(name, _, _)| format!(" {name}={value}"))
+                .collect();
+            samples.add_line(&format!("sample condition=phone page={page}{figures}"));
+        }
+    }
+
+    fn budget() -> Budget {
+        Budget::parse(&project::read(budget::FILE).expect("the budget")).expect("a good budget")
+    }
+
+    #[test]
+    fn every_limit_of_the_budget_is_a_goal() {
+        let mut samples = Samples::default();
+        let values = [
+            ("plain", 1),
+            ("ours", 0),
+            ("map", 0),
+            ("mermaid", 9),
+            ("react-flow", 9),
+        ];
+        round(&mut samples, values);
+        let goals = goals(&samples, &budget()).expect("all figures");
+        let limits = budget::RATIOS.len() + budget::MILLISECONDS.len() + budget::OTHER.len();
+        // Both a click and a key are held against the limit of an interaction.
+        assert_eq!(goals.len(), limits + 1);
+        assert!(goals.iter().all(|goal| goal.holds), "{goals:?}");
+    }
+
+    #[test]
+    fn a_ratio_over_its_limit_is_missed_and_named() {
+        let mut samples = Samples::default();
+        let values = [
+            ("plain", 2),
+            ("ours", 3),
+            ("map", 3),
+            ("mermaid", 10),
+            ("react-flow", 10),
+        ];
+        round(&mut samples, values);
+        let goals = goals(&samples, &budget()).expect("all figures");
+        let missed: Vec<_> = goals
+            .iter()
+            .filter(|goal| !goal.holds)
+            .map(Goal::line)
+            .collect();
+        assert_eq!(
+            missed.first().map(String::as_str),
+            Some("MISSED  first contentful paint, ours to plain: 1.50, wanted at most 1.10")
+        );
+    }
+
+    #[test]
+    fn a_page_that_was_not_measured_is_no_result() {
+        let mut samples = Samples::default();
+        samples.add_line("sample condition=phone page=ours first=1");
+        assert!(goals(&samples, &budget()).is_err());
+    }
+
+    #[test]
+    fn a_table_shows_each_figure_of_each_page_and_our_share() {
+        let mut samples = Samples::default();
+        let values = [
+            ("plain", 100),
+            ("ours", 200),
+            ("map", 200),
+            ("mermaid", 800),
+            ("react-flow", 400),
+        ];
+        round(&mut samples, values);
+        assert_eq!(
+            table(&samples, "phone").lines().nth(4),
+            Some("| first contentful paint | 100 ms | 200 ms | 200 ms | 800 ms | 400 ms | 0.50 |")
+        );
+    }
 }
