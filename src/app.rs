@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::components::{around, fixed, keyed, with_attributes};
 use crate::session::{Action, Arrival, Notice, Page, Session, View, fragment};
 use crate::views::{guided, hours};
 use crate::wording::{Word, Words};
@@ -66,18 +67,17 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let session = &self.session;
         let words = &session.page.words;
-        html! {
-            <>
-                <nav class="views" aria-label={words.get(Word::Views)}>
-                    { for View::ALL.map(|view| switch(view, session, words)) }
-                </nav>
-                if let Some(notice) = session.notice {
-                    { notice_box(notice, session, words) }
-                }
-                { guided(session, words) }
-                { hours(session, words) }
-            </>
-        }
+        let switches = View::ALL.map(|view| switch(view, session, words));
+        let values = vec![Some("views".into()), Some(words.get(Word::Views))];
+        let nav = around("nav", switches.into());
+        let notice = session.notice;
+        let parts = [
+            with_attributes(nav, &["class", "aria-label"], values),
+            notice.map_or_else(Html::default, |it| notice_box(it, session, words)),
+            guided(session, words),
+            hours(session, words),
+        ];
+        parts.into_iter().collect()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -103,28 +103,29 @@ fn switch(view: View, session: &Session, words: &Words) -> Html {
         View::Hours => words.get(Word::Hours),
         View::Outline => words.get(Word::Outline),
     };
-    let current = (session.arrived && session.view == view).then_some("page");
-    html! {
-        <a
-            key={view.id()}
-            class="views__switch"
-            href={["#", view.id()].concat()}
-            data-action={["view-", view.id()].concat()}
-            aria-current={current}
-        >
-            { name }
-        </a>
-    }
+    let is_current = session.arrived && session.view == view;
+    let values = vec![
+        Some("views__switch".into()),
+        Some(["#", view.id()].concat().into()),
+        Some(["view-", view.id()].concat().into()),
+        is_current.then(|| "page".into()),
+    ];
+    let keys = &["class", "href", "data-action", "aria-current"];
+    let link = with_attributes(around("a", vec![name.into()]), keys, values);
+    keyed(view.id(), link)
 }
 
 fn notice_box(notice: Notice, session: &Session, words: &Words) -> Html {
     match notice {
-        Notice::LanguageFailed => html! {
-            <p class="notice" role="alert">
-                { words.get(Word::LanguageFailed) }
-                { " " }
-                <a href={[&session.page.data.other, fragment(session).as_str()].concat()}>{ words.get(Word::LanguageAnyway) }</a>
-            </p>
-        },
+        Notice::LanguageFailed => {
+            let link = around("a", vec![words.get(Word::LanguageAnyway).into()]);
+            let href = [&session.page.data.other, fragment(session).as_str()].concat();
+            let parts = vec![
+                words.get(Word::LanguageFailed).into(),
+                " ".into(),
+                with_attributes(link, &["href"], vec![Some(href.into())]),
+            ];
+            fixed("p", &["class", "role"], &["notice", "alert"], parts)
+        }
     }
 }

@@ -37,9 +37,36 @@ pub(crate) fn group<const N: usize>(
 
 /// The same of a list.
 pub(crate) fn groups(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+    fixed(tag, &["class"], &[class], children)
+}
+
+/// Several pieces in an element whose attributes never change.
+pub(crate) fn fixed(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: &[&'static str],
+    children: Vec<Html>,
+) -> Html {
+    let values = values.iter().map(|value| Some((*value).into()));
+    with_attributes(around(tag, children), keys, values.collect())
+}
+
+/// A title that can have the focus.
+pub(crate) fn title(
+    tag: &'static str,
+    class: &'static str,
+    id: &'static str,
+    content: Html,
+) -> Html {
+    let keys = &["class", "id", "tabindex"];
+    fixed(tag, keys, &[class, id, "-1"], vec![content])
+}
+
+/// An element around several pieces, still without attributes.
+pub(crate) fn around(tag: &'static str, children: Vec<Html>) -> VTag {
     let mut tag = VTag::new(tag);
     tag.add_children(children);
-    with_attributes(tag, &["class"], vec![Some(class.into())])
+    tag
 }
 
 /// An element with a key: it stays itself in a list whose other elements come and go, if these have keys too.
