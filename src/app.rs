@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{around, fixed, keyed, with_attributes};
+use crate::components::{keyed, tagged};
 use crate::session::{Action, Arrival, Notice, Page, Session, View, fragment};
 use crate::views::{guided, hours};
 use crate::wording::{Word, Words};
@@ -68,11 +68,14 @@ impl Component for App {
         let session = &self.session;
         let words = &session.page.words;
         let switches = View::ALL.map(|view| switch(view, session, words));
-        let values = vec![Some("views".into()), Some(words.get(Word::Views))];
-        let nav = around("nav", switches.into());
         let notice = session.notice;
         let parts = [
-            with_attributes(nav, &["class", "aria-label"], values),
+            tagged(
+                "nav",
+                &["class", "aria-label"],
+                &["views", &words.get(Word::Views)],
+                switches.into(),
+            ),
             notice.map_or_else(Html::default, |it| notice_box(it, session, words)),
             guided(session, words),
             hours(session, words),
@@ -104,28 +107,35 @@ fn switch(view: View, session: &Session, words: &Words) -> Html {
         View::Outline => words.get(Word::Outline),
     };
     let is_current = session.arrived && session.view == view;
-    let values = vec![
-        Some("views__switch".into()),
-        Some(["#", view.id()].concat().into()),
-        Some(["view-", view.id()].concat().into()),
-        is_current.then(|| "page".into()),
-    ];
-    let keys = &["class", "href", "data-action", "aria-current"];
-    let link = with_attributes(around("a", vec![name.into()]), keys, values);
+    let link = tagged(
+        "a",
+        &["class", "href", "data-action", "aria-current"],
+        &[
+            "views__switch",
+            &["#", view.id()].concat(),
+            &["view-", view.id()].concat(),
+            if is_current { "page" } else { "" },
+        ],
+        vec![name.into()],
+    );
     keyed(view.id(), link)
 }
 
 fn notice_box(notice: Notice, session: &Session, words: &Words) -> Html {
     match notice {
         Notice::LanguageFailed => {
-            let link = around("a", vec![words.get(Word::LanguageAnyway).into()]);
             let href = [&session.page.data.other, fragment(session).as_str()].concat();
             let parts = vec![
                 words.get(Word::LanguageFailed).into(),
                 " ".into(),
-                with_attributes(link, &["href"], vec![Some(href.into())]),
+                tagged(
+                    "a",
+                    &["href"],
+                    &[&href],
+                    vec![words.get(Word::LanguageAnyway).into()],
+                ),
             ];
-            fixed("p", &["class", "role"], &["notice", "alert"], parts)
+            tagged("p", &["class", "role"], &["notice", "alert"], parts)
         }
     }
 }

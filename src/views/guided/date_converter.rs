@@ -4,7 +4,7 @@ use hours::{Calendar, DateProblem, minguo_digits, parse_date, western};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-use crate::components::{content, fixed, put, put_word, with_attributes};
+use crate::components::{content, put, put_word, tagged, with_attributes};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -80,15 +80,15 @@ pub(super) fn view(session: &Session, words: &Words) -> Html {
     ];
     let parts = vec![
         content(&before),
-        with_attributes(input, keys, values.map(|value| Some(value.into())).into()),
-        fixed(
+        with_attributes(input, keys, &values),
+        tagged(
             "p",
             &["class", "id", "role"],
             &["tool__answer", "dates-answer", "status"],
             vec![content(&answer)],
         ),
     ];
-    fixed(
+    tagged(
         "div",
         &["class", "role", "aria-labelledby", "data-part"],
         &["tool", "group", "dates-title", "date-converter"],

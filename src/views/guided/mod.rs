@@ -7,7 +7,7 @@ mod trail;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{around, content, fixed, keyed, prose, put, title, with_attributes};
+use crate::components::{content, keyed, prose, put, tagged, title};
 use crate::session::Session;
 use crate::wording::Words;
 
@@ -29,15 +29,18 @@ pub(crate) fn guided(session: &Session, words: &Words) -> Html {
         content(&exits::markup(&session.page, node, words)),
         prose("div", "prose", &node.contacts),
     ];
-    let values = vec![
-        Some("card".into()),
-        is_trouble.then(|| "trouble".into()),
-        Some(node.id.clone().into()),
-        Some("step".into()),
-    ];
-    let keys = &["class", "data-kind", "data-node", "aria-current"];
-    let card = with_attributes(around("article", parts), keys, values);
-    fixed(
+    let card = tagged(
+        "article",
+        &["class", "data-kind", "data-node", "aria-current"],
+        &[
+            "card",
+            if is_trouble { "trouble" } else { "" },
+            &node.id,
+            "step",
+        ],
+        parts,
+    );
+    tagged(
         "section",
         &["class", "id", "data-view", "aria-labelledby"],
         &["view guided", "guided", "guided", "guided-title"],

@@ -12,7 +12,7 @@ mod say;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{fixed, group, prose, put, put_button, put_word, text, title};
+use crate::components::{group, prose, put, put_button, put_word, tagged, text, title};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -35,7 +35,7 @@ pub(crate) fn hours(session: &Session, words: &Words) -> Html {
         take_along(words),
         prose("div", "sheet-foot", contacts(session)),
     ];
-    fixed(
+    tagged(
         "section",
         &["class", "id", "data-view", "aria-labelledby"],
         &["view hours", "hours", "hours", "hours-title"],

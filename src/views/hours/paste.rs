@@ -6,7 +6,7 @@ use hours::{PortalRow, Report, Term};
 use interchange::{Found, Reading, Refusal};
 use yew::prelude::*;
 
-use crate::components::{content, fixed, put, put_button, put_word};
+use crate::components::{content, put, put_button, put_word, tagged};
 use crate::session::{Paste, Session};
 use crate::wording::{Word, Words};
 
@@ -52,7 +52,7 @@ pub(super) fn outcome(session: &Session, report: &Report, words: &Words) -> Html
     let mut html = String::new();
     put(&mut html, "h3 class=review__title id=review-title", &title);
     html += &rest;
-    fixed(
+    tagged(
         "div",
         &["class", "id", "tabindex", "role", "aria-labelledby"],
         &["review", "review", "-1", "group", "review-title"],

@@ -16,7 +16,7 @@ use super::fields::{field_id, first, wrong};
 use super::plan;
 use super::say;
 use crate::components::{
-    choice, content, fixed, group, groups, keyed, prose, put, put_word, with_attributes,
+    choice, content, group, groups, keyed, prose, put, put_word, tagged, with_attributes,
 };
 use crate::session::Session;
 use crate::wording::{Word, Words};
@@ -37,9 +37,9 @@ pub(super) fn view(session: &Session, given: &Given, report: &Report, words: &Wo
     let said = vec![said(session, words).into()];
     let summary = vec![
         content(&sentence),
-        fixed("p", &["class", "role"], &["unseen", "status"], said),
+        tagged("p", &["class", "role"], &["unseen", "status"], said),
     ];
-    parts.push(fixed(
+    parts.push(tagged(
         "div",
         &["class", "id", "tabindex", "data-overall"],
         &["summary", "summary", "-1", overall],
@@ -182,7 +182,7 @@ fn error_summary(session: &Session, words: &Words) -> Html {
     let mut html = String::new();
     put(&mut html, "h3 id=errors-title", &heading);
     put(&mut html, "ul", &lines);
-    fixed(
+    tagged(
         "div",
         &[
             "class",
@@ -235,13 +235,11 @@ fn offer(set: &PageRuleSet, is_asked: bool, words: &Words) -> Html {
     let name = ["ask-", &set.id].concat();
     let mut input = VTag::new("input");
     input.set_checked(is_asked);
-    let key = name.clone();
-    let values = vec![Some("checkbox".into()), Some(name.into())];
     let parts = [
-        with_attributes(input, &["type", "name"], values),
+        with_attributes(input, &["type", "name"], &["checkbox", &name]),
         words.fill(Word::Ask, &[&set.title]).into(),
     ];
-    keyed(&key, group("label", "offer", parts))
+    keyed(&name, group("label", "offer", parts))
 }
 
 fn rule_set(
@@ -315,30 +313,31 @@ fn row(
     let mut rest = String::new();
     put_word(&mut rest, "p", words, Word::Says, &[&requirement.says]);
     put_word(&mut rest, "p", words, Word::How, &[&how, &need]);
-    let mut details = VTag::new("details");
-    details.add_child(prose("summary", "", &summary));
-    details.add_child(prose("div", "", &rest));
     let class = match rule.part_of {
         Some(_) => "rule rule--part",
         None => "rule",
     };
-    let values = vec![
-        Some(class.into()),
-        Some([&set.id, "/", &requirement.id].concat().into()),
-        Some(verdict.into()),
-        Some(need.to_string().into()),
-        have.map(|have| have.to_string().into()),
-        short.map(|short| short.to_string().into()),
-    ];
-    let keys = &[
-        "class",
-        "data-requirement",
-        "data-verdict",
-        "data-need",
-        "data-have",
-        "data-short",
-    ];
-    with_attributes(details, keys, values)
+    let text = |hours: Option<Hours>| hours.map(|hours| hours.to_string()).unwrap_or_default();
+    tagged(
+        "details",
+        &[
+            "class",
+            "data-requirement",
+            "data-verdict",
+            "data-need",
+            "data-have",
+            "data-short",
+        ],
+        &[
+            class,
+            &[&*set.id, "/", &requirement.id].concat(),
+            verdict,
+            &need.to_string(),
+            &text(have),
+            &text(short),
+        ],
+        vec![prose("summary", "", &summary), prose("div", "", &rest)],
+    )
 }
 
 fn have_of(term: Term, session: &Session, words: &Words) -> String {
