@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::components::{keyed, tagged};
 use crate::session::{Action, Arrival, Notice, Page, Session, View, fragment};
 use crate::views::{guided, hours};
 use crate::wording::{Word, Words};
@@ -100,20 +101,24 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let session = &self.session;
         let words = &session.page.words;
-        html! {
-            <>
-                <nav class="views" aria-label={words.get(Word::Views)}>
-                    { for View::ALL.map(|view| switch(view, session, words)) }
-                </nav>
-                if let Some(notice) = session.notice {
-                    { notice_box(notice, session, words) }
-                }
-                { guided(session, words) }
-                if self.stage != Stage::Guide {
-                    { self.written.clone().unwrap_or_else(|| hours(session, words)) }
-                }
-            </>
-        }
+        let switches = View::ALL.map(|view| switch(view, session, words));
+        let notice = session.notice;
+        let parts = [
+            tagged(
+                "nav",
+                &["class", "aria-label"],
+                &["views", &words.get(Word::Views)],
+                switches.into(),
+            ),
+            notice.map_or_else(Html::default, |it| notice_box(it, session, words)),
+            guided(session, words),
+            match (self.stage, &self.written) {
+                (Stage::Guide, _) => Html::default(),
+                (_, Some(written)) => written.clone(),
+                (_, None) => hours(session, words),
+            },
+        ];
+        parts.into_iter().collect()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -148,28 +153,36 @@ fn switch(view: View, session: &Session, words: &Words) -> Html {
         View::Hours => words.get(Word::Hours),
         View::Outline => words.get(Word::Outline),
     };
-    let current = (session.arrived && session.view == view).then_some("page");
-    html! {
-        <a
-            key={view.id()}
-            class="views__switch"
-            href={["#", view.id()].concat()}
-            data-action={["view-", view.id()].concat()}
-            aria-current={current}
-        >
-            { name }
-        </a>
-    }
+    let is_current = session.arrived && session.view == view;
+    let link = tagged(
+        "a",
+        &["class", "href", "data-action", "aria-current"],
+        &[
+            "views__switch",
+            &["#", view.id()].concat(),
+            &["view-", view.id()].concat(),
+            if is_current { "page" } else { "" },
+        ],
+        vec![name.into()],
+    );
+    keyed(view.id(), link)
 }
 
 fn notice_box(notice: Notice, session: &Session, words: &Words) -> Html {
     match notice {
-        Notice::LanguageFailed => html! {
-            <p class="notice" role="alert">
-                { words.get(Word::LanguageFailed) }
-                { " " }
-                <a href={[&session.page.data.other, fragment(session).as_str()].concat()}>{ words.get(Word::LanguageAnyway) }</a>
-            </p>
-        },
+        Notice::LanguageFailed => {
+            let href = [&session.page.data.other, fragment(session).as_str()].concat();
+            let parts = vec![
+                words.get(Word::LanguageFailed).into(),
+                " ".into(),
+                tagged(
+                    "a",
+                    &["href"],
+                    &[&href],
+                    vec![words.get(Word::LanguageAnyway).into()],
+                ),
+            ];
+            tagged("p", &["class", "role"], &["notice", "alert"], parts)
+        }
     }
 }

@@ -16,14 +16,8 @@ pub(crate) fn text(tag: &'static str, class: &'static str, content: impl Into<At
 }
 
 /// An element of this class around some content.
-pub(crate) fn element(tag: &'static str, class: &'static str, children: Html) -> Html {
-    let mut tag = VTag::new(tag);
-    tag.add_child(children);
-    with_attributes(
-        tag,
-        &["class"],
-        vec![(!class.is_empty()).then_some(class.into())],
-    )
+pub(crate) fn element(tag: &'static str, class: &str, children: Html) -> Html {
+    groups(tag, class, vec![children])
 }
 
 /// Several pieces in an element of this class.
@@ -36,10 +30,31 @@ pub(crate) fn group<const N: usize>(
 }
 
 /// The same of a list.
-pub(crate) fn groups(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+pub(crate) fn groups(tag: &'static str, class: &str, children: Vec<Html>) -> Html {
+    tagged(tag, &["class"], &[class], children)
+}
+
+/// A title that can have the focus.
+pub(crate) fn title(
+    tag: &'static str,
+    class: &'static str,
+    id: &'static str,
+    content: Html,
+) -> Html {
+    let keys = &["class", "id", "tabindex"];
+    tagged(tag, keys, &[class, id, "-1"], vec![content])
+}
+
+/// An element with these attributes around several pieces.
+pub(crate) fn tagged(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: &[&str],
+    children: Vec<Html>,
+) -> Html {
     let mut tag = VTag::new(tag);
     tag.add_children(children);
-    with_attributes(tag, &["class"], vec![Some(class.into())])
+    with_attributes(tag, keys, values)
 }
 
 /// An element with a key: it stays itself in a list whose other elements come and go, if these have keys too.
@@ -101,23 +116,28 @@ pub(crate) fn choice(
         let mark = if *value == chosen { " selected" } else { "" };
         put(&mut html, &["option value=", value, mark].concat(), name);
     }
-    let id: AttrValue = id.to_owned().into();
-    let values = vec![Some(id.clone()), Some(id), Some("field__input".into())];
-    let mut select = VTag::new("select");
-    select.add_child(content(&html));
-    let select = with_attributes(select, &["id", "name", "class"], values);
+    let select = tagged(
+        "select",
+        &["id", "name", "class"],
+        &[id, id, "field__input"],
+        vec![content(&html)],
+    );
     let name = text("span", "field__label", words.get(label));
     group("label", "choice-field", [name, select])
 }
 
-/// A tag with these attributes, whose class may vary: `html!` makes a list of classes of such a one, which weighs 1 kB (decision 0002).
+/// A tag with these attributes; one whose value is empty is not there.
+///
+/// Every element is made here: `html!` spells each out, a list of classes for a class that varies included (decision 0002).
 pub(crate) fn with_attributes(
     mut tag: VTag,
     keys: &'static [&'static str],
-    values: Vec<Option<AttrValue>>,
+    values: &[&str],
 ) -> Html {
-    let values = values.into_iter();
-    let values = values.map(|value| value.map(AttributeOrProperty::Attribute));
+    let values = values.iter().map(|value| {
+        let value = (!value.is_empty()).then(|| AttrValue::Rc((*value).into()));
+        value.map(AttributeOrProperty::Attribute)
+    });
     tag.attributes = Attributes::Dynamic {
         keys,
         values: values.collect(),

@@ -1,15 +1,11 @@
 //! The two languages of the guide.
 
-use serde::{Deserialize, Serialize};
-
 /// A language of the guide (語言).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
     /// Traditional Chinese (繁體中文), the first language of every page.
-    #[serde(rename = "zh-Hant")]
     ZhHant,
     /// English.
-    #[serde(rename = "en")]
     En,
 }
 

@@ -6,6 +6,7 @@
 
 mod content;
 mod lang;
+mod lines;
 mod page_data;
 
 pub use content::{

@@ -1,14 +1,13 @@
 //! The data that one page carries: one language, only what the program needs to interact.
 //!
-//! Written as JSON into `<script type="application/json">` by the prerenderer, read back by the program.
+//! Written as lines into `<script type="text/plain">` by the prerenderer, read back by the program.
 //! HTML in it was made by the prerenderer from checked Markdown.
 
-use serde::{Deserialize, Serialize};
-
 use crate::Lang;
+use crate::lines::{InLines as _, Lines, in_lines};
 
 /// Everything the program needs to know of a page's content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageData {
     /// The language of all texts.
     pub lang: Lang,
@@ -31,13 +30,11 @@ pub struct PageData {
     /// Weekdays off, each as a number such as 20261225.
     pub holidays: Vec<u32>,
     /// The last day that these cover, written likewise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub covers_until: Option<u32>,
 }
 
 /// The kinds of [`flowchart::NodeKind`], as a page writes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageNodeKind {
     /// 提問
     Question,
@@ -50,7 +47,7 @@ pub enum PageNodeKind {
 }
 
 /// One place of the flow.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageNode {
     /// The node's id.
     pub id: String,
@@ -63,15 +60,13 @@ pub struct PageNode {
     /// Whom to ask here, HTML; may be empty.
     pub contacts: String,
     /// Whether the date converter stands here.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dates: bool,
     /// The ways out, in order.
     pub exits: Vec<PageExit>,
 }
 
 /// The kinds of [`flowchart::EdgeKind`], as a page writes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageExitKind {
     /// An answer to a question.
     Answer,
@@ -82,7 +77,7 @@ pub enum PageExitKind {
 }
 
 /// A way out of a node.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageExit {
     /// Answer, next or trouble.
     pub kind: PageExitKind,
@@ -97,7 +92,7 @@ pub struct PageExit {
 }
 
 /// A row of the portal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageRow {
     /// The label as the portal prints it, in Chinese, HTML.
     pub label: String,
@@ -110,7 +105,7 @@ pub struct PageRow {
 }
 
 /// Hours that no row shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageInput {
     /// Its id, which names its field.
     pub id: String,
@@ -121,7 +116,7 @@ pub struct PageInput {
 }
 
 /// A rule set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageRuleSet {
     /// Its id.
     pub id: String,
@@ -140,27 +135,23 @@ pub struct PageRuleSet {
     /// The ids of the kinds of staff that it is for; empty for everyone.
     pub staff: Vec<String>,
     /// Its first day, as a number such as 20170101.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<u32>,
     /// Its last day, written likewise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<u32>,
     /// The last day of a year on which hours count, as a number such as 1231.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_off: Option<u32>,
     /// What must be reached.
     pub requirements: Vec<PageRequirement>,
 }
 
 /// One requirement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageRequirement {
     /// Its id within the rule set.
     pub id: String,
     /// What counts: 0 to 11 are rows, 12 and more are inputs.
     pub terms: Vec<u32>,
     /// The requirement of the same set that contains it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<u32>,
     /// At least so many hundredths of an hour.
     pub need: u32,
@@ -173,13 +164,48 @@ pub struct PageRequirement {
 }
 
 /// A learning platform.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PagePlatform {
     /// Its id.
     pub id: String,
     /// Its name, HTML.
     pub name: String,
     /// How many working days it takes until hours show, where that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u8>,
+}
+
+impl PageData {
+    /// The data as lines, in the order that stands below.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let mut lines = String::new();
+        self.write(&mut lines);
+        lines
+    }
+
+    /// The data in such lines, or nothing where they are broken.
+    #[must_use]
+    pub fn from_lines(lines: &str) -> Option<Self> {
+        Lines::read_all(lines)
+    }
+}
+
+// The order of all lines.
+in_lines! {
+    struct PageData {
+        lang, other, words, nodes, rows, inputs, rule_sets, platforms, places, holidays, covers_until,
+    }
+    struct PageNode { id, kind, title, body, contacts, dates, exits }
+    struct PageExit { kind, id, to, text, hint }
+    struct PageRow { label, gloss, short, aliases }
+    struct PageInput { id, label, hint }
+    struct PageRuleSet {
+        id, title, about, enabled, advice, history, blended, staff, from, to, cut_off, requirements,
+    }
+    struct PageRequirement { id, terms, part_of, need, title, says, advice }
+    struct PagePlatform { id, name, days }
+
+    enum Lang { ZhHant, En }
+    enum PageNodeKind { Question, Step, Trouble, Outcome }
+    enum PageExitKind { Answer, Next, Trouble }
 }

@@ -93,12 +93,7 @@ fn page(
         Lang::En => ("en/index.html", "../", "../index.html"),
     };
     let data = page_data::page_data(guide, lang, other);
-    #[expect(
-        clippy::expect_used,
-        reason = "a build that cannot write its data must stop"
-    )]
-    let json = serde_json::to_string(&data).expect("texts and numbers become JSON");
-    let json = markup::safe_in_script(&json);
+    let lines = markup::safe_in_script(&data.to_lines());
     let page = Rc::new(Page::from(data));
     let map = map::map(guide, pictures, lang, &Session::new(page.clone()));
     let app = markup::render::<App>(AppProps {
@@ -124,8 +119,8 @@ fn page(
         &app,
         "</div>",
         &markup::text(outline::outline(guide, lang)),
-        "<script type=\"application/json\" id=\"page-data\">",
-        &json,
+        "<script type=\"text/plain\" id=\"page-data\">",
+        &lines,
         "</script>",
         // After everything that a reader needs first.
         &map,

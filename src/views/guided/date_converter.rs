@@ -2,8 +2,9 @@
 
 use hours::{Calendar, DateProblem, minguo_digits, parse_date, western};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
-use crate::components::{content, put, put_word};
+use crate::components::{content, put, put_word, tagged, with_attributes};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -59,19 +60,38 @@ pub(super) fn view(session: &Session, words: &Words) -> Html {
         Word::DatesHint,
         &[],
     );
-    html! {
-        <div class="tool" role="group" aria-labelledby="dates-title" data-part="date-converter">
-            { content(&before) }
-            <input
-                class="field__input"
-                id="dates"
-                name="date-to-convert"
-                type="text"
-                autocomplete="off"
-                aria-describedby="dates-hint dates-answer"
-                value={session.date.clone()}
-            />
-            <p class="tool__answer" id="dates-answer" role="status">{ content(&answer) }</p>
-        </div>
-    }
+    let mut input = VTag::new("input");
+    input.set_value(session.date.clone());
+    let keys = &[
+        "class",
+        "id",
+        "name",
+        "type",
+        "autocomplete",
+        "aria-describedby",
+    ];
+    let values = [
+        "field__input",
+        "dates",
+        "date-to-convert",
+        "text",
+        "off",
+        "dates-hint dates-answer",
+    ];
+    let parts = vec![
+        content(&before),
+        with_attributes(input, keys, &values),
+        tagged(
+            "p",
+            &["class", "id", "role"],
+            &["tool__answer", "dates-answer", "status"],
+            vec![content(&answer)],
+        ),
+    ];
+    tagged(
+        "div",
+        &["class", "role", "aria-labelledby", "data-part"],
+        &["tool", "group", "dates-title", "date-converter"],
+        parts,
+    )
 }

@@ -7,7 +7,7 @@ mod trail;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{content, prose, text};
+use crate::components::{content, keyed, prose, put, tagged, title};
 use crate::session::Session;
 use crate::wording::Words;
 
@@ -16,30 +16,37 @@ pub(crate) fn guided(session: &Session, words: &Words) -> Html {
         return Html::default();
     };
     let is_trouble = node.kind == PageNodeKind::Trouble;
-    html! {
-        <section class="view guided" id="guided" data-view="guided" aria-labelledby="guided-title">
-            <article
-                key={node.id.clone()}
-                class="card"
-                data-kind={is_trouble.then_some("trouble")}
-                data-node={node.id.clone()}
-                aria-current="step"
-            >
-                <p class="card__kind">
-                    { words.get(node.kind.into()) }
-                    if let Some(left) = session.left() {
-                        { text("span", "card__left", left) }
-                    }
-                </p>
-                <h2 class="card__title" id="guided-title" tabindex="-1">{ content(&node.title) }</h2>
-                { prose("div", "prose", &node.body) }
-                if node.dates {
-                    { date_converter::view(session, words) }
-                }
-                { content(&exits::markup(&session.page, node, words)) }
-                { prose("div", "prose", &node.contacts) }
-            </article>
-            { prose("div", "trail", &trail::markup(session, words)) }
-        </section>
+    let mut kind = words.get(node.kind.into()).to_string();
+    if let Some(left) = session.left() {
+        put(&mut kind, "span class=card__left", &left);
     }
+    let dates = node.dates.then(|| date_converter::view(session, words));
+    let parts = vec![
+        prose("p", "card__kind", &kind),
+        title("h2", "card__title", "guided-title", content(&node.title)),
+        prose("div", "prose", &node.body),
+        dates.unwrap_or_default(),
+        content(&exits::markup(&session.page, node, words)),
+        prose("div", "prose", &node.contacts),
+    ];
+    let card = tagged(
+        "article",
+        &["class", "data-kind", "data-node", "aria-current"],
+        &[
+            "card",
+            if is_trouble { "trouble" } else { "" },
+            &node.id,
+            "step",
+        ],
+        parts,
+    );
+    tagged(
+        "section",
+        &["class", "id", "data-view", "aria-labelledby"],
+        &["view guided", "guided", "guided", "guided-title"],
+        vec![
+            keyed(&node.id, card),
+            prose("div", "trail", &trail::markup(session, words)),
+        ],
+    )
 }

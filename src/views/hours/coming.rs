@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::fields::{Field, wrong};
 use super::say;
-use crate::components::{choice, content, group, put, put_button, put_word};
+use crate::components::{choice, content, group, keyed, put, put_button, put_word};
 use crate::session::{ComingDraft, Session};
 use crate::wording::{Word, Words};
 
@@ -86,7 +86,7 @@ fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
         ),
         content(&foot),
     ];
-    html! { <div class="coming__line" key={draft.line}>{ for parts }</div> }
+    keyed(&number, group("div", "coming__line", parts))
 }
 
 /// When the hours of a line show, or what is missing in it.

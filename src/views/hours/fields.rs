@@ -128,22 +128,19 @@ impl Field<'_> {
         let mut input = VTag::new("input");
         input.set_value(self.text.clone());
         let is_wrong = self.wrong.is_some();
-        let values = vec![
-            Some("field__input".into()),
-            Some(id.clone().into()),
-            Some(self.name.into()),
-            Some("text".into()),
-            Some(
-                if self.unit.is_empty() {
-                    "text"
-                } else {
-                    "decimal"
-                }
-                .into(),
-            ),
-            Some("off".into()),
-            is_wrong.then(|| "true".into()),
-            is_wrong.then(|| wrong_id.into()),
+        let values = [
+            "field__input",
+            &id,
+            &self.name,
+            "text",
+            if self.unit.is_empty() {
+                "text"
+            } else {
+                "decimal"
+            },
+            "off",
+            if is_wrong { "true" } else { "" },
+            if is_wrong { &wrong_id } else { "" },
         ];
         let keys = &[
             "class",
@@ -157,7 +154,7 @@ impl Field<'_> {
         ];
         let parts = [
             content(&before),
-            with_attributes(input, keys, values),
+            with_attributes(input, keys, &values),
             content(&after),
         ];
         keyed(&id, group("div", "field", parts))

@@ -12,7 +12,7 @@ mod say;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{group, prose, put, put_button, put_word, text};
+use crate::components::{group, prose, put, put_button, put_word, tagged, text, title};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -24,18 +24,23 @@ pub(crate) fn hours(session: &Session, words: &Words) -> Html {
         coming::view(session, words),
     ];
     let results = results::view(session, &given, &report, words);
-    html! {
-        <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title">
-            <h2 class="view__title" id="hours-title" tabindex="-1">{ words.get(Word::Hours) }</h2>
-            { sheet_head(session, words) }
-            { text("p", "hours__lead", words.get(Word::HoursLead)) }
-            { prose("div", "paste", &paste::card(words)) }
-            { paste::outcome(session, &report, words) }
-            { group("div", "hours__columns", [group("div", "", entry), results]) }
-            { take_along(words) }
-            { prose("div", "sheet-foot", contacts(session)) }
-        </section>
-    }
+    let name = words.get(Word::Hours).into();
+    let parts = vec![
+        title("h2", "view__title", "hours-title", name),
+        sheet_head(session, words),
+        text("p", "hours__lead", words.get(Word::HoursLead)),
+        prose("div", "paste", &paste::card(words)),
+        paste::outcome(session, &report, words),
+        group("div", "hours__columns", [group("div", "", entry), results]),
+        take_along(words),
+        prose("div", "sheet-foot", contacts(session)),
+    ];
+    tagged(
+        "section",
+        &["class", "id", "data-view", "aria-labelledby"],
+        &["view hours", "hours", "hours", "hours-title"],
+        parts,
+    )
 }
 
 /// What only paper shows: a line for the name, and the day.

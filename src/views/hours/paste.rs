@@ -6,7 +6,7 @@ use hours::{PortalRow, Report, Term};
 use interchange::{Found, Reading, Refusal};
 use yew::prelude::*;
 
-use crate::components::{content, put, put_button, put_word};
+use crate::components::{content, put, put_button, put_word, tagged};
 use crate::session::{Paste, Session};
 use crate::wording::{Word, Words};
 
@@ -49,12 +49,15 @@ pub(super) fn outcome(session: &Session, report: &Report, words: &Words) -> Html
         }
         Paste::Read(reading) => review(reading, session, report, words),
     };
-    html! {
-        <div class="review" id="review" tabindex="-1" role="group" aria-labelledby="review-title">
-            <h3 class="review__title" id="review-title">{ title }</h3>
-            { content(&rest) }
-        </div>
-    }
+    let mut html = String::new();
+    put(&mut html, "h3 class=review__title id=review-title", &title);
+    html += &rest;
+    tagged(
+        "div",
+        &["class", "id", "tabindex", "role", "aria-labelledby"],
+        &["review", "review", "-1", "group", "review-title"],
+        vec![content(&html)],
+    )
 }
 
 fn review(

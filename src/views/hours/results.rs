@@ -15,7 +15,9 @@ use yew::virtual_dom::VTag;
 use super::fields::{field_id, first, wrong};
 use super::plan;
 use super::say;
-use crate::components::{choice, content, groups, keyed, prose, put, put_word, with_attributes};
+use crate::components::{
+    choice, content, group, groups, keyed, prose, put, put_word, tagged, with_attributes,
+};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -32,12 +34,17 @@ pub(super) fn view(session: &Session, given: &Given, report: &Report, words: &Wo
     let mut sentence = String::new();
     put_word(&mut sentence, "h3", words, Word::Results, &[]);
     put(&mut sentence, "p", &summary(session, report, words));
-    parts.push(html! {
-        <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
-            { content(&sentence) }
-            <p class="unseen" role="status">{ said(session, words) }</p>
-        </div>
-    });
+    let said = vec![said(session, words).into()];
+    let summary = vec![
+        content(&sentence),
+        tagged("p", &["class", "role"], &["unseen", "status"], said),
+    ];
+    parts.push(tagged(
+        "div",
+        &["class", "id", "tabindex", "data-overall"],
+        &["summary", "summary", "-1", overall],
+        summary,
+    ));
     parts.push(prose("div", "hints", &hint_list(session, given, words)));
     parts.push(plan::view(session, report, words));
     let names = StaffKind::ALL.map(|kind| words.get(kind.into()));
@@ -172,12 +179,29 @@ fn error_summary(session: &Session, words: &Words) -> Html {
         }
         count => words.count(Word::Error, Word::Errors, count),
     };
-    html! {
-        <div class="errors" id="errors" tabindex="-1" role="group" aria-labelledby="errors-title" data-part="error-summary">
-            <h3 id="errors-title">{ heading }</h3>
-            { prose("ul", "", &lines) }
-        </div>
-    }
+    let mut html = String::new();
+    put(&mut html, "h3 id=errors-title", &heading);
+    put(&mut html, "ul", &lines);
+    tagged(
+        "div",
+        &[
+            "class",
+            "id",
+            "tabindex",
+            "role",
+            "aria-labelledby",
+            "data-part",
+        ],
+        &[
+            "errors",
+            "errors",
+            "-1",
+            "group",
+            "errors-title",
+            "error-summary",
+        ],
+        vec![content(&html)],
+    )
 }
 
 /// Rows that cannot be right together.
@@ -209,12 +233,13 @@ fn hint_list(session: &Session, given: &Given, words: &Words) -> String {
 /// A box to tick: judge a rule set that is history as well.
 fn offer(set: &PageRuleSet, is_asked: bool, words: &Words) -> Html {
     let name = ["ask-", &set.id].concat();
-    html! {
-        <label key={name.clone()} class="offer">
-            <input type="checkbox" {name} checked={is_asked} />
-            { words.fill(Word::Ask, &[&set.title]) }
-        </label>
-    }
+    let mut input = VTag::new("input");
+    input.set_checked(is_asked);
+    let parts = [
+        with_attributes(input, &["type", "name"], &["checkbox", &name]),
+        words.fill(Word::Ask, &[&set.title]).into(),
+    ];
+    keyed(&name, group("label", "offer", parts))
 }
 
 fn rule_set(
@@ -288,30 +313,31 @@ fn row(
     let mut rest = String::new();
     put_word(&mut rest, "p", words, Word::Says, &[&requirement.says]);
     put_word(&mut rest, "p", words, Word::How, &[&how, &need]);
-    let mut details = VTag::new("details");
-    details.add_child(prose("summary", "", &summary));
-    details.add_child(prose("div", "", &rest));
     let class = match rule.part_of {
         Some(_) => "rule rule--part",
         None => "rule",
     };
-    let values = vec![
-        Some(class.into()),
-        Some([&set.id, "/", &requirement.id].concat().into()),
-        Some(verdict.into()),
-        Some(need.to_string().into()),
-        have.map(|have| have.to_string().into()),
-        short.map(|short| short.to_string().into()),
-    ];
-    let keys = &[
-        "class",
-        "data-requirement",
-        "data-verdict",
-        "data-need",
-        "data-have",
-        "data-short",
-    ];
-    with_attributes(details, keys, values)
+    let text = |hours: Option<Hours>| hours.map(|hours| hours.to_string()).unwrap_or_default();
+    tagged(
+        "details",
+        &[
+            "class",
+            "data-requirement",
+            "data-verdict",
+            "data-need",
+            "data-have",
+            "data-short",
+        ],
+        &[
+            class,
+            &[&*set.id, "/", &requirement.id].concat(),
+            verdict,
+            &need.to_string(),
+            &text(have),
+            &text(short),
+        ],
+        vec![prose("summary", "", &summary), prose("div", "", &rest)],
+    )
 }
 
 fn have_of(term: Term, session: &Session, words: &Words) -> String {

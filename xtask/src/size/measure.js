@@ -22,7 +22,7 @@ for (const file of process.argv.slice(1)) {
   let parts = [nothing, nothing, nothing, nothing];
   if (file.endsWith(".html")) {
     const page = bytes.toString();
-    const data = /<script[^>]*type="?application\/json[^>]*>([\s\S]*?)<\/script>/.exec(page);
+    const data = /<script[^>]*id="?page-data[^>]*>([\s\S]*?)<\/script>/.exec(page);
     const less = (what) => {
       const without = sizes(page.replace(what, ""));
       return whole.map((size, n) => Math.max(0, size - without[n]));
