@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
 use super::document::{by_id, document, has_failed, set};
-use crate::session::{self, Action, Move, Session, Spot, Standing};
+use crate::session::{self, Action, Attention, Move, Session, Spot, Standing};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
 #[derive(Default)]
@@ -19,13 +19,15 @@ pub(super) struct Map {
     lang: Option<Lang>,
     /// What is marked by now: only what differs is written, since each writing costs the browser more than us.
     marked: Option<session::Map>,
+    /// Where the reader was when something was marked.
+    current: usize,
     /// What the sentence of the map says: it is written only when it changes, since a writing is spoken.
     here: String,
 }
 
 impl Map {
-    /// Marks how everything stands.
-    pub(super) fn mark(&mut self, session: &Session) {
+    /// Marks how everything stands, or of that only where the reader is and was: the rest of a large map takes a while.
+    pub(super) fn mark(&mut self, session: &Session, is_all: bool) {
         let lang = Some(session.page.data.lang);
         if self.lang != lang {
             // At the start the page says it already.
@@ -41,6 +43,7 @@ impl Map {
                 answers: all("[data-map-answer]"),
                 lang,
                 marked: None,
+                current: session.node,
             };
         }
         let map = session.map();
@@ -48,29 +51,37 @@ impl Map {
         let (nodes, lines) = marked
             .as_ref()
             .map_or((&[][..], &[][..]), |it| (&it.nodes, &it.lines));
-        // A key may have moved it.
-        each(&all("#map [tabindex='0']"), &mut |stop| {
-            set(stop, "tabindex", "-1");
-        });
         for (number, stop) in map.nodes.iter().enumerate() {
-            if nodes.get(number) != Some(stop) {
+            let is_wanted = is_all || number == session.node || number == self.current;
+            if is_wanted && nodes.get(number) != Some(stop) {
                 let id = session.page.node(number).map_or("", |node| &node.id);
                 if let Some(entry) = by_id(&["outline-", id].concat()) {
                     set(&entry, "data-state", stop.standing.id());
                 }
                 if let Some(link) = item(&self.nodes, number) {
                     mark_node(&link, stop.standing, &session.number_name(*stop));
+                    if marked.is_none() {
+                        set(&link, "tabindex", "-1");
+                    }
                 }
             }
         }
-        if let Some(link) = item(&self.nodes, session.node) {
-            set(&link, "tabindex", "0");
+        self.current = session.node;
+        // Unless a spot of the map has the focus, which then is the stop.
+        if !matches!(session.attention.1, Attention::Spot(_))
+            && let Some(link) = item(&self.nodes, session.node)
+        {
+            stop_at(&link);
+        }
+        if !is_all {
+            self.marked = marked;
+            return;
         }
         let mut answers = 0;
         let exits = session.page.data.nodes.iter().flat_map(|node| &node.exits);
         for (number, (exit, standing)) in exits.zip(&map.lines).enumerate() {
             let is_new = lines.get(number) != Some(standing);
-            if let Some(line) = item(&self.lines, number).filter(|_| is_new) {
+            if is_new && let Some(line) = item(&self.lines, number) {
                 set(&line, "data-state", standing.id());
                 // What is drawn last lies on top; what was there before still does.
                 if *standing == Standing::Path {
@@ -78,9 +89,11 @@ impl Map {
                 }
             }
             if !exit.id.is_empty() {
-                if let Some(link) = item(&self.answers, answers).filter(|_| is_new) {
+                if is_new && let Some(link) = item(&self.answers, answers) {
                     set(&link, "data-state", standing.id());
-                    set(&link, "tabindex", "-1");
+                    if marked.is_none() {
+                        set(&link, "tabindex", "-1");
+                    }
                 }
                 answers += 1;
             }
@@ -105,18 +118,29 @@ impl Map {
 
     /// Moves the focus to a spot, and with it the one tab stop of the map.
     pub(super) fn focus(&self, session: &Session, spot: Spot) {
-        let wanted = Some(session.spot_name(spot));
-        for links in [&self.nodes, &self.answers] {
-            each(links, &mut |link| {
-                let is_it = name(link) == wanted;
-                set(link, "tabindex", if is_it { "0" } else { "-1" });
-                if is_it {
-                    // SVG links can be focused as HTML ones, although their type is another.
-                    let _ = link.unchecked_ref::<HtmlElement>().focus();
-                }
-            });
+        let name = session.spot_name(spot);
+        let link = [
+            "[data-map-node='",
+            &name,
+            "'],[data-map-answer='",
+            &name,
+            "']",
+        ]
+        .concat();
+        if let Some(link) = item(&all(&link), 0) {
+            stop_at(&link);
+            // SVG links can be focused as HTML ones, although their type is another.
+            let _ = link.unchecked_ref::<HtmlElement>().focus();
         }
     }
+}
+
+/// Makes a link the one tab stop of the map.
+fn stop_at(link: &Element) {
+    each(&all("#map a[tabindex='0']"), &mut |stop| {
+        set(stop, "tabindex", "-1");
+    });
+    set(link, "tabindex", "0");
 }
 
 fn mark_node(link: &Element, standing: Standing, number: &str) {
@@ -131,7 +155,6 @@ fn mark_node(link: &Element, standing: Standing, number: &str) {
     } else {
         let _ = link.remove_attribute("aria-current");
     }
-    set(link, "tabindex", "-1");
 }
 
 fn all(selector: &str) -> Option<NodeList> {

@@ -104,9 +104,12 @@ impl Shown {
         // A key on the map moves the focus and nothing that the address says.
         let is_key = matches!(attention, Attention::Spot(_)) && !is_elsewhere;
         self.is_written_late |= is_asked && !is_key;
-        // Who looks at the map has pressed it; and a page that says it is ready is.
-        if is_first || session.view == View::Map {
+        if is_first {
+            // A page that says it is ready is.
             self.settle(session);
+        } else if is_elsewhere && session.view == View::Map {
+            // Who looks at the map has pressed it.
+            self.map.mark(session, false);
         }
         if is_asked {
             match attention {
@@ -115,7 +118,8 @@ impl Shown {
             }
         }
         // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
-        self.is_marked_late || self.is_written_late || session.view == View::Guided
+        let is_late = self.is_marked_late || self.is_written_late || self.is_followed_late;
+        is_late || session.view == View::Guided
     }
 
     /// Does what a reader does not look at, once the answer to what was pressed is on the screen.
@@ -124,7 +128,7 @@ impl Shown {
         let is_short = is_beside && is_guide_short();
         if take(&mut self.is_marked_late) {
             mark_outline(session);
-            self.map.mark(session);
+            self.map.mark(session, true);
         }
         mark("data-guide", if is_short { "short" } else { "long" });
         if take(&mut self.is_written_late) {

@@ -18,10 +18,9 @@ const SIZES: [&str; 3] = ["25", "250", "1000"];
 const PAGES: [&str; 3] = ["map", "mermaid", "react-flow"];
 const PEERS: [&str; 2] = ["mermaid", "react-flow"];
 
-const FIGURES: [(&str, &str, Unit); 7] = [
+const FIGURES: [(&str, &str, Unit); 6] = [
     ("bytes", "bytes over the wire", Unit::Bytes),
     ("first", "first contentful paint", Unit::Milliseconds),
-    ("effect", "a click has its effect", Unit::Milliseconds),
     ("ready", "ready", Unit::Milliseconds),
     ("memory", "memory after load", Unit::Bytes),
     (
