@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast the page is beside its peers, how cost grows, how fast hours and layout are on this machine.
 
+mod figures;
 mod goal;
 mod growth;
 mod hours;

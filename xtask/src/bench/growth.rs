@@ -2,6 +2,7 @@
 
 use super::{
     Measured,
+    figures::FIGURES,
     goal::Goal,
     samples::{Samples, Series},
     site::Site,
@@ -18,21 +19,14 @@ const SIZES: [&str; 3] = ["25", "250", "1000"];
 const PAGES: [&str; 3] = ["map", "mermaid", "react-flow"];
 const PEERS: [&str; 2] = ["mermaid", "react-flow"];
 
-const FIGURES: [(&str, &str, Unit); 6] = [
-    ("bytes", "bytes over the wire", Unit::Bytes),
-    ("first", "first contentful paint", Unit::Milliseconds),
-    ("ready", "ready", Unit::Milliseconds),
-    ("memory", "memory after load", Unit::Bytes),
-    (
-        "click-p50",
-        "click to next paint, median",
-        Unit::Milliseconds,
-    ),
-    (
-        "click-p95",
-        "click to next paint, 95th percentile",
-        Unit::Milliseconds,
-    ),
+/// What of a visit says how cost grows.
+const SHOWN: [&str; 6] = [
+    "bytes",
+    "first",
+    "ready",
+    "memory",
+    "click-p50",
+    "click-p95",
 ];
 
 pub(super) fn run(tools: &BenchTools, site: &Site) -> Outcome<Measured> {
@@ -83,7 +77,10 @@ fn table(samples: &Samples) -> String {
     table.push_str(&"| --- ".repeat(PAGES.len() + 1));
     table.push_str("|\n");
     for size in SIZES {
-        for (figure, name, unit) in FIGURES {
+        let shown = FIGURES
+            .iter()
+            .filter(|(figure, _, _)| SHOWN.contains(figure));
+        for (figure, name, unit) in shown {
             let cells = PAGES.map(|page| {
                 let series = samples.series("phone", &format!("{page}-{size}"), figure);
                 series.map_or_else(String::new, |series| unit.spread(&series))

@@ -2,6 +2,7 @@
 
 use super::{
     Measured,
+    figures::FIGURES,
     goal::Goal,
     samples::{Samples, Series},
     site::Site,
@@ -18,37 +19,6 @@ const CONDITIONS: [(&str, &str); 2] = [
         "150 ms for each request, 1.6 Mbit/s, a processor four times slower, a window of 412 × 823",
     ),
     ("desk", "nothing held back, a window of 1280 × 900"),
-];
-
-/// Name in the driver's lines, name for a reader, unit.
-const FIGURES: [(&str, &str, Unit); 15] = [
-    ("bytes", "bytes over the wire", Unit::Bytes),
-    ("requests", "requests", Unit::Count),
-    ("first", "first contentful paint", Unit::Milliseconds),
-    ("largest", "largest contentful paint", Unit::Milliseconds),
-    ("effect", "a click has its effect", Unit::Milliseconds),
-    ("ready", "ready", Unit::Milliseconds),
-    ("blocking", "total blocking time", Unit::Milliseconds),
-    ("shift", "layout shift", Unit::Plain),
-    ("memory", "memory after load", Unit::Bytes),
-    ("clicks", "clicks of the walk", Unit::Count),
-    (
-        "click-p50",
-        "click to next paint, median",
-        Unit::Milliseconds,
-    ),
-    (
-        "click-p95",
-        "click to next paint, 95th percentile",
-        Unit::Milliseconds,
-    ),
-    ("key-p50", "key to next paint, median", Unit::Milliseconds),
-    (
-        "key-p95",
-        "key to next paint, 95th percentile",
-        Unit::Milliseconds,
-    ),
-    ("revisit", "bytes of files at the second visit", Unit::Bytes),
 ];
 
 /// Key in the budget, figure, and the page that ours is measured by.
