@@ -25,7 +25,7 @@ const CONDITIONS = {
 const PATIENCE = 240_000;
 // How long nothing more may happen after a page is ready: late tasks and shifts count as well.
 const QUIET = 1_000;
-const SETTLE = 1_500;
+const SETTLE = 700;
 // Nodes of a generated flow that are clicked.
 const STEPS = 12;
 const LOADED = { waitUntil: "domcontentloaded", timeout: PATIENCE };

@@ -61,7 +61,6 @@ export const PAGES = {
     target: (id) => mapNode(id),
     effect: (id) => `#outline-${id}:target, ${mapChosen(id)}`,
     along: alongNodes(mapNode, mapChosen),
-    walk: () => BRANCHES.flatMap(alongNodes(mapNode, mapChosen)),
   },
   mermaid: drawn(
     mermaidNode,

@@ -47,7 +47,8 @@ impl Map {
             };
         }
         let map = session.map();
-        let marked = self.marked.take();
+        let mut marked = self.marked.take();
+        let was = self.current;
         let (nodes, lines) = marked
             .as_ref()
             .map_or((&[][..], &[][..]), |it| (&it.nodes, &it.lines));
@@ -74,6 +75,16 @@ impl Map {
             stop_at(&link);
         }
         if !is_all {
+            // What is marked by now says so, since the next press may come before the rest is.
+            if let Some(marked) = &mut marked {
+                for number in [was, session.node] {
+                    if let (Some(old), Some(new)) =
+                        (marked.nodes.get_mut(number), map.nodes.get(number))
+                    {
+                        *old = *new;
+                    }
+                }
+            }
             self.marked = marked;
             return;
         }

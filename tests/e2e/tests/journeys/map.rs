@@ -405,3 +405,27 @@ async fn tab_leads_to_the_map_from_the_guide() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn presses_that_follow_each_other_at_once_leave_one_current_node() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=map").await?;
+        page.value(
+            "['first-time', 'credential', 'first-time', 'sign-in-method', 'first-time'].forEach(id =>
+                document.querySelector(`[data-map-node='${id}']`)
+                    .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })))",
+        )
+        .await?;
+        for state in ["[data-state='current']", "[aria-current='step']", "[tabindex='0']"] {
+            page.shows(
+                &format!(
+                    "[...document.querySelectorAll(\"[data-map-node]{state}\")].map(it => it.dataset.mapNode).join()"
+                ),
+                "first-time",
+            )
+            .await?;
+        }
+        Ok(())
+    })
+    .await;
+}
