@@ -26,6 +26,7 @@ const PATIENCE = 240_000;
 // How long nothing more may happen after a page is ready: late tasks and shifts count as well.
 const QUIET = 1_000;
 const SETTLE = 700;
+const REST = 150;
 // Nodes of a generated flow that are clicked.
 const STEPS = 12;
 const LOADED = { waitUntil: "domcontentloaded", timeout: PATIENCE };
@@ -136,6 +137,8 @@ async function walk(page, steps, fields, name) {
 }
 
 async function press(page, selector) {
+  // Nobody presses while the page still scrolls after the press before.
+  await pause(REST);
   const place = await page.evaluate((selector) => {
     const element = document.querySelector(selector);
     if (!element) return null;

@@ -410,12 +410,18 @@ async fn tab_leads_to_the_map_from_the_guide() {
 async fn presses_that_follow_each_other_at_once_leave_one_current_node() {
     journey(Journey::default(), async |page| {
         page.open("/?view=map").await?;
-        page.value(
-            "['first-time', 'credential', 'first-time', 'sign-in-method', 'first-time'].forEach(id =>
-                document.querySelector(`[data-map-node='${id}']`)
-                    .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })))",
-        )
-        .await?;
+        // Each in a task of its own, and all before the marks that come a moment later.
+        let presses = "
+            const done = arguments[0];
+            (async () => {
+                for (const id of ['first-time', 'credential', 'first-time', 'sign-in-method', 'first-time']) {
+                    document.querySelector(`[data-map-node='${id}']`)
+                        .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+                    await new Promise(done => setTimeout(done));
+                }
+                done(null);
+            })()";
+        page.run(presses, Vec::new()).await?;
         for state in ["[data-state='current']", "[aria-current='step']", "[tabindex='0']"] {
             page.shows(
                 &format!(
