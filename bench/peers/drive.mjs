@@ -27,6 +27,8 @@ const PATIENCE = 240_000;
 const QUIET = 1_000;
 const SETTLE = 700;
 const REST = 150;
+// The node that somebody impatient clicks.
+const FIRST = "first-time";
 // Nodes of a generated flow that are clicked.
 const STEPS = 12;
 const LOADED = { waitUntil: "domcontentloaded", timeout: PATIENCE };
@@ -101,9 +103,9 @@ async function again(browser, { ready }, address) {
 
 // Someone who clicks as soon as there is something to click.
 async function hurry(name) {
-  const { use, address, first } = await kind(name);
+  const { use, address } = await kind(name);
   return inBrowser(async (browser) => {
-    const click = { target: use.target(first), effect: use.effect(first) };
+    const click = { target: use.target(FIRST), effect: use.effect(FIRST) };
     const { page } = await open(browser, use.ready, click);
     await page.goto(address, LOADED);
     await until(page, "bench.effect").catch(blame(name));
@@ -208,13 +210,13 @@ async function kind(name) {
   const use = PAGES[base];
   // Our map is a view of our page.
   const address = `${url}${base === "map" ? "ours" : base}${size}/${use.query}`;
-  if (!size) return { use, address, first: "first-time", steps: use.walk?.() ?? [] };
+  if (!size) return { use, address, steps: use.walk?.() ?? [] };
   const { nodes } = await (await fetch(`${url}flow${size}.json`)).json();
   const along = Array.from(
     { length: STEPS },
     (_, at) => nodes[Math.floor(((nodes.length - 1) * (at + 1)) / STEPS)].id,
   );
-  return { use, address, first: along[0], steps: use.along(along) };
+  return { use, address, steps: use.along(along) };
 }
 
 function at(times, share) {

@@ -1,5 +1,5 @@
 // How each of the pages is used: when it is ready, what is clicked, how one sees that the click had its effect.
-// Everything here but `walk` runs in the page and is passed to it as text.
+// `ready` and the selectors are passed to the page as text; `walk` and `along` are what the driver clicks.
 
 // The three branches of the manual, node by node.
 const BRANCHES = [
@@ -31,9 +31,8 @@ const mapChosen = (id) => `[data-map-node="${id}"][data-state="current"]`;
 const drawn = (node, chosen, ready) => ({
   query: "",
   ready,
-  // The first node that anybody clicks; generated flows name their nodes in another way.
-  target: (id) => node(id),
-  effect: (id) => chosen(id),
+  target: node,
+  effect: chosen,
   along: alongNodes(node, chosen),
   walk: () => BRANCHES.flatMap(alongNodes(node, chosen)),
 });
@@ -58,8 +57,6 @@ export const PAGES = {
   map: {
     query: "?view=map",
     ready: "document.documentElement.dataset.app === 'ready'",
-    target: (id) => mapNode(id),
-    effect: (id) => `#outline-${id}:target, ${mapChosen(id)}`,
     along: alongNodes(mapNode, mapChosen),
   },
   mermaid: drawn(
@@ -75,7 +72,7 @@ export const PAGES = {
   ),
 };
 
-// The guide: by answers and by „next“ to each node, and back to the start.
+// The guide: by answers and by "next" to each node, and back to the start.
 function guided(nodes) {
   const steps = nodes.slice(1).map((to, at) => {
     const answer = ANSWERS[`${nodes[at]} ${to}`];
