@@ -29,8 +29,8 @@ pub struct App {
     shown: browser::Shown,
     later: Option<browser::Later>,
     stage: Stage,
-    /// The hours before they come into the page for the first time.
-    written: Option<Html>,
+    /// The hours as last written, and nothing before; a step in the guide does not change them.
+    written: Html,
 }
 
 /// How far the application has come. Each stage is a task of its own, so that none keeps a reader waiting.
@@ -62,23 +62,23 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
+        let mut app = Self {
             session: Session::new(ctx.props().page.clone()),
             shown: browser::Shown::default(),
             later: None,
-            written: None,
-            stage: if cfg!(feature = "browser") {
-                Stage::Guide
-            } else {
-                Stage::Whole
-            },
+            written: Html::default(),
+            stage: Stage::Guide,
+        };
+        if !cfg!(feature = "browser") {
+            app.write_hours();
         }
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Built => {
-                self.written = Some(hours(&self.session, &self.session.page.words));
+                self.write_hours();
                 let link = ctx.link().clone();
                 browser::next(move || link.send_message(Message::Written));
                 false
@@ -88,7 +88,11 @@ impl Component for App {
                 true
             }
             Message::Acted(action) => {
+                let is_walk = action.is_walk();
                 self.session.reduce(action);
+                if !is_walk {
+                    self.write_hours();
+                }
                 true
             }
             Message::Painted => {
@@ -112,11 +116,7 @@ impl Component for App {
             ),
             notice.map_or_else(Html::default, |it| notice_box(it, session, words)),
             guided(session, words),
-            match (self.stage, &self.written) {
-                (Stage::Guide, _) => Html::default(),
-                (_, Some(written)) => written.clone(),
-                (_, None) => hours(session, words),
-            },
+            self.written.clone(),
         ];
         parts.into_iter().collect()
     }
@@ -127,7 +127,6 @@ impl Component for App {
             Stage::Guide => browser::next(move || link.send_message(Message::Built)),
             Stage::Whole => {
                 self.stage = Stage::Living;
-                self.written = None;
                 let on_action = link.callback(Message::Acted);
                 browser::listen(&on_action);
                 self.later = Some(browser::Later::new(move || {
@@ -142,6 +141,12 @@ impl Component for App {
                 }
             }
         }
+    }
+}
+
+impl App {
+    fn write_hours(&mut self) {
+        self.written = hours(&self.session, &self.session.page.words);
     }
 }
 

@@ -50,6 +50,23 @@ pub enum Action {
     LanguageFailed,
 }
 
+impl Action {
+    /// Whether it only leads to another place, so that the hours stay as they are.
+    #[must_use]
+    pub fn is_walk(&self) -> bool {
+        matches!(
+            self,
+            Self::ExitTaken(_)
+                | Self::BackPressed
+                | Self::EarlierChosen(_)
+                | Self::PlaceOpened(_)
+                | Self::SpotChosen(_)
+                | Self::SpotMoved(..)
+                | Self::Restarted
+        )
+    }
+}
+
 /// What the program found when it arrived: facts of the browser, read once, before the first render.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Arrival {

@@ -236,6 +236,34 @@ fn a_place_that_does_not_exist_moves_nothing() {
     assert_eq!(after([opened("#nonsense")]).attention, (0, Attention::Stay));
 }
 
+/// The hours are written anew by every action but these.
+#[test]
+fn a_walk_leaves_all_that_the_hours_are_written_from() {
+    let before = after([
+        arrival(),
+        typed("environment", "1.5"),
+        Action::CheckPressed,
+        Action::ExitTaken(0),
+    ]);
+    for action in [
+        Action::ExitTaken(0),
+        Action::BackPressed,
+        Action::EarlierChosen(0),
+        opened("#node=end&view=hours"),
+        Action::SpotChosen("way".to_owned()),
+        Action::SpotMoved("way".to_owned(), Move::Down),
+        Action::Restarted,
+    ] {
+        assert!(action.is_walk(), "{action:?}");
+        let mut session = before.clone();
+        session.reduce(action.clone());
+        assert_ne!(session, before, "{action:?} is heard");
+        assert_eq!(session.form, before.form, "{action:?}");
+        assert_eq!(session.today, before.today, "{action:?}");
+        assert!(Rc::ptr_eq(&session.page, &before.page), "{action:?}");
+    }
+}
+
 #[test]
 fn a_date_does_not_outlive_its_step() {
     let date = || typed("date-to-convert", "0610101");
