@@ -8,18 +8,31 @@ use crate::words::words;
 
 /// Runs before the first paint: the theme and the view that the address asks for.
 /// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
-pub(crate) const BOOT_SCRIPT: &str = "{const r=document.documentElement,\
-q=new URLSearchParams(location.search),h=new URLSearchParams(location.hash.slice(1)),\
-g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','map','hours','outline'],\
-t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v);\
-if(t)r.dataset.theme=t;if(w)r.dataset.showing=w}";
+/// `view` stands for none that is asked for: a name, or nothing for all of them below each other.
+pub(crate) fn boot_script(view: &str) -> String {
+    let view = if view.is_empty() {
+        String::new()
+    } else {
+        ["||'", view, "'"].concat()
+    };
+    [
+        "{const r=document.documentElement,\
+         q=new URLSearchParams(location.search),h=new URLSearchParams(location.hash.slice(1)),\
+         g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','map','hours','outline'],\
+         t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v)",
+        &view,
+        ";if(t)r.dataset.theme=t;if(w)r.dataset.showing=w}",
+    ]
+    .concat()
+}
 
-/// Starts the program; whatever goes wrong leaves the page readable, marks it, and leads to the node asked for.
+/// Starts the program; whatever goes wrong leaves the page readable, marks it, and leads to the node asked for,
+/// within this page and not by scrolling a host's.
 pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
     format!(
         "const f=()=>{{const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
          const n=/node=([\\w-]+)/.exec(location.hash);\
-         n&&document.getElementById('outline-'+n[1])?.scrollIntoView()}};\
+         n&&scrollBy(0,document.getElementById('outline-'+n[1])?.getBoundingClientRect().top)}};\
          import('{up}{glue}').then(m=>{{adopt(document.getElementById('app'));\
          return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).catch(f)"
     )
@@ -98,11 +111,13 @@ pub(crate) fn top(guide: &Guide, lang: Lang, other: Option<&str>) -> Html {
     }
 }
 
-pub(crate) fn notes(lang: Lang) -> Html {
+/// What is said where the program does not come or comes late.
+pub(crate) fn notes(lang: Lang, has_anchor: bool) -> Html {
     let words = words(lang);
     html! {
         <div class="notes" data-static="notes">
-            { main_anchor(lang) }
+            { for has_anchor.then(|| main_anchor(lang)) }
+            <p class="notice notice--late" role="status">{ words.late }</p>
             <p class="notice notice--failed" role="status">{ words.failed }</p>
             <noscript><p class="notice">{ words.no_script }</p></noscript>
         </div>
@@ -113,12 +128,16 @@ pub(crate) fn main_anchor(lang: Lang) -> Html {
     anchor("main-anchor", "C", words(lang).anchor_main)
 }
 
-pub(crate) fn foot(lang: Lang) -> Html {
+/// `embed` is the address of the page that helps to embed this one, if there is one.
+pub(crate) fn foot(lang: Lang, embed: Option<&str>) -> Html {
     let words = words(lang);
+    let embed = embed.map(|embed| {
+        html! { <a href={embed.to_owned()}>{ words.embed }</a> }
+    });
     html! {
         <footer class="site-footer" data-static="footer">
             <p>{ anchor("foot", "B", words.anchor_foot) }{ words.unofficial }</p>
-            <p>{ words.privacy }</p>
+            <p>{ words.privacy }{ for embed }</p>
         </footer>
     }
 }

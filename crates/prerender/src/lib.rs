@@ -2,6 +2,7 @@
 
 mod body;
 mod frame;
+mod framed;
 mod map;
 mod markdown;
 mod markup;
@@ -12,6 +13,7 @@ mod plain;
 mod policy;
 mod screens;
 mod scripts;
+mod snippets;
 mod style;
 mod words;
 
@@ -23,6 +25,7 @@ use learning_hours_guide::session::{Arrival, Page, Session};
 
 pub use plain::plain;
 pub use scripts::scripts;
+pub use snippets::snippets;
 pub use style::{Stylesheet, join};
 
 /// What a page is filled into and what it loads.
@@ -65,7 +68,16 @@ pub fn template(index: &str) -> String {
     lines.filter(|line| !line.contains("data-trunk")).collect()
 }
 
-/// The stand-alone pages in both languages.
+/// Where a page stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// In a window of its own.
+    Alone,
+    /// In a frame of somebody else's page.
+    Framed,
+}
+
+/// The pages in both languages: those that stand alone, then those for a frame.
 ///
 /// # Errors
 /// If the template does not have every place exactly once.
@@ -76,21 +88,48 @@ pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateP
         style: &style,
         ..parts
     };
-    Lang::ALL
-        .into_iter()
-        .map(|lang| page(guide, &pictures, lang, parts))
-        .collect()
+    let framed_style = [&style, style::shorten(framed::STYLE).as_str()].concat();
+    let framed_scripts = [parts.scripts, &framed::script()].concat();
+    let framed = Parts {
+        style: &framed_style,
+        scripts: &framed_scripts,
+        ..parts
+    };
+    let mut pages = Vec::new();
+    for (form, parts) in [(Form::Alone, parts), (Form::Framed, framed)] {
+        for lang in Lang::ALL {
+            pages.push(page(guide, &pictures, lang, form, parts)?);
+        }
+    }
+    Ok(pages)
 }
 
 fn page(
     guide: &Guide,
     pictures: &map::Pictures,
     lang: Lang,
+    form: Form,
     parts: Parts<'_>,
 ) -> Result<Finished, TemplateProblem> {
-    let (path, up, other) = match lang {
-        Lang::ZhHant => ("index.html", "./", "en/index.html"),
-        Lang::En => ("en/index.html", "../", "../index.html"),
+    let (path, up, other) = match (form, lang) {
+        (Form::Alone, Lang::ZhHant) => ("index.html", "./", "en/index.html"),
+        (Form::Alone, Lang::En) => ("en/index.html", "../", "../index.html"),
+        (Form::Framed, Lang::ZhHant) => ("embed.html", "./", "en/embed.html"),
+        (Form::Framed, Lang::En) => ("en/embed.html", "../", "../embed.html"),
+    };
+    let (boot, top, notes, foot) = match form {
+        Form::Alone => (
+            frame::boot_script(""),
+            frame::top(guide, lang, Some(other)),
+            frame::notes(lang, true),
+            frame::foot(lang, Some(&[up, "embed/"].concat())),
+        ),
+        Form::Framed => (
+            frame::boot_script(framed::VIEW),
+            framed::top(guide, lang),
+            frame::notes(lang, false),
+            framed::foot(lang, other),
+        ),
     };
     let data = page_data::page_data(guide, lang, other);
     let lines = markup::safe_in_script(&data.to_lines());
@@ -101,20 +140,20 @@ fn page(
         arrival: Arrival::default(),
     });
     let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
-    let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
+    let policy = policy::policy(parts.style, &[&boot, &start]);
     let head = [
         &frame::head(guide, lang, Some(other), &policy),
         &frame::preloads(up, parts.glue, parts.wasm),
         "<style>",
         parts.style,
         "</style><script>",
-        frame::BOOT_SCRIPT,
+        &boot,
         "</script>",
     ];
     let body = [
-        &markup::text(frame::top(guide, lang, Some(other))),
+        &markup::text(top),
         "<main id=\"main\" tabindex=\"-1\">",
-        &markup::text(frame::notes(lang)),
+        &markup::text(notes),
         "<div id=\"app\">",
         &app,
         "</div>",
@@ -125,7 +164,7 @@ fn page(
         // After everything that a reader needs first.
         &map,
         "</main>",
-        &markup::text(frame::foot(lang)),
+        &markup::text(foot),
         "<script type=\"module\">",
         &start,
         "</script>",

@@ -10,7 +10,9 @@ use std::{env, fs};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Parts, Stylesheet, join, names, pages, scripts, template};
+use prerender::{
+    Parts, Stylesheet, TemplateProblem, join, names, pages, scripts, snippets, template,
+};
 
 fn main() -> ExitCode {
     match run() {
@@ -42,15 +44,25 @@ fn run() -> Result<(), Box<dyn Error>> {
         glue: &glue,
         wasm: &wasm,
     };
-    let pages = pages(&guide, parts)
-        .map_err(|p| format!("index.html has {} {} times, not once", p.place, p.found))?;
-    for page in pages {
+    let unfit =
+        |p: TemplateProblem| format!("index.html has {} {} times, not once", p.place, p.found);
+    let mut finished = pages(&guide, parts).map_err(unfit)?;
+    finished.push(snippets(&guide, &template, &style).map_err(unfit)?);
+    for page in finished {
         let path = staging.join(page.path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
         fs::write(path, page.html)?;
     }
+    loader(&root.join("embed"), &staging)
+}
+
+/// The loader for host pages, and its types.
+fn loader(from: &Path, staging: &Path) -> Result<(), Box<dyn Error>> {
+    let script = fs::read_to_string(from.join("embed.js"))?;
+    fs::write(staging.join("embed.js"), shorten(&script, &[])? + "\n")?;
+    fs::copy(from.join("embed.d.ts"), staging.join("embed.d.ts"))?;
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub fn plain(guide: &Guide, lang: Lang, template: &str) -> Result<String, Templa
         &text(frame::main_anchor(lang)),
         &text(outline::outline(guide, lang)),
         "</main>",
-        &text(frame::foot(lang)),
+        &text(frame::foot(lang, None)),
     ];
     fill(template, lang, head.concat(), body.concat())
 }

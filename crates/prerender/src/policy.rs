@@ -29,6 +29,19 @@ pub(crate) fn policy_without_scripts(style: &str) -> String {
     .concat()
 }
 
+/// The policy for a page that shows others of the same site in frames.
+pub(crate) fn policy_with_frames(style: &str, scripts: &[&str]) -> String {
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    [
+        "default-src 'none'; frame-src 'self'; script-src ",
+        &scripts.join(" "),
+        "; style-src ",
+        &hash(style),
+        "; img-src data:; base-uri 'none'; form-action 'none'",
+    ]
+    .concat()
+}
+
 fn hash(text: &str) -> String {
     ["'sha256-", &STANDARD.encode(Sha256::digest(text)), "'"].concat()
 }

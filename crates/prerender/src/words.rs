@@ -11,6 +11,7 @@ pub(crate) struct Words {
     pub(crate) anchor_foot: &'static str,
     pub(crate) other_language: &'static str,
     pub(crate) failed: &'static str,
+    pub(crate) late: &'static str,
     pub(crate) no_script: &'static str,
     pub(crate) new_tab: &'static str,
     pub(crate) note: &'static str,
@@ -46,6 +47,9 @@ pub(crate) struct Words {
     pub(crate) map_stop: &'static str,
     pub(crate) privacy: &'static str,
     pub(crate) unofficial: &'static str,
+    pub(crate) embed: &'static str,
+    pub(crate) whole_page: &'static str,
+    pub(crate) closed: &'static str,
 }
 
 pub(crate) fn words(lang: Lang) -> &'static Words {
@@ -63,6 +67,7 @@ const ZH: Words = Words {
     anchor_foot: "下方資訊區",
     other_language: "English",
     failed: "互動功能無法啟動，下方完整說明仍可照常閱讀。時數請對照「需要」一欄自行檢查。",
+    late: "互動功能仍未就緒，下方內容可先閱讀。",
     no_script: "您的瀏覽器未啟用 JavaScript，下方完整說明仍可照常閱讀。時數請對照「需要」一欄自行檢查。",
     new_tab: "（另開新分頁）",
     note: "說明",
@@ -103,6 +108,9 @@ const ZH: Words = Words {
     map_stop: "。",
     privacy: "本頁只在您的瀏覽器內運作，不儲存、不傳送任何資料。",
     unofficial: "本頁是操作說明，不是登入頁；請勿在此輸入帳號或密碼。",
+    embed: "嵌入其他網頁",
+    whole_page: "開啟完整頁面（另開新分頁）",
+    closed: "此框架不允許列印與存檔，請改用完整頁面：",
 };
 
 const EN: Words = Words {
@@ -113,6 +121,7 @@ const EN: Words = Words {
     anchor_foot: "Page footer",
     other_language: "中文",
     failed: "The interactive part could not start. The full guide below can be read as usual; compare your hours with the column “Need” yourself.",
+    late: "The interactive part is not ready yet. Everything below can be read meanwhile.",
     no_script: "JavaScript is switched off in your browser. The full guide below can be read as usual; compare your hours with the column “Need” yourself.",
     new_tab: " (opens in a new tab)",
     note: "Note",
@@ -153,4 +162,7 @@ const EN: Words = Words {
     map_stop: ".",
     privacy: "This page works in your browser alone; it stores and sends nothing.",
     unofficial: "This page explains the sign-in and is not the sign-in page; never type an account or a password here.",
+    embed: " Embed it elsewhere",
+    whole_page: "Open the whole page (in a new tab)",
+    closed: "This frame does not allow printing and saving. Please use the whole page: ",
 };

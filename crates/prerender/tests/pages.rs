@@ -211,10 +211,10 @@ fn the_data_block_ends_where_it_should_and_can_be_read_back() {
 
 #[test]
 fn every_line_of_the_manual_is_in_the_page() {
-    let ([page, _], [plain, _]) = (&*shipped(), shipped_plain()) else {
-        panic!("a page for each language");
+    let ([page, _, framed, _], [plain, _]) = (&*shipped(), shipped_plain()) else {
+        panic!("a page for each language and form");
     };
-    for page in [page, &plain] {
+    for page in [page, framed, &plain] {
         let text: String = text(&page.html);
         for line in read(&root().join("tests/prerender/manual.txt")).lines() {
             let line: String = line.split_whitespace().collect();
@@ -268,11 +268,8 @@ fn text(html: &str) -> String {
 #[test]
 fn the_map_of_the_manual_looks_as_it_did() {
     for page in shipped() {
-        let lang = if page.path == "index.html" {
-            "zh-Hant"
-        } else {
-            "en"
-        };
+        let is_english = page.path.starts_with("en/");
+        let lang = if is_english { "en" } else { "zh-Hant" };
         for (form, other) in [("wide", "narrow"), ("narrow", "wide")] {
             let name = format!("tests/prerender/map/{lang}.{form}.svg");
             expect_file![root().join(name)].assert_eq(&picture(&page.html, form, other));

@@ -9,10 +9,12 @@
 )]
 
 mod engine;
+mod host;
 mod journey;
 mod page;
 
 pub use engine::{Engine, Look};
+pub use host::{Host, host};
 pub use journey::{Journey, journey};
 pub use page::{Page, Result};
 pub use serde_json::{Value, json};

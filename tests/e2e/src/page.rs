@@ -278,6 +278,31 @@ impl Page {
         self.browser.active_element().await?.send_keys(keys).await
     }
 
+    /// The address of the server with the pages, without a slash at its end.
+    #[must_use]
+    pub fn site(&self) -> String {
+        self.server.url().trim_end_matches('/').to_owned()
+    }
+
+    /// Opens a page of another server.
+    pub async fn visit(&self, url: &str) -> Result<()> {
+        self.browser.goto("about:blank").await?;
+        self.browser.goto(url).await
+    }
+
+    /// Looks from now on into a frame of what it looks at; the frame may still be on its way.
+    pub async fn enter(&self, selector: &str) -> Result<()> {
+        let there = format!("!!{}", query(selector));
+        self.shows(&there, true).await?;
+        let frame = self.browser.find(By::Css(selector)).await?;
+        frame.enter_frame().await
+    }
+
+    /// Looks at the outermost page again.
+    pub async fn leave(&self) -> Result<()> {
+        self.browser.enter_default_frame().await
+    }
+
     /// The text of an element as it is shown.
     pub async fn text(&self, selector: &str) -> Result<String> {
         self.browser.find(By::Css(selector)).await?.text().await

@@ -13,6 +13,7 @@ mod coming;
 mod dates;
 mod failures;
 mod guide;
+mod hosts;
 mod hours;
 mod keyboard;
 mod language;

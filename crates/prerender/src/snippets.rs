@@ -1,0 +1,50 @@
+//! The page that helps to embed the guide: choose, look, copy. In both languages at once, for who edits other sites.
+
+use guide::{Guide, Lang};
+
+use crate::scripts::shorten;
+use crate::{Finished, TemplateProblem, fill, markup, policy, style};
+
+/// The page to choose settings, to look at the guide with them, and to copy the code for a host.
+///
+/// # Errors
+/// If the template does not have every place exactly once.
+pub fn snippets(
+    guide: &Guide,
+    template: &str,
+    site_style: &str,
+) -> Result<Finished, TemplateProblem> {
+    let style = [site_style, &style::shorten(include_str!("snippets.css"))].concat();
+    let script = shorten(include_str!("scripts/snippets.js"));
+    let policy = policy::policy_with_frames(&style, &[&script]);
+    let title = markup::escape(guide.site.title.get(Lang::ZhHant));
+    let head = [
+        "<meta http-equiv=\"content-security-policy\" content=\"",
+        &policy,
+        "\"><title>嵌入｜",
+        &title,
+        "</title><link rel=icon href=\"data:,\"><style>",
+        &style,
+        "</style>",
+    ];
+    let body = include_str!("snippets.html")
+        .replace("{{title}}", &title)
+        .replace("{{nodes}}", &nodes(guide));
+    let body = [&body, "<script>", &script, "</script>"];
+    let html = fill(template, Lang::ZhHant, head.concat(), body.concat())?;
+    Ok(Finished {
+        path: "embed/index.html",
+        html,
+    })
+}
+
+/// The places where a reader may begin.
+fn nodes(guide: &Guide) -> String {
+    let mut options = String::new();
+    for node in &guide.nodes {
+        let title = markup::escape(node.title.get(Lang::ZhHant));
+        let option = ["<option value=\"", &node.id, "\">", &title, "</option>"];
+        options.push_str(&option.concat());
+    }
+    options
+}

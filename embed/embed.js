@@ -1,0 +1,116 @@
+// Puts the guide into a host's page: `<learning-hours-guide lang theme view node>` or an element with `data-learning-hours-guide`.
+// It makes a frame, keeps it as high as its content, and tells the page what the frame says. See docs/embedding.md and embed/protocol.md.
+(() => {
+  const name = 'learning-hours-guide', script = document.currentScript;
+  // Loaded twice, or as a module, which has no address of its own.
+  if (!script || customElements.get(name)) return;
+  const base = new URL('.', script.src);
+  // What a frame gets to answer in before a link is put beside it.
+  const patience = 5000;
+  const known = {
+    lang: ['zh-Hant', 'en'],
+    theme: ['auto', 'light', 'dark'],
+    view: ['guided', 'map', 'outline', 'hours'],
+  };
+  const isNode = text => /^[\w-]{1,99}$/.test(text);
+
+  customElements.define(name, class extends HTMLElement {
+    static observedAttributes = ['lang', 'theme', 'view', 'node'];
+
+    // What an attribute asks for, if it is something that exists.
+    asked(name) {
+      const text = (this.getAttribute(name) ?? '').trim();
+      if (name == 'node') return isNode(text) ? text : undefined;
+      return known[name].find(it => it.toLowerCase() == text.toLowerCase());
+    }
+
+    address(page) {
+      const address = new URL((this.asked('lang') == 'en' ? 'en/' : '') + page, base);
+      const theme = this.asked('theme'), view = this.asked('view'), node = this.asked('node');
+      if (theme) address.searchParams.set('theme', theme);
+      if (view) address.searchParams.set('view', view);
+      if (node) address.hash = 'node=' + node;
+      return address.href;
+    }
+
+    connectedCallback() {
+      if (this.frame) return;
+      const isEnglish = this.asked('lang') == 'en';
+      const frame = this.frame = document.createElement('iframe');
+      frame.title = isEnglish ? 'Guide to lifelong learning hours' : '終身學習時數查詢';
+      frame.loading = 'lazy';
+      frame.allow = 'clipboard-write';
+      frame.src = this.address('embed.html');
+      this.style.display = 'block';
+      Object.assign(frame.style, { display: 'block', boxSizing: 'border-box', width: '100%', height: '40rem', border: '0' });
+      const link = this.link = document.createElement('a');
+      link.href = this.address('index.html');
+      link.target = '_blank';
+      link.rel = 'noopener';
+      link.textContent = isEnglish ? 'Open the guide in a new tab' : '在新分頁開啟「終身學習時數查詢」';
+      link.hidden = true;
+      // The frame loads when it comes near the window, so it is waited for from then on.
+      frame.onload = () => {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => link.hidden = this.hasAnswered, patience);
+      };
+      addEventListener('message', this);
+      // What stood here was for pages without scripts.
+      this.replaceChildren(frame, link);
+    }
+
+    disconnectedCallback() {
+      removeEventListener('message', this);
+      clearTimeout(this.timer);
+      this.replaceChildren();
+      this.frame = this.hasAnswered = this.isLate = undefined;
+    }
+
+    // An element that is moved as a whole keeps its frame.
+    connectedMoveCallback() {}
+
+    attributeChangedCallback(name) {
+      if (!this.frame) return;
+      if (this.hasAnswered) this.ask(name);
+      else this.isLate = true;
+    }
+
+    // Asks the frame to follow these attributes.
+    ask(...names) {
+      const wishes = Object.fromEntries(names.map(name => [name, this.asked(name)]));
+      if (names.includes('theme')) wishes.theme ??= 'auto';
+      this.frame.contentWindow?.postMessage({ app: name, v: 1, type: 'set', ...wishes }, base.origin == 'null' ? '*' : base.origin);
+    }
+
+    handleEvent({ source, origin, data }) {
+      if (source != this.frame.contentWindow || origin != base.origin || data?.app != name || data.v !== 1) return;
+      const { type, height, id } = data;
+      if (type == 'height' && Number.isInteger(height) && height > 0 && height < 1e5) this.frame.style.height = height + 'px';
+      else if (type == 'ready') this.tell(type);
+      else if (type == 'node' && isNode(id)) this.tell(type, { id });
+      else return;
+      this.hasAnswered = this.link.hidden = true;
+      if (this.isLate) {
+        this.isLate = false;
+        this.ask('lang', 'theme', 'view', 'node');
+      }
+    }
+
+    tell(type, detail) {
+      this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+    }
+  });
+
+  // Where a content system keeps no unknown elements, `data-` attributes of any element say the same.
+  const fill = () => {
+    for (const place of document.querySelectorAll('[data-learning-hours-guide]')) {
+      if (place.querySelector(name)) continue;
+      const guide = document.createElement(name);
+      for (const name of ['lang', 'theme', 'view', 'node'])
+        if (place.dataset[name]) guide.setAttribute(name, place.dataset[name]);
+      place.replaceChildren(guide);
+    }
+  };
+  if (document.readyState == 'loading') addEventListener('DOMContentLoaded', fill);
+  else fill();
+})();
