@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use e2e::{Change, Host, Journey, Look, Page, Result, Value, host, json, setting};
+use e2e::{Change, Host, Journey, Look, Page, Result, Value, host, journey, json, setting};
 
 /// What both sides of a frame must understand and what they must ignore.
 fn fixtures() -> Value {
@@ -560,6 +560,73 @@ async fn a_loader_understands_its_frame_and_ignores_everything_else() {
         }
         page.visible("learning-hours-guide > a", false).await?;
         is_well(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_snippet_works_in_an_empty_page() {
+    host("empty", Journey::default(), async |page, host| {
+        page.go("/embed/index.html").await?;
+        for (name, value) in [("lang", "en"), ("theme", "dark"), ("view", "hours"), ("node", "group-d")] {
+            page.value(&format!(
+                "(it => {{ it.value = '{value}'; it.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.getElementById('{name}'))"
+            ))
+            .await?;
+        }
+        // The preview shows what was chosen.
+        page.enter("#preview").await?;
+        page.speaks("en").await?;
+        page.arrives("ready").await?;
+        page.view("hours").await?;
+        page.leave().await?;
+        let mut snippets = Vec::new();
+        for id in ["frame", "loader", "link"] {
+            snippets.push((id, page.text(&format!("#{id}")).await?));
+        }
+        for (id, snippet) in snippets {
+            let empty = include_str!("../../hosts/empty/index.html");
+            let body = empty.replace("{{snippet}}", &snippet);
+            host.change("/empty/", Change::default().body(body));
+            host.open(page).await?;
+            if id == "link" {
+                page.click("a").await?;
+                page.shows("location.pathname", "/en/index.html").await?;
+            } else {
+                page.enter(FRAME).await?;
+            }
+            page.arrives("ready").await?;
+            page.speaks("en").await?;
+            page.view("hours").await?;
+            page.attribute("html", "data-theme", Some("dark")).await?;
+            page.press("view-guided").await?;
+            page.at("group-d").await?;
+            if id != "link" {
+                is_well(page).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_snippet_is_copied_or_chosen_for_copying() {
+    journey(Journey::default(), async |page| {
+        page.go("/embed/").await?;
+        page.click("[data-copy=loader]").await?;
+        page.shows(
+            "document.getElementById('said').textContent.length > 5",
+            true,
+        )
+        .await?;
+        page.shows(
+            "document.getElementById('loader').textContent.includes('embed.js')",
+            true,
+        )
+        .await?;
+        page.forget_requests();
+        Ok(())
     })
     .await;
 }
