@@ -168,3 +168,41 @@ async fn a_page_whose_program_cannot_start_has_no_violations() {
         .await;
     }
 }
+
+#[tokio::test]
+async fn the_pages_for_hosts_have_no_violations() {
+    let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
+    for dark in [false, true] {
+        let settings = Journey {
+            look: Look {
+                dark,
+                ..Look::default()
+            },
+            ..Journey::default()
+        };
+        journey(settings, async |page| {
+            for address in ["/embed.html", "/en/embed.html"] {
+                for place in [
+                    Place::Guided("system-d6"),
+                    Place::Map("start"),
+                    Place::Worked,
+                ] {
+                    visit(page, address, place).await?;
+                    let found = violations(page, &axe).await?;
+                    assert!(found.is_empty(), "{address} {place:?} {found:#?}");
+                }
+            }
+            page.go("/embed/").await?;
+            page.shows(
+                "document.getElementById('frame').textContent.length > 50",
+                true,
+            )
+            .await?;
+            let found = violations(page, &axe).await?;
+            assert!(found.is_empty(), "{found:#?}");
+            page.forget_requests();
+            Ok(())
+        })
+        .await;
+    }
+}
