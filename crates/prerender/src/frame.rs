@@ -14,13 +14,16 @@ g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','
 t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v);\
 if(t)r.dataset.theme=t;if(w)r.dataset.showing=w}";
 
-/// Starts the program; whatever goes wrong leaves the page readable, marks it, and leads to the node asked for.
+/// What is done when the program cannot start: it leaves the page readable, marks it, and leads to the node asked for.
+pub(crate) const FAILURE: &str = "const f=()=>{\
+const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
+const n=/node=([\\w-]+)/.exec(location.hash);\
+n&&document.getElementById('outline-'+n[1])?.scrollIntoView()};";
+
+/// Starts the program; whatever goes wrong is a failure that shows.
 pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
     format!(
-        "const f=()=>{{const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
-         const n=/node=([\\w-]+)/.exec(location.hash);\
-         n&&document.getElementById('outline-'+n[1])?.scrollIntoView()}};\
-         import('{up}{glue}').then(m=>{{adopt(document.getElementById('app'));\
+        "{FAILURE}import('{up}{glue}').then(m=>{{adopt(document.getElementById('app'));\
          return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).catch(f)"
     )
 }

@@ -1,6 +1,7 @@
 //! Guide in, finished pages out: markup, page data and policy, from the same data, without IO or clock.
 
 mod body;
+mod closed;
 mod frame;
 mod map;
 mod markdown;
@@ -12,6 +13,7 @@ mod plain;
 mod policy;
 mod screens;
 mod scripts;
+mod single;
 mod style;
 mod words;
 
@@ -23,6 +25,7 @@ use learning_hours_guide::session::{Arrival, Page, Session};
 
 pub use plain::plain;
 pub use scripts::scripts;
+pub use single::{Program, expression, singles};
 pub use style::{Stylesheet, join};
 
 /// What a page is filled into and what it loads.
@@ -70,6 +73,15 @@ pub fn template(index: &str) -> String {
 /// # Errors
 /// If the template does not have every place exactly once.
 pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
+    in_each_language(guide, parts, None)
+}
+
+/// The pages of one kind: those that load the program beside them, or those that hold it.
+fn in_each_language(
+    guide: &Guide,
+    parts: Parts<'_>,
+    held: Option<Program<'_>>,
+) -> Result<Vec<Finished>, TemplateProblem> {
     let pictures = map::Pictures::of(guide);
     let style = [parts.style, &map::style(&pictures)].concat();
     let parts = Parts {
@@ -78,8 +90,24 @@ pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateP
     };
     Lang::ALL
         .into_iter()
-        .map(|lang| page(guide, &pictures, lang, parts))
+        .map(|lang| page(guide, &pictures, lang, parts, held))
         .collect()
+}
+
+/// How a page comes by its data and its program, and what follows from that.
+struct Pieces {
+    /// Links in the head.
+    links: String,
+    style: String,
+    policy: String,
+    /// The data, where it stands in the page as it is.
+    data: String,
+    /// What stands below all views.
+    last: String,
+    /// What the script below unpacks.
+    packed: String,
+    /// The script that starts the program.
+    start: String,
 }
 
 fn page(
@@ -87,12 +115,16 @@ fn page(
     pictures: &map::Pictures,
     lang: Lang,
     parts: Parts<'_>,
+    held: Option<Program<'_>>,
 ) -> Result<Finished, TemplateProblem> {
-    let (path, up, other) = match lang {
-        Lang::ZhHant => ("index.html", "./", "en/index.html"),
-        Lang::En => ("en/index.html", "../", "../index.html"),
+    // A page in one file has no other beside it.
+    let (path, up, other) = match (lang, held) {
+        (Lang::ZhHant, None) => ("index.html", "./", Some("en/index.html")),
+        (Lang::En, None) => ("en/index.html", "../", Some("../index.html")),
+        (Lang::ZhHant, Some(_)) => ("guide.html", "", None),
+        (Lang::En, Some(_)) => ("guide.en.html", "", None),
     };
-    let data = page_data::page_data(guide, lang, other);
+    let data = page_data::page_data(guide, lang, other.unwrap_or_default());
     let lines = markup::safe_in_script(&data.to_lines());
     let page = Rc::new(Page::from(data));
     let map = map::map(guide, pictures, lang, &Session::new(page.clone()));
@@ -100,19 +132,21 @@ fn page(
         page,
         arrival: Arrival::default(),
     });
-    let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
-    let policy = policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]);
+    let pieces = match held {
+        None => pieces(up, lines, parts),
+        Some(program) => single::pieces(lang, &lines, parts, program),
+    };
     let head = [
-        &frame::head(guide, lang, Some(other), &policy),
-        &frame::preloads(up, parts.glue, parts.wasm),
+        &frame::head(guide, lang, other, &pieces.policy),
+        &pieces.links,
         "<style>",
-        parts.style,
+        &pieces.style,
         "</style><script>",
         frame::BOOT_SCRIPT,
         "</script>",
     ];
     let body = [
-        &markup::text(frame::top(guide, lang, Some(other))),
+        &markup::text(frame::top(guide, lang, other)),
         "<main id=\"main\" tabindex=\"-1\">",
         &markup::text(frame::notes(lang)),
         "<div id=\"app\">",
@@ -120,18 +154,34 @@ fn page(
         "</div>",
         &markup::text(outline::outline(guide, lang)),
         "<script type=\"text/plain\" id=\"page-data\">",
-        &lines,
+        &pieces.data,
         "</script>",
         // After everything that a reader needs first.
         &map,
+        &pieces.last,
         "</main>",
         &markup::text(frame::foot(lang)),
+        &pieces.packed,
         "<script type=\"module\">",
-        &start,
+        &pieces.start,
         "</script>",
     ];
     let html = fill(parts.template, lang, head.concat(), body.concat())?;
     Ok(Finished { path, html })
+}
+
+/// Of a page that loads its program.
+fn pieces(up: &str, lines: String, parts: Parts<'_>) -> Pieces {
+    let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
+    Pieces {
+        links: frame::preloads(up, parts.glue, parts.wasm),
+        style: parts.style.to_owned(),
+        policy: policy::policy(parts.style, &[frame::BOOT_SCRIPT, &start]),
+        data: lines,
+        last: String::new(),
+        packed: String::new(),
+        start,
+    }
 }
 
 /// The template with a page in its places.

@@ -14,7 +14,7 @@ pub fn scripts() -> String {
 }
 
 /// Every statement ends with its own mark, so lines can be joined.
-fn shorten(script: &str) -> String {
+pub(crate) fn shorten(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let code = lines.filter(|line| !line.starts_with("//"));
     [";", &code.collect::<String>()].concat()
