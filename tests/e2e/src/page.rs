@@ -9,6 +9,7 @@ use thirtyfour::prelude::*;
 
 use crate::engine::{Engine, Look};
 use crate::journey::Journey;
+use crate::setting;
 
 /// What every step answers.
 pub type Result<T> = WebDriverResult<T>;
@@ -290,4 +291,23 @@ fn field(row: &str) -> String {
 
 fn query(selector: &str) -> String {
     format!("document.querySelector({})", json!(selector))
+}
+
+/// What a page in a file or in a frame needs beside this.
+impl Page {
+    /// Opens a file of the build from the disk, as if for the first time, and waits for nothing.
+    pub async fn go_to_file(&self, file: &str) -> Result<()> {
+        self.browser.goto("about:blank").await?;
+        let url = format!("file://{}/{file}", setting("DIST_DIR"));
+        self.browser.goto(url).await
+    }
+
+    /// Goes into a frame of the page: from now on all that is read and done is within it.
+    pub async fn enter(&self, selector: &str) -> Result<()> {
+        self.browser
+            .find(By::Css(selector))
+            .await?
+            .enter_frame()
+            .await
+    }
 }
