@@ -24,7 +24,7 @@ pub(crate) fn notice(lang: Lang) -> String {
             { words.closed }
             <span>
                 { words.open_alone }
-                <a><b></b><span class="new-tab">{ words.new_tab }</span></a>
+                <a><bdi></bdi><span class="new-tab">{ words.new_tab }</span></a>
             </span>
         </p>
     })
