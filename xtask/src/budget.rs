@@ -22,6 +22,8 @@ pub(crate) const RATIOS: [&str; 9] = [
 ];
 /// What the bench limits in milliseconds.
 pub(crate) const MILLISECONDS: [&str; 2] = ["total-blocking-time", "interaction"];
+/// Files that are limited as they lie on the disk.
+pub(crate) const FILES: [&str; 1] = ["single"];
 /// What the bench limits in a unit of its own.
 pub(crate) const OTHER: [&str; 2] = ["layout-shift", "revisit-bytes"];
 
@@ -40,6 +42,9 @@ impl Budget {
     /// The file; what the bench asks for has to be in it, so that no limit gets lost without a word.
     pub(crate) fn read() -> Outcome<Self> {
         let budget = Self::parse(&project::read(FILE)?).map_err(Stop::Failed)?;
+        for key in FILES {
+            budget.needed(Section::Files, key)?;
+        }
         for key in RATIOS {
             budget.ratio(key)?;
         }
@@ -60,6 +65,11 @@ impl Budget {
     /// Bytes of a crate in the program, uncompressed; one without a limit has no business there.
     pub(crate) fn bytes_of_crate(&self, name: &str) -> Option<u64> {
         self.whole(Section::Crates, name)
+    }
+
+    /// Bytes of one of [`FILES`].
+    pub(crate) fn bytes_of_file(&self, key: &str) -> Option<u64> {
+        self.whole(Section::Files, key)
     }
 
     /// One of [`RATIOS`].
@@ -139,6 +149,7 @@ impl Budget {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Section {
     Bytes,
+    Files,
     Crates,
     Ratios,
     Milliseconds,
@@ -146,8 +157,9 @@ enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Bytes,
+        Self::Files,
         Self::Crates,
         Self::Ratios,
         Self::Milliseconds,
@@ -157,6 +169,7 @@ impl Section {
     fn name(self) -> &'static str {
         match self {
             Self::Bytes => "bytes",
+            Self::Files => "files",
             Self::Crates => "crates",
             Self::Ratios => "ratios",
             Self::Milliseconds => "milliseconds",
@@ -181,6 +194,7 @@ impl Section {
     fn names(self) -> Option<Vec<&'static str>> {
         match self {
             Self::Bytes => Some(Part::ALL.map(Part::name).to_vec()),
+            Self::Files => Some(FILES.to_vec()),
             Self::Crates => None,
             Self::Ratios => Some(RATIOS.to_vec()),
             Self::Milliseconds => Some(MILLISECONDS.to_vec()),
@@ -197,12 +211,13 @@ impl Section {
         if let Some(names) = self.names().filter(|names| !names.contains(&key)) {
             let what = match self {
                 Self::Bytes => "is no part of a page; the parts are",
+                Self::Files => "is no kind of file; the kinds are",
                 _ => "is nothing that the bench measures; it measures",
             };
             return Err(format!("`{key}` {what} {}.", names.join(", ")));
         }
         let (whole, what) = match self {
-            Self::Bytes | Self::Crates => (true, "number of bytes"),
+            Self::Bytes | Self::Files | Self::Crates => (true, "number of bytes"),
             _ => (false, "number"),
         };
         number(value)
@@ -254,13 +269,13 @@ mod tests {
         check(
             "html = 1",
             Err(
-                "1: `html = 1` stands before any section; the sections are [bytes], [crates], [ratios], [milliseconds], [other].",
+                "1: `html = 1` stands before any section; the sections are [bytes], [files], [crates], [ratios], [milliseconds], [other].",
             ),
         );
         check(
             "[bites]",
             Err(
-                "1: `[bites]` is no section; the sections are [bytes], [crates], [ratios], [milliseconds], [other].",
+                "1: `[bites]` is no section; the sections are [bytes], [files], [crates], [ratios], [milliseconds], [other].",
             ),
         );
         check(
@@ -272,6 +287,10 @@ mod tests {
             Err(
                 "2: `htlm` is no part of a page; the parts are html, glue, wasm, other, data, first, map, css, total.",
             ),
+        );
+        check(
+            "[files]\nsingel = 1",
+            Err("2: `singel` is no kind of file; the kinds are single."),
         );
         check(
             "[milliseconds]\nhtml = 1",

@@ -2,6 +2,7 @@
 
 mod files;
 mod program;
+mod single;
 
 use crate::{
     Command,
@@ -10,6 +11,7 @@ use crate::{
     stop::{Outcome, Stop, no_arguments},
 };
 use program::Program;
+use single::Single;
 
 pub(crate) const COMMAND: Command = Command {
     name: "size",
@@ -33,6 +35,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         println!("{}", program.table(&budget));
         excesses.extend(program.excesses(&budget));
     }
+    let single = Single::read(&dist)?;
+    println!("{}", single.table(&budget));
+    excesses.extend(single.excesses(&budget));
     if excesses.is_empty() {
         println!("Within the budget of {}.", budget::FILE);
         Ok(())

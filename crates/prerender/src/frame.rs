@@ -26,14 +26,17 @@ pub(crate) fn boot_script(view: &str) -> String {
     .concat()
 }
 
-/// Starts the program; whatever goes wrong leaves the page readable, marks it, and leads to the node asked for,
+/// What is done when the program cannot start: it leaves the page readable, marks it, and leads to the node asked for,
 /// within this page and not by scrolling a host's.
+pub(crate) const FAILURE: &str = "const f=()=>{\
+const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
+const n=/node=([\\w-]+)/.exec(location.hash);\
+n&&scrollBy(0,document.getElementById('outline-'+n[1])?.getBoundingClientRect().top)};";
+
+/// Starts the program; whatever goes wrong is a failure that shows.
 pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
     format!(
-        "const f=()=>{{const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
-         const n=/node=([\\w-]+)/.exec(location.hash);\
-         n&&scrollBy(0,document.getElementById('outline-'+n[1])?.getBoundingClientRect().top)}};\
-         import('{up}{glue}').then(m=>{{adopt(document.getElementById('app'));\
+        "{FAILURE}import('{up}{glue}').then(m=>{{adopt(document.getElementById('app'));\
          return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).catch(f)"
     )
 }

@@ -5,35 +5,66 @@ use yew::prelude::*;
 
 use crate::scripts::shorten;
 use crate::words::words;
+use crate::{Parts, Pieces, closed, frame, markup, policy, style};
 
 /// The view that a frame shows unless another is asked for: one alone, so that the height stays when the program arrives.
-pub(crate) const VIEW: &str = "guided";
+const VIEW: &str = "guided";
 
-/// What looks different in a frame.
-pub(crate) const STYLE: &str = include_str!("framed.css");
-
-/// What is said to the host and heard from it (`embed/protocol.md`).
-pub(crate) fn script() -> String {
-    shorten(include_str!("scripts/framed.js"))
+/// How such a page differs from one that stands alone.
+pub(crate) fn pieces(
+    guide: &Guide,
+    lang: Lang,
+    up: &str,
+    other: &str,
+    lines: String,
+    parts: Parts<'_>,
+) -> Pieces {
+    let style = [
+        parts.style,
+        &closed::style(),
+        &style::shorten(include_str!("framed.css")),
+    ]
+    .concat();
+    let boot = frame::boot_script(VIEW);
+    let start = [
+        &frame::start_script(up, parts.glue, parts.wasm),
+        parts.scripts,
+        &closed::script(),
+        // What is said to the host and heard from it (embed/protocol.md).
+        &shorten(include_str!("scripts/framed.js")),
+    ]
+    .concat();
+    Pieces {
+        links: frame::preloads(up, parts.glue, parts.wasm),
+        policy: policy::policy(&style, &[&boot, &start]),
+        style,
+        boot,
+        top: markup::text(top(guide, lang)),
+        notes: markup::text(frame::notes(lang, false)),
+        data: lines,
+        last: closed::notice(lang),
+        foot: markup::text(foot(lang, other)),
+        packed: String::new(),
+        start,
+    }
 }
 
 /// The title, for those who listen: the host's page has said it to all others.
-pub(crate) fn top(guide: &Guide, lang: Lang) -> Html {
+fn top(guide: &Guide, lang: Lang) -> Html {
     html! {
         <h1 class="unseen" data-static="header">{ guide.site.title.get(lang).to_owned() }</h1>
     }
 }
 
-pub(crate) fn foot(lang: Lang, other: &str) -> Html {
+fn foot(lang: Lang, other: &str) -> Html {
     let words = words(lang);
-    // Beside this page, in either language.
-    let whole = "index.html";
     html! {
         <footer class="site-footer" data-static="footer">
             <p>{ words.unofficial }</p>
             <p>{ words.privacy }</p>
             <p class="frame-links">
-                <a href={whole} target="_blank" rel="noopener">{ words.whole_page }</a>
+                // Beside this page, in either language.
+                <a href="index.html" target="_blank" rel="noopener">{ words.whole_page }</a>
                 <a
                     id="language"
                     data-action="switch-language"
@@ -43,11 +74,6 @@ pub(crate) fn foot(lang: Lang, other: &str) -> Html {
                 >
                     { words.other_language }
                 </a>
-            </p>
-            <p class="closed" role="status">
-                <span>{ words.closed }</span>
-                // A frame that forbids printing may forbid new tabs as well, so the address can be copied.
-                <a href={whole} target="_blank" rel="noopener" data-address="">{ words.whole_page }</a>
             </p>
         </footer>
     }

@@ -1,6 +1,7 @@
 //! Guide in, finished pages out: markup, page data and policy, from the same data, without IO or clock.
 
 mod body;
+mod closed;
 mod frame;
 mod framed;
 mod map;
@@ -13,6 +14,7 @@ mod plain;
 mod policy;
 mod screens;
 mod scripts;
+mod single;
 mod snippets;
 mod style;
 mod words;
@@ -25,6 +27,7 @@ use learning_hours_guide::session::{Arrival, Page, Session};
 
 pub use plain::plain;
 pub use scripts::scripts;
+pub use single::{Program, expression, singles};
 pub use snippets::snippets;
 pub use style::{Stylesheet, join};
 
@@ -68,13 +71,15 @@ pub fn template(index: &str) -> String {
     lines.filter(|line| !line.contains("data-trunk")).collect()
 }
 
-/// Where a page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+/// How a page is used.
+#[derive(Clone, Copy, Debug)]
+enum Form<'a> {
     /// In a window of its own.
     Alone,
     /// In a frame of somebody else's page.
     Framed,
+    /// As one file that holds its program.
+    Single(Program<'a>),
 }
 
 /// The pages in both languages: those that stand alone, then those for a frame.
@@ -82,56 +87,67 @@ enum Form {
 /// # Errors
 /// If the template does not have every place exactly once.
 pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
+    in_each_language(guide, parts, &[Form::Alone, Form::Framed])
+}
+
+fn in_each_language(
+    guide: &Guide,
+    parts: Parts<'_>,
+    forms: &[Form<'_>],
+) -> Result<Vec<Finished>, TemplateProblem> {
     let pictures = map::Pictures::of(guide);
     let style = [parts.style, &map::style(&pictures)].concat();
     let parts = Parts {
         style: &style,
         ..parts
     };
-    let framed_style = [&style, style::shorten(framed::STYLE).as_str()].concat();
-    let framed_scripts = [parts.scripts, &framed::script()].concat();
-    let framed = Parts {
-        style: &framed_style,
-        scripts: &framed_scripts,
-        ..parts
-    };
     let mut pages = Vec::new();
-    for (form, parts) in [(Form::Alone, parts), (Form::Framed, framed)] {
+    for form in forms {
         for lang in Lang::ALL {
-            pages.push(page(guide, &pictures, lang, form, parts)?);
+            pages.push(page(guide, &pictures, lang, *form, parts)?);
         }
     }
     Ok(pages)
+}
+
+/// What differs from form to form.
+struct Pieces {
+    /// Links in the head.
+    links: String,
+    style: String,
+    /// What runs before the first paint.
+    boot: String,
+    policy: String,
+    top: String,
+    notes: String,
+    /// The data, where it stands in the page as it is.
+    data: String,
+    /// What stands below all views.
+    last: String,
+    foot: String,
+    /// What the script below unpacks.
+    packed: String,
+    /// The script that starts the program.
+    start: String,
 }
 
 fn page(
     guide: &Guide,
     pictures: &map::Pictures,
     lang: Lang,
-    form: Form,
+    form: Form<'_>,
     parts: Parts<'_>,
 ) -> Result<Finished, TemplateProblem> {
     let (path, up, other) = match (form, lang) {
-        (Form::Alone, Lang::ZhHant) => ("index.html", "./", "en/index.html"),
-        (Form::Alone, Lang::En) => ("en/index.html", "../", "../index.html"),
-        (Form::Framed, Lang::ZhHant) => ("embed.html", "./", "en/embed.html"),
-        (Form::Framed, Lang::En) => ("en/embed.html", "../", "../embed.html"),
+        (Form::Alone, Lang::ZhHant) => ("index.html", "./", Some("en/index.html")),
+        (Form::Alone, Lang::En) => ("en/index.html", "../", Some("../index.html")),
+        (Form::Framed, Lang::ZhHant) => ("embed.html", "./", Some("en/embed.html")),
+        (Form::Framed, Lang::En) => ("en/embed.html", "../", Some("../embed.html")),
+        // A page in one file has no other beside it.
+        (Form::Single(_), Lang::ZhHant) => ("guide.html", "", None),
+        (Form::Single(_), Lang::En) => ("guide.en.html", "", None),
     };
-    let (boot, top, notes, foot) = match form {
-        Form::Alone => (
-            frame::boot_script(""),
-            frame::top(guide, lang, Some(other)),
-            frame::notes(lang, true),
-            frame::foot(lang, Some(&[up, "embed/"].concat())),
-        ),
-        Form::Framed => (
-            frame::boot_script(framed::VIEW),
-            framed::top(guide, lang),
-            frame::notes(lang, false),
-            framed::foot(lang, other),
-        ),
-    };
-    let data = page_data::page_data(guide, lang, other);
+    let data = page_data::page_data(guide, lang, other.unwrap_or_default());
     let lines = markup::safe_in_script(&data.to_lines());
     let page = Rc::new(Page::from(data));
     let map = map::map(guide, pictures, lang, &Session::new(page.clone()));
@@ -139,34 +155,55 @@ fn page(
         page,
         arrival: Arrival::default(),
     });
-    let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
-    let policy = policy::policy(parts.style, &[&boot, &start]);
+    let pieces = match form {
+        Form::Single(program) => single::pieces(guide, lang, &lines, parts, program),
+        Form::Framed => framed::pieces(guide, lang, up, other.unwrap_or_default(), lines, parts),
+        Form::Alone => {
+            let boot = frame::boot_script("");
+            let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
+            Pieces {
+                links: frame::preloads(up, parts.glue, parts.wasm),
+                style: parts.style.to_owned(),
+                policy: policy::policy(parts.style, &[&boot, &start]),
+                boot,
+                top: markup::text(frame::top(guide, lang, other)),
+                notes: markup::text(frame::notes(lang, true)),
+                data: lines,
+                last: String::new(),
+                foot: markup::text(frame::foot(lang, Some(&[up, "embed/"].concat()))),
+                packed: String::new(),
+                start,
+            }
+        }
+    };
     let head = [
-        &frame::head(guide, lang, Some(other), &policy),
-        &frame::preloads(up, parts.glue, parts.wasm),
+        &frame::head(guide, lang, other, &pieces.policy),
+        &pieces.links,
         "<style>",
-        parts.style,
+        &pieces.style,
         "</style><script>",
-        &boot,
+        &pieces.boot,
         "</script>",
     ];
     let body = [
-        &markup::text(top),
+        &pieces.top,
         "<main id=\"main\" tabindex=\"-1\">",
-        &markup::text(notes),
+        &pieces.notes,
         "<div id=\"app\">",
         &app,
         "</div>",
         &markup::text(outline::outline(guide, lang)),
         "<script type=\"text/plain\" id=\"page-data\">",
-        &lines,
+        &pieces.data,
         "</script>",
         // After everything that a reader needs first.
         &map,
+        &pieces.last,
         "</main>",
-        &markup::text(foot),
+        &pieces.foot,
+        &pieces.packed,
         "<script type=\"module\">",
-        &start,
+        &pieces.start,
         "</script>",
     ];
     let html = fill(parts.template, lang, head.concat(), body.concat())?;

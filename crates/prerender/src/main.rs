@@ -11,7 +11,8 @@ use std::{env, fs};
 use authoring::{Source, parse_content};
 use guide::Guide;
 use prerender::{
-    Parts, Stylesheet, TemplateProblem, join, names, pages, scripts, snippets, template,
+    Parts, Program, Stylesheet, TemplateProblem, expression, join, names, pages, scripts, singles,
+    snippets, template,
 };
 
 fn main() -> ExitCode {
@@ -34,7 +35,11 @@ fn run() -> Result<(), Box<dyn Error>> {
     let index = staging.join("index.html");
     let template = template(&fs::read_to_string(&index)?);
     let (glue, wasm) = program(&staging)?;
-    shorten_program(&staging.join(&glue), &staging.join(&wasm))?;
+    let (short_glue, short_wasm) = shorten_program(&staging.join(&glue), &staging.join(&wasm))?;
+    let program = Program {
+        glue: &expression(&short_glue).ok_or("the glue cannot be held by a page")?,
+        wasm: &short_wasm,
+    };
     // After the script that starts the program, which leaves out the last mark.
     let scripts = [";", &shorten(&scripts(), &[])?].concat();
     let parts = Parts {
@@ -47,6 +52,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let unfit =
         |p: TemplateProblem| format!("index.html has {} {} times, not once", p.place, p.found);
     let mut finished = pages(&guide, parts).map_err(unfit)?;
+    finished.extend(singles(&guide, parts, program).map_err(unfit)?);
     finished.push(snippets(&guide, &template, &style).map_err(unfit)?);
     for page in finished {
         let path = staging.join(page.path);
@@ -150,13 +156,13 @@ fn shorten(script: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
 }
 
 /// Shortens the glue, and in glue and program the names by which they call each other.
-fn shorten_program(glue: &Path, wasm: &Path) -> Result<(), Box<dyn Error>> {
+fn shorten_program(glue: &Path, wasm: &Path) -> Result<(String, Vec<u8>), Box<dyn Error>> {
     let short_glue = shorten(&fs::read_to_string(glue)?, &["--format=esm"])?;
     let (short_glue, short_wasm) = names::shorten(&short_glue, &fs::read(wasm)?)
         .ok_or("the names in the program could not be read")?;
-    fs::write(glue, short_glue)?;
-    fs::write(wasm, short_wasm)?;
-    Ok(())
+    fs::write(glue, &short_glue)?;
+    fs::write(wasm, &short_wasm)?;
+    Ok((short_glue, short_wasm))
 }
 
 /// The names of glue and program in Trunk's output; Trunk hashes them.

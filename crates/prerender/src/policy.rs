@@ -6,15 +6,28 @@ use sha2::{Digest, Sha256};
 
 /// The policy for a page with this inline style and these inline scripts.
 ///
-/// `connect-src 'self'` is for the program file and for the page in the other language.
+/// Its own server gives it the program file and the page in the other language.
 pub(crate) fn policy(style: &str, scripts: &[&str]) -> String {
+    policy_of(style, scripts, "'self' ", "'self'")
+}
+
+/// The policy for a page that holds its program: it may ask nobody for anything, not even its own server.
+pub(crate) fn policy_of_single(style: &str, scripts: &[&str]) -> String {
+    policy_of(style, scripts, "", "'none'")
+}
+
+fn policy_of(style: &str, scripts: &[&str], code_from: &str, connect_to: &str) -> String {
     let scripts: String = scripts.iter().map(|script| hash(script) + " ").collect();
     [
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' ",
+        "default-src 'none'; script-src ",
+        code_from,
+        "'wasm-unsafe-eval' ",
         scripts.trim_end(),
         "; style-src ",
         &hash(style),
-        "; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        "; img-src data:; connect-src ",
+        connect_to,
+        "; base-uri 'none'; form-action 'none'",
     ]
     .concat()
 }
@@ -56,6 +69,14 @@ mod tests {
         assert!(policy.starts_with("default-src 'none';"));
         assert!(policy.contains("'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=' "));
         assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn a_single_file_may_ask_nobody() {
+        let policy = policy_of_single("a{}", &["1", "2"]);
+        assert!(policy.starts_with("default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-"));
+        assert!(policy.contains("; connect-src 'none';"));
+        assert!(!policy.contains("'self'") && !policy.contains("'unsafe-"));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(crate) struct Words {
     pub(crate) failed: &'static str,
     pub(crate) late: &'static str,
     pub(crate) no_script: &'static str,
+    pub(crate) closed: &'static str,
+    pub(crate) open_alone: &'static str,
     pub(crate) new_tab: &'static str,
     pub(crate) note: &'static str,
     pub(crate) warning: &'static str,
@@ -49,7 +51,6 @@ pub(crate) struct Words {
     pub(crate) unofficial: &'static str,
     pub(crate) embed: &'static str,
     pub(crate) whole_page: &'static str,
-    pub(crate) closed: &'static str,
 }
 
 pub(crate) fn words(lang: Lang) -> &'static Words {
@@ -69,6 +70,8 @@ const ZH: Words = Words {
     failed: "互動功能無法啟動，下方完整說明仍可照常閱讀。時數請對照「需要」一欄自行檢查。",
     late: "互動功能仍未就緒，下方內容可先閱讀。",
     no_script: "您的瀏覽器未啟用 JavaScript，下方完整說明仍可照常閱讀。時數請對照「需要」一欄自行檢查。",
+    closed: "本頁顯示在其他網頁的框架內，這個框架不能列印，也不能存檔。",
+    open_alone: "如需列印或存檔，請單獨開啟本頁：",
     new_tab: "（另開新分頁）",
     note: "說明",
     warning: "請注意",
@@ -110,7 +113,6 @@ const ZH: Words = Words {
     unofficial: "本頁是操作說明，不是登入頁；請勿在此輸入帳號或密碼。",
     embed: "嵌入其他網頁",
     whole_page: "開啟完整頁面（另開新分頁）",
-    closed: "此框架不允許列印與存檔，請改用完整頁面：",
 };
 
 const EN: Words = Words {
@@ -123,6 +125,8 @@ const EN: Words = Words {
     failed: "The interactive part could not start. The full guide below can be read as usual; compare your hours with the column “Need” yourself.",
     late: "The interactive part is not ready yet. Everything below can be read meanwhile.",
     no_script: "JavaScript is switched off in your browser. The full guide below can be read as usual; compare your hours with the column “Need” yourself.",
+    closed: "This page is shown in a frame that allows neither printing nor saving. ",
+    open_alone: "To print or save, open the page on its own: ",
     new_tab: " (opens in a new tab)",
     note: "Note",
     warning: "Please note",
@@ -164,5 +168,4 @@ const EN: Words = Words {
     unofficial: "This page explains the sign-in and is not the sign-in page; never type an account or a password here.",
     embed: " Embed it elsewhere",
     whole_page: "Open the whole page (in a new tab)",
-    closed: "This frame does not allow printing and saving. Please use the whole page: ",
 };

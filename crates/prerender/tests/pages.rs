@@ -10,9 +10,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use authoring::{Source, parse_content};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
 use guide::{Guide, Lang};
-use prerender::{Finished, Parts, TemplateProblem, pages, plain, scripts, template};
+use prerender::{
+    Finished, Parts, Program, TemplateProblem, pages, plain, scripts, singles, template,
+};
+use sha2::{Digest, Sha256};
 
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"{{lang}}\" data-app=\"static\">\n<head>\n<meta charset=\"utf-8\">\n<title>{{head}}</title>\n</head>\n<body>\n{{body}}\n</body>\n</html>\n";
 
@@ -82,14 +87,34 @@ fn shipped_plain() -> [Finished; 2] {
 }
 
 fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProblem> {
-    let parts = Parts {
+    with_parts(template, |parts| pages(guide, parts))
+}
+
+const PROGRAM: Program = Program {
+    glue: "(()=>{return glue})()",
+    wasm: b"\0asm\x01\0\0\0",
+};
+
+/// The shipped content in single files.
+fn shipped_singles() -> Vec<Finished> {
+    let guide = shipped_guide();
+    with_parts(TEMPLATE, |parts| singles(&guide, parts, PROGRAM)).unwrap()
+}
+
+/// The shipped content in every form.
+fn every_page() -> impl Iterator<Item = Finished> {
+    let pages = shipped().into_iter().chain(shipped_plain());
+    pages.chain(shipped_singles())
+}
+
+fn with_parts<T>(template: &str, use_them: impl FnOnce(Parts) -> T) -> T {
+    use_them(Parts {
         template,
         style: ":root{color-scheme:light dark}",
         scripts: &scripts(),
         glue: "glue.js",
         wasm: "program.wasm",
-    };
-    pages(guide, parts)
+    })
 }
 
 /// What stands in a page before and after its data, if it has any.
@@ -149,7 +174,7 @@ fn nothing_that_is_for_trunk_is_published() {
 
 #[test]
 fn every_id_is_there_once_and_every_link_within_the_page_leads_to_one() {
-    for page in shipped().into_iter().chain(shipped_plain()) {
+    for page in every_page() {
         let ids = values(&page.html, "id");
         let unique: HashSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len(), "{}: {ids:?}", page.path);
@@ -169,7 +194,7 @@ fn every_id_is_there_once_and_every_link_within_the_page_leads_to_one() {
 
 #[test]
 fn links_to_other_sites_are_https_and_open_apart() {
-    for page in shipped().into_iter().chain(shipped_plain()) {
+    for page in every_page() {
         let outside = values(&page.html, "href")
             .into_iter()
             .filter(|href| href.contains("://"));
@@ -190,7 +215,7 @@ fn links_to_other_sites_are_https_and_open_apart() {
 
 #[test]
 fn pages_have_one_main_heading_and_no_style_attribute() {
-    for page in shipped().into_iter().chain(shipped_plain()) {
+    for page in every_page() {
         assert_eq!(page.html.matches("<h1").count(), 1);
         assert!(values(&page.html, "style").is_empty());
         assert!(values(&page.html, "onclick").is_empty());
@@ -252,6 +277,104 @@ fn the_plain_page_has_the_whole_outline_and_nothing_that_moves() {
             let class = class.split([' ', '{', ':']).next().unwrap();
             assert!(body.contains(class), "{}: .{class}", plain.path);
         }
+    }
+}
+
+#[test]
+fn a_single_file_is_the_page_without_what_lies_beside_it() {
+    for (page, single) in shipped().iter().zip(shipped_singles()) {
+        let html = &single.html;
+        // Its encoding is said before any server can say another.
+        assert!(
+            html.starts_with("\u{feff}<!doctype html>"),
+            "{}",
+            single.path
+        );
+        // No address but those of places in it, of other sites, and of its icon.
+        let links = values(html, "href").into_iter().chain(values(html, "src"));
+        let beside: Vec<&str> = links
+            .filter(|link| {
+                !["#", "https://", "data:"]
+                    .iter()
+                    .any(|start| link.starts_with(start))
+            })
+            .collect();
+        assert_eq!(beside, Vec::<&str>::new(), "{}", single.path);
+        for name in [
+            "glue.js",
+            "program.wasm",
+            "index.html",
+            "id=language",
+            "id=\"language",
+        ] {
+            assert!(!html.contains(name), "{}: {name}", single.path);
+        }
+        // What is read is the same.
+        let body = |html: &str| {
+            let (_, body) = html.split_once("<main ").unwrap();
+            body.split_once("<script type=\"text/plain\"")
+                .unwrap()
+                .0
+                .to_owned()
+        };
+        assert_eq!(body(html), body(&page.html), "{}", single.path);
+    }
+}
+
+#[test]
+fn data_and_program_of_a_single_file_are_packed() {
+    for (page, single) in shipped().iter().zip(shipped_singles()) {
+        let block = |html: &str, start: &str| {
+            let (_, block) = html.split_once(start).unwrap();
+            block.split_once("</script>").unwrap().0.to_owned()
+        };
+        assert_eq!(block(&single.html, " id=\"page-data\">"), "");
+        let packed = STANDARD
+            .decode(block(&single.html, " id=\"packed\">"))
+            .unwrap();
+        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).unwrap();
+        let (data, wasm) = bytes.split_at(bytes.len() - PROGRAM.wasm.len());
+        assert_eq!(wasm, PROGRAM.wasm);
+        // The same but for the address of the other page.
+        let data = guide::PageData::from_lines(std::str::from_utf8(data).unwrap()).unwrap();
+        let beside = block(&page.html, " id=\"page-data\">");
+        let beside = guide::PageData::from_lines(&beside).unwrap();
+        let expect = guide::PageData {
+            other: String::new(),
+            ..beside
+        };
+        assert_eq!(data.to_lines(), expect.to_lines());
+        let start = format!(";start({},{})", PROGRAM.glue, data.to_lines().len());
+        assert!(single.html.contains(&start), "{start}");
+    }
+}
+
+#[test]
+fn a_policy_names_what_stands_in_the_page_and_nothing_else() {
+    for page in shipped().into_iter().chain(shipped_singles()) {
+        let (_, policy) = page
+            .html
+            .split_once("security-policy\" content=\"")
+            .unwrap();
+        let (policy, _) = policy.split_once('"').unwrap();
+        let named: HashSet<String> = policy
+            .split([' ', ';'])
+            .filter(|source| source.starts_with("'sha256-"))
+            .map(str::to_owned)
+            .collect();
+        let blocks = ["<style>", "<script>", "<script type=\"module\">"].map(|start| {
+            let parts: Vec<&str> = page.html.split(start).collect();
+            let [_, block] = *parts else {
+                panic!("{}: {start}", page.path)
+            };
+            let (block, _) = block.split_once("</").unwrap();
+            format!("'sha256-{}'", STANDARD.encode(Sha256::digest(block)))
+        });
+        assert_eq!(named, HashSet::from(blocks), "{}", page.path);
+        let is_single = page.path.starts_with("guide");
+        assert_eq!(policy.contains("'self'"), !is_single, "{policy}");
+        assert_eq!(policy.contains("connect-src 'none'"), is_single, "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
     }
 }
 

@@ -9,6 +9,7 @@ use thirtyfour::prelude::*;
 
 use crate::engine::{Engine, Look};
 use crate::journey::Journey;
+use crate::setting;
 
 /// What every step answers.
 pub type Result<T> = WebDriverResult<T>;
@@ -315,4 +316,13 @@ fn field(row: &str) -> String {
 
 fn query(selector: &str) -> String {
     format!("document.querySelector({})", json!(selector))
+}
+
+/// What a page in a file or in a frame needs beside this.
+impl Page {
+    /// Opens a file of the build from the disk, as if for the first time, and waits for nothing.
+    pub async fn go_to_file(&self, file: &str) -> Result<()> {
+        self.visit(&format!("file://{}/{file}", setting("DIST_DIR")))
+            .await
+    }
 }

@@ -10,17 +10,10 @@
       if (document.hasFocus()) act.call(this, how);
     };
   };
-  const close = () => {
-    root.dataset.closed = '';
-    for (const link of document.querySelectorAll('[data-address]')) link.textContent = link.href;
-  };
   if (host != self) {
     onlyForTheReader(HTMLElement.prototype, 'focus');
     onlyForTheReader(SVGElement.prototype, 'focus');
     onlyForTheReader(Element.prototype, 'scrollIntoView');
-    // A sandbox without an origin of its own allows neither printing nor saving, unless it says so.
-    if (self.origin == 'null') close();
-
     let height, node, isAsked;
     const tellHeight = () => {
       const now = Math.ceil(document.body.getBoundingClientRect().height);
@@ -44,6 +37,9 @@
       tellHeight();
       new MutationObserver(tellNode).observe(document.getElementById('app'), { childList: true, subtree: true });
     }).observe(root, { attributeFilter: ['data-app'] });
+
+    // The other language brings its own sentence.
+    new MutationObserver(() => 'closed' in root.dataset && close()).observe(root, { attributeFilter: ['lang'] });
 
     addEventListener('message', ({ source, data }) => {
       if (source != host || data?.app != app || data.v !== 1 || data.type != 'set') return;

@@ -86,7 +86,7 @@ pub(crate) async fn visit(page: &Page, address: &str, place: Place) -> Result<()
 }
 
 /// What axe-core finds, a line for each element.
-async fn violations(page: &Page, axe: &str) -> Result<Vec<String>> {
+pub(crate) async fn violations(page: &Page, axe: &str) -> Result<Vec<String>> {
     let script = format!(
         "{axe};
         const done = arguments[arguments.length - 1];

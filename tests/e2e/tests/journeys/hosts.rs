@@ -257,14 +257,27 @@ async fn a_frame_without_an_origin_works_and_says_what_it_cannot_do() {
             page.visible(&format!("[data-action={action}]"), false)
                 .await?;
         }
-        page.visible(".closed", true).await?;
-        let address = format!("{}/index.html", page.site());
-        page.shows("document.querySelector('.closed a').textContent", address)
-            .await?;
+        page.visible(".notice--closed", true).await?;
+        let address = format!("{}/embed.html", page.site());
+        page.shows(
+            "document.querySelector('.notice--closed bdi').textContent",
+            address,
+        )
+        .await?;
         // The other language is fetched from an origin that is not its own.
         page.press("switch-language").await?;
         page.speaks("en").await?;
         page.holds("mandatory", "4").await?;
+        page.shows(
+            "document.querySelector('.notice--closed').textContent.includes('neither')",
+            true,
+        )
+        .await?;
+        page.shows(
+            "document.querySelector('.notice--closed bdi').textContent.length > 20",
+            true,
+        )
+        .await?;
         is_well(page).await
     })
     .await;

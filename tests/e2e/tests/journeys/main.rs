@@ -22,5 +22,6 @@ mod narrow;
 mod paste;
 mod policy;
 mod rules;
+mod single;
 mod take_along;
 mod without_scripts;

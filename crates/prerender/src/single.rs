@@ -1,0 +1,150 @@
+//! The single file: a page that holds its program, for a folder that takes one file, for a disk, for a frame without an origin.
+//!
+//! Data and program are one compressed text in it (decision 0015). It asks for nothing, and its policy lets it ask for nothing.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use guide::{Guide, Lang};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+
+use crate::{
+    Finished, Form, Parts, Pieces, TemplateProblem, closed, frame, markup, policy, scripts,
+};
+
+/// A program to be held by a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Program<'a> {
+    /// The glue as an expression, see [`expression`].
+    pub glue: &'a str,
+    /// The program itself.
+    pub wasm: &'a [u8],
+}
+
+/// As small as it gets: a build takes its time once, every reader loads the file.
+const LEVEL: u8 = 10;
+
+/// A server that names another encoding than UTF-8 is wrong, and a mark at the very start tells browsers so: it counts for more.
+const MARK: &str = "\u{feff}";
+
+/// The single files in both languages.
+///
+/// # Errors
+/// If the template does not have every place exactly once.
+pub fn singles(
+    guide: &Guide,
+    parts: Parts<'_>,
+    program: Program<'_>,
+) -> Result<Vec<Finished>, TemplateProblem> {
+    let mut files = crate::in_each_language(guide, parts, &[Form::Single(program)])?;
+    for file in &mut files {
+        file.html.insert_str(0, MARK);
+    }
+    Ok(files)
+}
+
+/// The glue, a module, as an expression whose value starts the program: a script in the page can hold it, and its short names
+/// meet no others. Nothing where it does not end as wasm-bindgen writes it, or where it would end the script that holds it.
+#[must_use]
+pub fn expression(glue: &str) -> Option<String> {
+    let (code, exports) = glue.rsplit_once("export")?;
+    let (names, rest) = exports.trim_start().strip_prefix('{')?.split_once('}')?;
+    let is_end = rest.trim().trim_end_matches(';').is_empty();
+    let mut names = names.split(',').filter_map(|name| name.split_once(" as "));
+    let (start, _) = names.find(|(_, outer)| outer.trim() == "default")?;
+    let is_harmless = !["</script", "<script", "<!--"]
+        .iter()
+        .any(|mark| code.to_ascii_lowercase().contains(mark));
+    (is_end && is_harmless).then(|| {
+        // On lines of their own, since the code may end in a comment.
+        ["(()=>{", code, "\nreturn ", start.trim(), "})()"].concat()
+    })
+}
+
+/// How such a page differs from one that loads its program.
+pub(crate) fn pieces(
+    guide: &Guide,
+    lang: Lang,
+    lines: &str,
+    parts: Parts<'_>,
+    program: Program<'_>,
+) -> Pieces {
+    let boot = frame::boot_script("");
+    let style = [parts.style, &closed::style()].concat();
+    let start = [
+        frame::FAILURE,
+        &closed::script(),
+        &scripts::shorten(include_str!("scripts/unpack.js")),
+        ";start(",
+        program.glue,
+        &format!(",{}).catch(f)", lines.len()),
+        parts.scripts,
+    ]
+    .concat();
+    let policy = policy::policy_of_single(&style, &[&boot, &start]);
+    Pieces {
+        links: String::new(),
+        boot,
+        top: markup::text(frame::top(guide, lang, None)),
+        notes: markup::text(frame::notes(lang, true)),
+        data: String::new(),
+        last: closed::notice(lang),
+        foot: markup::text(frame::foot(lang, None)),
+        packed: [
+            "<script type=\"text/plain\" id=\"packed\">",
+            &packed(lines, program.wasm),
+            "</script>",
+        ]
+        .concat(),
+        style,
+        start,
+        policy,
+    }
+}
+
+/// Data and program as one compressed text.
+fn packed(lines: &str, wasm: &[u8]) -> String {
+    // The sum at its end lets a browser notice what was damaged.
+    STANDARD.encode(compress_to_vec_zlib(
+        &[lines.as_bytes(), wasm].concat(),
+        LEVEL,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glue_becomes_an_expression_or_is_refused() {
+        let check = |glue: &str, expect: Option<&str>| {
+            assert_eq!(expression(glue).as_deref(), expect, "{glue}");
+        };
+        let expect = "(()=>{let a=1;function $(){};\nreturn $})()";
+        check(
+            "let a=1;function $(){};export{$ as default,U as initSync};",
+            Some(expect),
+        );
+        check(
+            "let a=1;function $(){};export { U as initSync, $ as default };\n",
+            Some(expect),
+        );
+        check(
+            "a; // export\nexport{b as default}",
+            Some("(()=>{a; // export\n\nreturn b})()"),
+        );
+        check("export default function $(){}", None);
+        check("a;export{b as c};", None);
+        check("a;export{b as default};c()", None);
+        check("a='</SCRIPT>';export{b as default};", None);
+        check("a<!--b;export{b as default};", None);
+        check("a", None);
+    }
+
+    #[test]
+    fn what_is_packed_is_data_and_program() {
+        let (lines, wasm) = ("一\n二\n", b"\0asm\x01\0\0\0");
+        let bytes = STANDARD.decode(packed(lines, wasm)).expect("base 64");
+        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(&bytes).expect("a whole stream");
+        assert_eq!(bytes, [lines.as_bytes(), wasm].concat());
+    }
+}
