@@ -17,16 +17,7 @@ const WRITE: &str = include_str!("compress/write.js");
 
 /// Texts and the program; pictures are compressed already.
 const ENDINGS: [&str; 10] = [
-    ".html",
-    ".js",
-    ".mjs",
-    ".css",
-    ".wasm",
-    ".svg",
-    ".json",
-    ".txt",
-    ".md",
-    ".ts",
+    ".html", ".js", ".mjs", ".css", ".wasm", ".svg", ".json", ".txt", ".md", ".ts",
 ];
 
 /// Writes `.br` and `.gz` beside every file of this folder and of those below that gets smaller.

@@ -13,6 +13,7 @@ mod process;
 mod project;
 mod scratch;
 mod serve;
+mod serving;
 mod size;
 mod stop;
 mod test;
