@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the page is beside its peers, how cost grows, how fast hours and layout are on this machine.
+//! `cargo xtask bench`: how fast the page is beside its peers, how cost grows, how fast hours and layout are on this machine, and what load a server bears.
 
 mod figures;
 mod goal;

@@ -199,3 +199,35 @@ fn read(mut client: Client, visit: &Visit, end: Instant) -> io::Result<Load> {
 fn broken(error: &io::Error) -> Stop {
     Stop::Failed(format!("The load of nginx could not be measured: {error}."))
 }
+
+#[cfg(test)]
+mod tests {
+    use static_server::{Server, ServerOptions};
+
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn a_reader_counts_visits_requests_and_bytes_and_stops_at_a_wrong_answer() {
+        let place = Scratch::new("load").expect("a temporary folder");
+        place.write("index.html", "12345").expect("a file");
+        let server = Server::start(ServerOptions::new(place.path())).expect("a free port");
+        let read = |status| {
+            let visit = Visit {
+                name: String::new(),
+                requests: ["/", "/index.html"]
+                    .map(|path| (path.to_owned(), Vec::new()))
+                    .to_vec(),
+                status,
+            };
+            let client = Client::connect(server.addr())?;
+            read(client, &visit, Instant::now() + Duration::from_millis(50))
+        };
+        let load = read(200).expect("good answers");
+        assert!(load.visits > 0);
+        assert_eq!(load.requests, load.visits * 2);
+        assert_eq!(load.body, load.requests * 5);
+        assert!(load.wire > load.body);
+        assert!(read(304).is_err());
+    }
+}
