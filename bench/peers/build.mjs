@@ -1,11 +1,10 @@
-// Makes the peers' pages of a flow, and compresses every file of every page beside it:
+// Makes the peers' pages of a flow:
 // `node build.mjs FOLDER ESBUILD MODULES`, where FOLDER holds `flow.json`, `flow-25.json`, … and our own pages.
 // Each flow.json becomes `mermaid/` and `react-flow/`, each flow-25.json `mermaid-25/` and `react-flow-25/`.
 
 import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 import { execFileSync } from "node:child_process";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -20,7 +19,6 @@ for (const name of await readdir(folder)) {
     await mermaid(join(folder, name), join(folder, `mermaid${flow[1] ?? ""}`));
   }
 }
-await compress(folder);
 
 async function reactFlow(flow, out) {
   await mkdir(out, { recursive: true });
@@ -64,21 +62,4 @@ function bundle(source, out, ...options) {
     ],
     { env: { ...process.env, NODE_PATH: modules }, stdio: "inherit" },
   );
-}
-
-// As a server does that compresses ahead of time.
-async function compress(below) {
-  for (const entry of await readdir(below, { withFileTypes: true })) {
-    const file = join(below, entry.name);
-    if (entry.isDirectory()) {
-      await compress(file);
-    } else if ([".html", ".js", ".css", ".wasm"].includes(extname(entry.name))) {
-      const bytes = await readFile(file);
-      const params = {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      };
-      await writeFile(`${file}.br`, brotliCompressSync(bytes, { params }));
-    }
-  }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the page is beside its peers, how cost grows, how fast hours and layout are on this machine.
+//! `cargo xtask bench`: how fast the page is beside its peers, how cost grows, how fast hours and layout are on this machine, and what load a server bears.
 
 mod figures;
 mod goal;
@@ -9,6 +9,7 @@ mod native;
 mod peers;
 mod results;
 mod samples;
+mod serving;
 mod site;
 mod units;
 
@@ -52,7 +53,7 @@ struct Part {
     run: fn(&Bench) -> Outcome<Measured>,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part {
         name: "peers",
         run: |bench| peers::run(&bench.tools, &bench.budget, &bench.site),
@@ -68,6 +69,10 @@ const PARTS: [Part; 4] = [
     Part {
         name: "hours",
         run: |bench| hours::run(&bench.test_tools),
+    },
+    Part {
+        name: "serving",
+        run: |bench| serving::run(&bench.budget),
     },
 ];
 
@@ -157,7 +162,10 @@ mod tests {
                 .map(|parts| parts.iter().map(|part| part.name).collect::<Vec<_>>());
             assert_eq!(names.as_deref(), expect, "{arguments:?}");
         }
-        check(&[], Some(&["peers", "growth", "layout", "hours"]));
+        check(
+            &[],
+            Some(&["peers", "growth", "layout", "hours", "serving"]),
+        );
         check(&["hours", "peers"], Some(&["peers", "hours"]));
         check(&["speed"], None);
         check(&["hours", "speed"], None);

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the finished page in `dist/`, as it is published.
 
 use crate::{
-    Command, lock, process, project,
+    Command, compress, lock, process, project,
     stop::{Outcome, Stop, no_arguments},
     tools::{self, BuildTools},
 };
@@ -45,6 +45,7 @@ pub(crate) fn build(tools: &BuildTools) -> Outcome {
             dist.display()
         )));
     }
+    compress::folder(&dist)?;
     println!("The page is in {}.", dist.display());
     Ok(())
 }

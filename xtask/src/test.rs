@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::{
     Command, build, check,
     process::{self, spoken},
-    project, size,
+    project, serving, size,
     stop::{Outcome, Stop, no_arguments},
     tidy,
     tools::{self, TestTools},
@@ -45,6 +45,9 @@ fn stages(report: &mut Report) -> Outcome {
     report.stage("crates", crates)?;
     report.stage("build", |_| build::build(&tools.build))?;
     report.stage("size", |_| size::run(&[]))?;
+    report.stage("serving", |counts| {
+        serving::test(|line| counts.add_line(line))
+    })?;
     report.stage("browser", |counts| browser(&tools, counts))
 }
 

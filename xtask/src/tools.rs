@@ -7,6 +7,7 @@
 mod browser;
 mod cache;
 mod rust;
+mod servers;
 
 use std::{
     env,
@@ -24,6 +25,7 @@ use crate::{
 use cache::{Proof, Tool};
 
 pub(crate) use rust::WASM_TARGET;
+pub(crate) use servers::{Nginx, caddy, nginx};
 
 /// A later Trunk wants a Rust newer than ours.
 const TRUNK: &str = "0.21.14";

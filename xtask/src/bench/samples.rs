@@ -67,6 +67,11 @@ impl Samples {
 }
 
 impl Series {
+    /// A value for each round.
+    pub(super) fn new(rounds: Vec<f64>) -> Self {
+        Self(rounds)
+    }
+
     /// Reads `1,2.5,3`, a value for each round.
     pub(super) fn parse(rounds: &str) -> Option<Self> {
         let values = rounds.split(',').map(|value| value.parse().ok());

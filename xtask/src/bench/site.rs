@@ -9,7 +9,7 @@ use static_server::{Server, ServerOptions};
 
 use super::samples::Samples;
 use crate::{
-    process, project,
+    compress, process, project,
     stop::{Outcome, Stop},
     tools::BenchTools,
 };
@@ -50,6 +50,8 @@ pub(super) fn build(tools: &BenchTools) -> Outcome<Site> {
             .arg(&tools.modules),
         "The peers' pages could not be made; the reason is above.",
     )?;
+    // As a build is, so that all of them are served alike.
+    compress::folder(&folder)?;
     Ok(Site { folder, content })
 }
 

@@ -9,7 +9,7 @@ use std::{
 
 use super::{Bytes, Page, Part};
 use crate::{
-    process,
+    compress, process,
     stop::{Outcome, Stop},
     tools,
 };
@@ -27,8 +27,7 @@ pub(super) fn measure(dist: &Path) -> Outcome<Vec<Page>> {
             "There is no build in dist/ yet; `cargo xtask build` makes one.".to_owned(),
         ));
     }
-    let mut files = Vec::new();
-    list(dist, "", &mut files).map_err(unreadable)?;
+    let files = compress::files(dist).map_err(unreadable)?;
     PAGES
         .into_iter()
         .map(|name| {
@@ -64,8 +63,13 @@ pub(super) fn programs(pages: &[Page]) -> BTreeSet<&str> {
 /// Lets Node compress, which has both formats built in.
 fn measure_page(dist: &Path, name: &'static str, loaded: &BTreeSet<String>) -> Outcome<Page> {
     let places: Vec<PathBuf> = loaded.iter().map(|file| dist.join(file)).collect();
-    let answer = process::ask(Program::new("node").args(["-e", MEASURE]).args(&places))
-        .ok_or_else(|| Stop::Failed("Node could not compress the files of dist/.".to_owned()))?;
+    let answer = process::ask(
+        Program::new("node")
+            .arg("-e")
+            .arg([compress::SMALLER, MEASURE].concat())
+            .args(&places),
+    )
+    .ok_or_else(|| Stop::Failed("Node could not compress the files of dist/.".to_owned()))?;
     let mut page = Page {
         name,
         files: Vec::new(),
@@ -101,24 +105,6 @@ fn parse_measure(line: &str) -> Option<[Bytes; 5]> {
     };
     let bytes = |&[raw, gzip, brotli]: &[u64; 3]| Bytes { raw, gzip, brotli };
     threes.iter().map(bytes).collect::<Vec<_>>().try_into().ok()
-}
-
-/// Every file below a folder, named from there; hidden and precompressed ones left out.
-fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') || name.ends_with(".br") || name.ends_with(".gz") {
-            continue;
-        }
-        let path = format!("{prefix}{name}");
-        if entry.file_type()?.is_dir() {
-            list(&entry.path(), &format!("{path}/"), files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
 
 /// A page and all files of the build that it names, or that these name in turn. Other pages are links, not loads.
