@@ -23,7 +23,7 @@ pub(crate) const RATIOS: [&str; 9] = [
 /// What the bench limits in milliseconds.
 pub(crate) const MILLISECONDS: [&str; 2] = ["total-blocking-time", "interaction"];
 /// Files that are limited as they lie on the disk.
-pub(crate) const FILES: [&str; 1] = ["single"];
+pub(crate) const FILES: [&str; 3] = ["single", "loader", "framed"];
 /// What the bench limits in a unit of its own.
 pub(crate) const OTHER: [&str; 2] = ["layout-shift", "revisit-bytes"];
 
@@ -290,7 +290,7 @@ mod tests {
         );
         check(
             "[files]\nsingel = 1",
-            Err("2: `singel` is no kind of file; the kinds are single."),
+            Err("2: `singel` is no kind of file; the kinds are single, loader, framed."),
         );
         check(
             "[milliseconds]\nhtml = 1",

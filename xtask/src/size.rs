@@ -2,7 +2,7 @@
 
 mod files;
 mod program;
-mod single;
+mod whole;
 
 use crate::{
     Command,
@@ -11,7 +11,7 @@ use crate::{
     stop::{Outcome, Stop, no_arguments},
 };
 use program::Program;
-use single::Single;
+use whole::Whole;
 
 pub(crate) const COMMAND: Command = Command {
     name: "size",
@@ -35,9 +35,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         println!("{}", program.table(&budget));
         excesses.extend(program.excesses(&budget));
     }
-    let single = Single::read(&dist)?;
-    println!("{}", single.table(&budget));
-    excesses.extend(single.excesses(&budget));
+    let whole = Whole::read(&dist)?;
+    println!("{}", whole.table(&budget));
+    excesses.extend(whole.excesses(&budget));
     if excesses.is_empty() {
         println!("Within the budget of {}.", budget::FILE);
         Ok(())
