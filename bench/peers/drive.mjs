@@ -104,6 +104,8 @@ async function again(browser, { ready }, address) {
 // Someone who clicks as soon as there is something to click.
 async function hurry(name) {
   const { use, address } = await kind(name);
+  // A page in which nothing is clicked.
+  if (!use.target) return {};
   return inBrowser(async (browser) => {
     const click = { target: use.target(FIRST), effect: use.effect(FIRST) };
     const { page } = await open(browser, use.ready, click);
@@ -209,7 +211,7 @@ async function kind(name) {
   const [, base, size = ""] = /^(.*?)(-\d+)?$/.exec(name);
   const use = PAGES[base];
   // Our map is a view of our page.
-  const address = `${url}${base === "map" ? "ours" : base}${size}/${use.query}`;
+  const address = `${url}${use.page ?? `${base === "map" ? "ours" : base}${size}/`}${use.query}`;
   if (!size) return { use, address, steps: use.walk?.() ?? [] };
   const { nodes } = await (await fetch(`${url}flow${size}.json`)).json();
   const along = Array.from(

@@ -59,6 +59,11 @@ export const PAGES = {
     ready: "document.documentElement.dataset.app === 'ready'",
     along: alongNodes(mapNode, mapChosen),
   },
+  // Our page for frames, opened by itself.
+  framed: { page: "ours/embed.html", query: "", ready: "document.documentElement.dataset.app === 'ready'" },
+  // A host's page with nothing of ours, and with our loader.
+  host: { query: "", ready: "document.readyState === 'complete'" },
+  "host-with-guide": { query: "", ready: "document.readyState === 'complete'" },
   mermaid: drawn(
     mermaidNode,
     mermaidChosen,

@@ -3,6 +3,7 @@
 mod figures;
 mod goal;
 mod growth;
+mod hosts;
 mod hours;
 mod layout;
 mod native;
@@ -53,7 +54,7 @@ struct Part {
     run: fn(&Bench) -> Outcome<Measured>,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part {
         name: "peers",
         run: |bench| peers::run(&bench.tools, &bench.budget, &bench.site),
@@ -69,6 +70,10 @@ const PARTS: [Part; 5] = [
     Part {
         name: "hours",
         run: |bench| hours::run(&bench.test_tools),
+    },
+    Part {
+        name: "hosts",
+        run: |bench| hosts::run(&bench.tools, &bench.budget, &bench.site),
     },
     Part {
         name: "serving",

@@ -2,7 +2,7 @@
 //!
 //! DIST is a finished build.
 //! OUT becomes a folder with that build, the plain page of the same content and its flow for the other programs, and the same three for
-//! generated flows of 25, 250 and 1,000 nodes.
+//! generated flows of 25, 250 and 1,000 nodes; and a host's page with the guide in a frame and without.
 //! Each line on the standard output is `content nodes=25 check_ns=…,… build_ns=…,…`, a time for each round in nanoseconds:
 //! `check_ns` is the check of all content files, from texts to guide and findings, and `build_ns` is from that guide to the finished
 //! pages in both languages.
@@ -28,6 +28,9 @@ use crate::project::{Program, Project};
 
 /// How many nodes the generated pages have.
 const SIZES: [usize; 3] = [25, 250, 1_000];
+/// As the page that makes the code for hosts writes it, in the first window of a host: where it costs most.
+const LOADER: &str = "<learning-hours-guide><a href=\"../ours/index.html\">終身學習時數查詢</a></learning-hours-guide>\n\
+                      <script src=\"../ours/embed.js\" async></script>";
 /// A guide that nobody will ever write: its content is only checked.
 const HUGE: usize = 5_000;
 
@@ -54,6 +57,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     write(&out.join(MARK), &flow::json(&guide, Lang::ZhHant))?;
     project::copy(dist, &out.join("ours"))?;
     write_plain(&project, &guide, &out.join("plain"))?;
+    for (folder, guide) in [("host", ""), ("host-with-guide", LOADER)] {
+        let html = include_str!("host.html").replace("{{guide}}", guide);
+        write(&out.join(folder).join("index.html"), &html)?;
+    }
 
     let frame = Frame::read(&project.content.guide)?;
     for nodes in SIZES {

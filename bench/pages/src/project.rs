@@ -108,11 +108,14 @@ impl Program {
     pub(crate) fn in_build(dist: &Path) -> Result<Self, Box<dyn Error>> {
         let names: Vec<String> = sorted(dist)?.iter().map(|path| name(path)).collect();
         let one = |end: &str| {
-            let mut fitting = names.iter().filter(|name| name.ends_with(end));
+            let mut fitting = (names.iter())
+                .filter(|name| name.starts_with("learning-hours-guide-") && name.ends_with(end));
             let first = fitting.next().filter(|_| fitting.next().is_none());
             first.cloned().ok_or_else(|| {
                 let dist = dist.display();
-                format!("{dist} is no finished build: it should hold one file {end}")
+                format!(
+                    "{dist} is no finished build: it should hold one learning-hours-guide-…{end}"
+                )
             })
         };
         Ok(Self {
