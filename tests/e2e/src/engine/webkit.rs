@@ -1,0 +1,110 @@
+//! WebKitGTK: its MiniBrowser in a display without a screen, told by its surroundings what it cannot be told later.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+
+use super::driver::{Driver, Folder, Program};
+use super::{Gap, Look};
+use crate::page::Result;
+use crate::setting;
+
+pub(super) const NO_PAPER: &str = "WebKitWebDriver cannot print, nor lay a page out as for paper";
+
+/// MiniBrowser's own bars take their room away from the page; without this it is at least 447 pixels wide.
+const NO_BARS: &str = "
+    headerbar, toolbar, toolbar *, entry, notebook > header { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px }
+    toolbar image { -gtk-icon-transform: scale(0.01); opacity: 0 }";
+
+/// A driver for one journey: it holds one browser, and the display and the colours are those of its surroundings.
+pub(super) fn driver(look: Look) -> Arc<Driver> {
+    let folder = Folder::new();
+    let settings = folder.path().join("gtk-3.0");
+    let write = |name: &str, text: &str| fs::write(settings.join(name), text);
+    fs::create_dir_all(&settings)
+        .and_then(|()| write("settings.ini", "[Settings]\ngtk-enable-animations=0\n"))
+        .and_then(|()| write("gtk.css", NO_BARS))
+        .expect("settings of the browser's window can be written");
+    let display = Program::start(Command::new(setting("XVFB")).args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1400x1000x24",
+        "-nolisten",
+        "tcp",
+    ]));
+    let number = display.waits_for("the display names its number", |lines| {
+        lines.iter().find_map(|it| it.trim().parse::<u32>().ok())
+    });
+    let mut command = Command::new(setting("WEBKIT_DRIVER"));
+    command
+        .env("DISPLAY", format!(":{number}"))
+        .env("GDK_BACKEND", "x11")
+        .env(
+            "GTK_THEME",
+            if look.dark { "Adwaita:dark" } else { "Adwaita" },
+        )
+        .stdin(Stdio::null());
+    for place in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
+        command.env(place, folder.path());
+    }
+    Arc::new(Driver::on_a_free_port(&mut command, folder, display))
+}
+
+pub(super) fn wishes(look: Look) -> Result<Capabilities> {
+    let mut wishes = Capabilities::new();
+    wishes.set("browserName", "MiniBrowser")?;
+    // The journeys wait for states of the page; some of them act before it is complete.
+    wishes.set("pageLoadStrategy", "eager")?;
+    let scripts = format!("--enable-javascript={}", look.scripts);
+    wishes.set(
+        "webkitgtk:browserOptions",
+        json!({ "binary": setting("MINIBROWSER"), "args": ["--automation", scripts] }),
+    )?;
+    Ok(wishes)
+}
+
+pub(super) async fn look(web: &WebDriver, opened_as: Look, look: Look) -> Result<()> {
+    if look.print {
+        Gap(NO_PAPER).leave();
+    }
+    assert_eq!(
+        (look.dark, look.scripts),
+        (opened_as.dark, opened_as.scripts),
+        "colours and scripts are known when WebKit opens"
+    );
+    web.set_window_rect(0, 0, look.width, 820).await?;
+    let wide = format!("return innerWidth == {}", look.width);
+    for _ in 0..200 {
+        if web.execute(&wide, Vec::new()).await?.json() == true {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("WebKit does not become {} pixels wide", look.width);
+}
+
+/// Hears from now on what goes wrong in the page: the driver has no log, and what a page does before its `DOMContentLoaded` is not heard.
+pub(super) async fn listen(web: &WebDriver) -> Result<()> {
+    let script = "
+        const told = window.told = [];
+        addEventListener('error', it => told.push('error: ' + it.message), true);
+        addEventListener('unhandledrejection', it => told.push('rejection: ' + it.reason));
+        document.addEventListener('securitypolicyviolation', it => told.push('policy: ' + it.violatedDirective + ' ' + it.blockedURI));
+        for (const grave of ['error', 'warn']) {
+            const speak = console[grave];
+            console[grave] = (...words) => { told.push(grave + ': ' + words.join(' ')); speak.apply(console, words) };
+        }";
+    web.execute(script, Vec::new()).await?;
+    Ok(())
+}
+
+pub(super) async fn heard(web: &WebDriver) -> Result<Vec<String>> {
+    let told = web.execute("return window.told || []", Vec::new()).await?;
+    let told = told.json().as_array().cloned().unwrap_or_default();
+    Ok(told.iter().map(Value::to_string).collect())
+}
