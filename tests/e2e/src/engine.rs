@@ -6,6 +6,7 @@
 mod chromium;
 mod driver;
 mod firefox;
+mod listening;
 mod webkit;
 
 use std::panic::resume_unwind;
@@ -75,7 +76,8 @@ pub(crate) struct Browser {
     pub(crate) engine: Engine,
     pub(crate) web: WebDriver,
     opened_as: Look,
-    driver: Arc<Driver>,
+    /// Held until the browser has gone.
+    _driver: Arc<Driver>,
     /// What was on the console of pages that are gone, where no log keeps it.
     told: Mutex<Vec<String>>,
 }
@@ -114,7 +116,7 @@ impl Engine {
             engine: self,
             web: web.await?,
             opened_as: look,
-            driver,
+            _driver: driver,
             told: Mutex::default(),
         };
         browser.look(look).await?;
@@ -143,8 +145,8 @@ impl Browser {
         // Otherwise a change of the fragment alone would not load the page again.
         self.web.goto("about:blank").await?;
         self.web.goto(url).await?;
-        if self.engine == Engine::WebKit {
-            webkit::listen(&self.web).await?;
+        if self.engine != Engine::Chromium {
+            listening::listen(&self.web).await?;
         }
         Ok(())
     }
@@ -182,7 +184,12 @@ impl Browser {
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
         match self.engine {
             Engine::Chromium => chromium::console(&self.web).await,
-            Engine::Firefox => firefox::console(&self.web, &self.driver).await,
+            Engine::Firefox => {
+                self.keep_what_was_heard().await?;
+                let mut told = std::mem::take(&mut *self.told());
+                told.extend(firefox::errors(&self.web).await?);
+                Ok(told)
+            }
             Engine::WebKit => {
                 self.keep_what_was_heard().await?;
                 Ok(std::mem::take(&mut *self.told()))
@@ -191,8 +198,8 @@ impl Browser {
     }
 
     async fn keep_what_was_heard(&self) -> Result<()> {
-        if self.engine == Engine::WebKit {
-            let heard = webkit::heard(&self.web).await?;
+        if self.engine != Engine::Chromium {
+            let heard = listening::heard(&self.web).await?;
             self.told().extend(heard);
         }
         Ok(())

@@ -46,7 +46,7 @@ impl Page {
     }
 
     pub(crate) async fn check_end(&self, journey: &Journey) -> Result<()> {
-        let console = self.browser.console().await?;
+        let console = self.console().await?;
         assert!(
             journey.noisy || console.is_empty(),
             "on the console: {console:#?}"
@@ -113,6 +113,11 @@ impl Page {
             .into_iter()
             .map(|request| request.path_and_query)
             .collect()
+    }
+
+    /// What was said on the console since the journey began, or since this was called last; the end finds the rest.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        self.browser.console().await
     }
 
     /// Says that what was asked for so far was in order.

@@ -16,7 +16,7 @@ const START: Duration = Duration::from_secs(30);
 /// A driver; it ends with the last journey that uses it.
 pub(super) struct Driver {
     pub(super) url: String,
-    program: Program,
+    _program: Program,
     /// What the driver runs in, and what has to go after it.
     _display: Option<Program>,
     _folder: Folder,
@@ -43,7 +43,7 @@ impl Driver {
         });
         Self {
             url: format!("http://127.0.0.1:{port}"),
-            program,
+            _program: program,
             _display: None,
             _folder: folder,
         }
@@ -60,15 +60,10 @@ impl Driver {
         program.waits_for("the driver listens", |_| TcpStream::connect(address).ok());
         Self {
             url: format!("http://{address}"),
-            program,
+            _program: program,
             _display: Some(display),
             _folder: folder,
         }
-    }
-
-    /// The lines since this was called last.
-    pub(super) fn take_lines(&self) -> Vec<String> {
-        std::mem::take(&mut *self.program.lines())
     }
 }
 

@@ -41,7 +41,6 @@ pub(super) fn wishes() -> Result<Capabilities> {
     // A mouse, which no window without a screen has by itself.
     settings.set("ui.primaryPointerCapabilities", 6)?;
     settings.set("ui.allPointerCapabilities", 6)?;
-    settings.set("devtools.console.stdout.content", true)?;
     wishes.set_preferences(settings)?;
     // The journeys wait for states of the page; some of them act before it is complete.
     wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
@@ -83,24 +82,16 @@ pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
     super::sheets_of(web, &file).await
 }
 
-/// Errors and warnings that concern our pages, and what they wrote to the console themselves.
-pub(super) async fn console(web: &WebDriver, driver: &Driver) -> Result<Vec<String>> {
+/// Errors and warnings that concern our pages; what they write to the console themselves is not among them.
+pub(super) async fn errors(web: &WebDriver) -> Result<Vec<String>> {
     let script = "
         const ours = Services.console.getMessageArray().filter(it =>
             it instanceof Ci.nsIScriptError && it.sourceName.startsWith('http://'));
         Services.console.reset();
         return ours.map(it => it.toString())";
-    let told = privileged(web, script, Vec::new()).await?;
-    let told = told.as_array().expect("a list").clone();
-    // What a page writes stands in quotation marks or brackets; a part of Firefox begins with its own name.
-    let grave = |line: &String| {
-        ["console.error: ", "console.warn: "].iter().any(|it| {
-            line.strip_prefix(it)
-                .is_some_and(|words| !words.starts_with(|it: char| it.is_ascii_alphabetic()))
-        })
-    };
-    let written = driver.take_lines().into_iter().filter(grave);
-    Ok(told.iter().map(Value::to_string).chain(written).collect())
+    let errors = privileged(web, script, Vec::new()).await?;
+    let errors = errors.as_array().expect("a list");
+    Ok(errors.iter().map(Value::to_string).collect())
 }
 
 /// Runs a script with the rights of the browser itself.

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 
 use super::driver::{Driver, Folder, Program};
@@ -86,25 +86,4 @@ pub(super) async fn look(web: &WebDriver, opened_as: Look, look: Look) -> Result
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
     panic!("WebKit does not become {} pixels wide", look.width);
-}
-
-/// Hears from now on what goes wrong in the page: the driver has no log, and what a page does before its `DOMContentLoaded` is not heard.
-pub(super) async fn listen(web: &WebDriver) -> Result<()> {
-    let script = "
-        const told = window.told = [];
-        addEventListener('error', it => told.push('error: ' + it.message), true);
-        addEventListener('unhandledrejection', it => told.push('rejection: ' + it.reason));
-        document.addEventListener('securitypolicyviolation', it => told.push('policy: ' + it.violatedDirective + ' ' + it.blockedURI));
-        for (const grave of ['error', 'warn']) {
-            const speak = console[grave];
-            console[grave] = (...words) => { told.push(grave + ': ' + words.join(' ')); speak.apply(console, words) };
-        }";
-    web.execute(script, Vec::new()).await?;
-    Ok(())
-}
-
-pub(super) async fn heard(web: &WebDriver) -> Result<Vec<String>> {
-    let told = web.execute("return window.told || []", Vec::new()).await?;
-    let told = told.json().as_array().cloned().unwrap_or_default();
-    Ok(told.iter().map(Value::to_string).collect())
 }
