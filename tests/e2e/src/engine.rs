@@ -143,9 +143,13 @@ impl Browser {
     pub(crate) async fn go(&self, url: &str) -> Result<()> {
         self.keep_what_was_heard().await?;
         // Otherwise a change of the fragment alone would not load the page again.
-        self.web.goto("about:blank").await?;
-        self.web.goto(url).await?;
-        if self.engine != Engine::Chromium {
+        for url in ["about:blank", url] {
+            match self.engine {
+                Engine::Chromium | Engine::Firefox => self.web.goto(url).await?,
+                Engine::WebKit => webkit::go(&self.web, url).await?,
+            }
+        }
+        if self.engine == Engine::Firefox {
             listening::listen(&self.web).await?;
         }
         Ok(())

@@ -5,9 +5,9 @@ use thirtyfour::WebDriver;
 
 use crate::page::Result;
 
-/// Hears from now on; what a page says before its `DOMContentLoaded` is not heard.
-pub(super) async fn listen(web: &WebDriver) -> Result<()> {
-    let script = "
+/// Hears from now on, unless it does already.
+pub(super) const LISTEN: &str = "
+    if (!window.told) {
         const told = window.told = [];
         addEventListener('error', it => told.push('error: ' + it.message), true);
         addEventListener('unhandledrejection', it => told.push('rejection: ' + it.reason));
@@ -15,8 +15,11 @@ pub(super) async fn listen(web: &WebDriver) -> Result<()> {
         for (const grave of ['error', 'warn']) {
             const speak = console[grave];
             console[grave] = (...words) => { told.push(grave + ': ' + words.join(' ')); speak.apply(console, words) };
-        }";
-    web.execute(script, Vec::new()).await?;
+        }
+    }";
+
+pub(super) async fn listen(web: &WebDriver) -> Result<()> {
+    web.execute(LISTEN, Vec::new()).await?;
     Ok(())
 }
 

@@ -3,11 +3,14 @@
 use std::fs;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
+use tokio::time::sleep;
 
 use super::driver::{Driver, Folder, Program};
+use super::listening::LISTEN;
 use super::{Gap, Look};
 use crate::page::Result;
 use crate::setting;
@@ -58,8 +61,8 @@ pub(super) fn driver(look: Look) -> Arc<Driver> {
 pub(super) fn wishes(look: Look) -> Result<Capabilities> {
     let mut wishes = Capabilities::new();
     wishes.set("browserName", "MiniBrowser")?;
-    // The journeys wait for states of the page; some of them act before it is complete.
-    wishes.set("pageLoadStrategy", "eager")?;
+    // Asked to wait itself, the driver now and then waits for a page that is there.
+    wishes.set("pageLoadStrategy", "none")?;
     let scripts = format!("--enable-javascript={}", look.scripts);
     wishes.set(
         "webkitgtk:browserOptions",
@@ -83,7 +86,29 @@ pub(super) async fn look(web: &WebDriver, opened_as: Look, look: Look) -> Result
         if web.execute(&wide, Vec::new()).await?.json() == true {
             return Ok(());
         }
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        sleep(Duration::from_millis(10)).await;
     }
     panic!("WebKit does not become {} pixels wide", look.width);
+}
+
+/// Opens an address, listens as soon as the page is there, and waits until it can be used.
+pub(super) async fn go(web: &WebDriver, url: &str) -> Result<()> {
+    web.execute("window.isLeft = true", Vec::new()).await?;
+    web.goto(url).await?;
+    let script = format!(
+        "if (window.isLeft) return false; {LISTEN}; return document.readyState != 'loading'"
+    );
+    let start = Instant::now();
+    loop {
+        // Between two pages there is none that could answer.
+        let answer = web.execute(&script, Vec::new()).await;
+        if answer.as_ref().is_ok_and(|it| it.json() == true) {
+            return Ok(());
+        }
+        assert!(
+            start.elapsed() < super::LONGEST_ANSWER,
+            "WebKit does not open {url}: {answer:?}"
+        );
+        sleep(Duration::from_millis(10)).await;
+    }
 }
