@@ -5,7 +5,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HashChangeEvent, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use yew::Callback;
 
 use super::data::text;
@@ -13,7 +13,6 @@ use super::document::{by_id, document, focus, window};
 use super::events::{is_ours, read};
 use super::language;
 use super::map::{self, follow_key};
-use super::page::hash_place;
 use crate::session::{Action, Place};
 
 /// Listens as long as the page lives.
@@ -28,7 +27,12 @@ pub(crate) fn listen(on_action: &Callback<Action>) {
     }
     if let Some(window) = window() {
         let on_action = on_action.clone();
-        let address = move |_: &Event| on_action.emit(Action::PlaceOpened(hash_place()));
+        // As the event says it: the address may have been written anew since, for the place before this one.
+        let address = move |event: &Event| {
+            let url = event.unchecked_ref::<HashChangeEvent>().new_url();
+            let fragment = url.split_once('#').map_or("", |(_, fragment)| fragment);
+            on_action.emit(Action::PlaceOpened(Place::from_fragment(fragment)));
+        };
         EventListener::new(&window, "hashchange", address).forget();
     }
 }

@@ -29,7 +29,7 @@ pub fn arrival() -> Arrival {
     }
 }
 
-pub(super) fn hash_place() -> Place {
+fn hash_place() -> Place {
     let hash = window().and_then(|window| window.location().hash().ok());
     Place::from_fragment(&hash.unwrap_or_default())
 }

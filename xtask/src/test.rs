@@ -8,7 +8,7 @@ use crate::{
     project, serving, size,
     stop::{Outcome, Stop, no_arguments},
     tidy,
-    tools::{self, TestTools},
+    tools::{self, Settings, TestTools},
 };
 
 pub(crate) const COMMAND: Command = Command {
@@ -39,7 +39,10 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 /// Quick answers first; the browser last, since it needs the build.
 fn stages(report: &mut Report) -> Outcome {
-    let tools = report.stage("set-up", |_| tools::for_testing())?;
+    let (tools, engines) = report.stage("set-up", |_| {
+        let tools = tools::for_testing()?;
+        Ok((tools, tools::further_engines()))
+    })?;
     report.stage("formatting and lints", |_| tidy::run(&[]))?;
     report.stage("content", |_| check::run(&[]))?;
     report.stage("crates", crates)?;
@@ -48,7 +51,15 @@ fn stages(report: &mut Report) -> Outcome {
     report.stage("serving", |counts| {
         serving::test(|line| counts.add_line(line))
     })?;
-    report.stage("browser", |counts| browser(&tools, counts))
+    let chromium = vec![
+        ("ENGINE", "chromium".into()),
+        ("CHROMIUM", tools.chromium.clone()),
+        ("CHROMEDRIVER", tools.chromedriver.clone()),
+    ];
+    for (engine, settings) in [("Chromium", Ok(chromium))].into_iter().chain(engines) {
+        report.stage(engine, |counts| browser(&tools, engine, &settings, counts))?;
+    }
+    Ok(())
 }
 
 fn crates(counts: &mut Counts) -> Outcome {
@@ -60,15 +71,23 @@ fn crates(counts: &mut Counts) -> Outcome {
     )
 }
 
-fn browser(tools: &TestTools, counts: &mut Counts) -> Outcome {
+/// Every journey in one engine. An engine that cannot be had is told and fails nothing.
+fn browser(tools: &TestTools, engine: &str, settings: &Settings, counts: &mut Counts) -> Outcome {
+    let settings = match settings {
+        Ok(settings) => settings.iter().map(|(name, value)| (name, value)),
+        Err(sentence) => {
+            println!("{sentence}");
+            counts.is_absent = true;
+            return Ok(());
+        }
+    };
     process::run_watched(
         process::cargo()?
             .args(["test", "--package", "e2e", "--no-fail-fast"])
             .env("DIST_DIR", project::dist()?)
             .env("AXE_PATH", &tools.axe)
-            .env("CHROMIUM", &tools.chromium)
-            .env("CHROMEDRIVER", &tools.chromedriver),
-        "Not every test in the browser could be compiled and passed; see above.",
+            .envs(settings),
+        &format!("Not every test in {engine} could be compiled and passed; see above."),
         |line| counts.add_line(line),
     )
 }
@@ -112,15 +131,21 @@ impl Report {
                 passed: sum.passed + stage.counts.passed,
                 failed: sum.failed + stage.counts.failed,
                 ignored: sum.ignored + stage.counts.ignored,
+                skipped: sum.skipped + stage.counts.skipped,
+                is_absent: false,
             })
     }
 
     fn table(&self) -> String {
         let mut table = format!("{:<22}{:>13}  {:<8}tests", "stage", "time", "");
         for stage in &self.stages {
-            let verdict = if stage.succeeded { "ok" } else { "FAILED" };
+            let verdict = match stage.succeeded {
+                _ if stage.counts.is_absent => "not run",
+                true => "ok",
+                false => "FAILED",
+            };
             let mut tests = String::new();
-            if stage.counts != Counts::default() {
+            if stage.counts.passed + stage.counts.failed + stage.counts.skipped > 0 {
                 tests = stage.counts.sentence();
             }
             if stage.counts.ignored > 0 {
@@ -137,17 +162,25 @@ impl Report {
     }
 }
 
-/// Tests as libtest counts them.
+/// Tests as libtest counts them, and of those that passed the ones that say they were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {
     passed: u32,
     failed: u32,
     ignored: u32,
+    skipped: u32,
+    /// Whether there was nothing to run them with.
+    is_absent: bool,
 }
 
 impl Counts {
-    /// Adds a line like `test result: ok. 3 passed; 0 failed; 1 ignored; …`; other lines count nothing.
+    /// Adds a line like `test result: ok. 3 passed; 0 failed; 1 ignored; …` or `skipped in Firefox: …`; other lines count nothing.
     fn add_line(&mut self, line: &str) {
+        // Tests run side by side, so that the beginning of the line may belong to another one.
+        if line.contains("skipped in ") {
+            self.skipped += 1;
+            return;
+        }
         let Some((_, counts)) = line
             .trim()
             .strip_prefix("test result: ")
@@ -172,7 +205,13 @@ impl Counts {
     }
 
     fn sentence(self) -> String {
-        format!("{} passed, {} failed", self.passed, self.failed)
+        // For libtest a journey that was skipped has passed.
+        let passed = self.passed.saturating_sub(self.skipped);
+        let mut sentence = format!("{passed} passed, {} failed", self.failed);
+        if self.skipped > 0 {
+            sentence.push_str(&format!(", {} skipped", self.skipped));
+        }
+        sentence
     }
 }
 
@@ -192,6 +231,7 @@ mod tests {
                 passed,
                 failed,
                 ignored,
+                ..Counts::default()
             };
             assert_eq!(counts, expect, "{lines:?}");
         }
@@ -202,6 +242,32 @@ mod tests {
         check(&["running 3 tests", "test a ... ok", ""], 0, 0, 0);
         check(&["test result: odd"], 0, 0, 0);
         check(&["test result: ok. many passed; failed"], 0, 0, 0);
+    }
+
+    #[test]
+    fn a_skipped_journey_has_not_passed() {
+        let mut counts = Counts::default();
+        for line in [
+            ".. 2/84skipped in WebKit: map::on_paper: it has no paper\n",
+            "skipped in WebKit: take_along::on_one_page: it has no paper\n",
+            "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n",
+        ] {
+            counts.add_line(line);
+        }
+        assert_eq!(counts.sentence(), "3 passed, 0 failed, 2 skipped");
+    }
+
+    #[test]
+    fn an_engine_that_is_not_there_is_not_taken_for_one_that_passed() {
+        let mut report = Report::default();
+        let told = report.stage("Firefox", |counts| {
+            counts.is_absent = true;
+            Ok(())
+        });
+        assert!(told.is_ok());
+        let table = report.table();
+        assert!(table.ends_with("not run"), "{table}");
+        assert_eq!(report.total().sentence(), "0 passed, 0 failed");
     }
 
     #[test]

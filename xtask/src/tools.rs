@@ -24,6 +24,7 @@ use crate::{
 };
 use cache::{Proof, Tool};
 
+pub(crate) use browser::Settings;
 pub(crate) use rust::WASM_TARGET;
 pub(crate) use servers::{Nginx, caddy, nginx};
 
@@ -32,6 +33,8 @@ const TRUNK: &str = "0.21.14";
 /// The npm package; its first number is what `wasm-opt --version` says and what Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.25.12";
+/// The release that goes with the Firefox ESR of Debian.
+const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
 /// Names the peers of the bench and what drives the browser, each with its exact version; its lock file fixes the rest.
 const PEERS: &str = "bench/peers";
@@ -93,10 +96,10 @@ pub(crate) fn for_building() -> Outcome<BuildTools> {
 
 pub(crate) fn for_testing() -> Outcome<TestTools> {
     // What only the user can install comes first, so that nobody waits minutes to read about it.
-    let browser::Browser {
+    let browser::Chromium {
         chromium,
         chromedriver,
-    } = browser::ensure()?;
+    } = browser::chromium()?;
     rust::ensure_components()?;
     let build = for_building()?;
     let axe = Tool {
@@ -118,8 +121,16 @@ pub(crate) fn for_testing() -> Outcome<TestTools> {
     })
 }
 
+/// The engines that the tests run in beside Chromium, where they can be had.
+pub(crate) fn further_engines() -> [(&'static str, Settings); 2] {
+    [
+        ("Firefox", browser::firefox(|| program(&geckodriver()))),
+        ("WebKit", browser::webkit()),
+    ]
+}
+
 pub(crate) fn for_benchmarks() -> Outcome<BenchTools> {
-    let browser::Browser { chromium, .. } = browser::ensure()?;
+    let browser::Chromium { chromium, .. } = browser::chromium()?;
     let bindgen = bindgen_version()?;
     need_node()?;
     rust::ensure_target()?;
@@ -198,6 +209,17 @@ fn wasm_bindgen(version: &str) -> Tool<'_> {
     )
 }
 
+fn geckodriver() -> Tool<'static> {
+    cargo_tool(
+        "geckodriver",
+        GECKODRIVER,
+        "geckodriver",
+        "it drives Firefox in the tests",
+        "compiled here once, 2 to 4 minutes",
+        true,
+    )
+}
+
 fn esbuild() -> Tool<'static> {
     Tool {
         name: "esbuild",
@@ -235,6 +257,7 @@ fn cargo_tool<'a>(
         program: Some(program),
         file: match program {
             "trunk" => "bin/trunk",
+            "geckodriver" => "bin/geckodriver",
             _ => "bin/wasm-bindgen",
         },
         proof: Proof::Answers(format!("{program} {version}")),

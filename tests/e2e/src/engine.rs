@@ -1,29 +1,36 @@
-//! The browsers: how each is started, and how it is made narrow, dark or deaf to scripts.
+//! The browsers: which one the journeys go through, how it is opened, and what each can do.
 //!
-//! A further engine is a further variant here; the journeys stay as they are.
+//! All that is special to an engine is in its own file here; the journeys are the same for all of them.
+//! What an engine cannot do is a [`Gap`] with its reason: the journey that needs it is skipped, and says so.
 
-use std::fs;
-use std::io::{BufRead, BufReader, Read};
-use std::path::PathBuf;
-use std::process::{self, Child, ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+mod chromium;
+mod driver;
+mod firefox;
+mod listening;
+mod webkit;
 
-use serde_json::json;
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
-use thirtyfour::{
-    CapabilitiesHelper, DesiredCapabilities, LoggingPrefsLogLevel, PageLoadStrategy, WebDriver,
-};
+use std::panic::resume_unwind;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::time::timeout;
 
 use crate::page::Result;
-use crate::setting;
+use driver::Driver;
+
+/// The longest a driver may take for one answer. It ends the journey, never the run.
+const LONGEST_ANSWER: Duration = Duration::from_secs(90);
 
 /// A browser engine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium by ChromeDriver.
-    #[default]
     Chromium,
+    /// Firefox by geckodriver.
+    Firefox,
+    /// WebKitGTK by WebKitWebDriver, in a display of its own.
+    WebKit,
 }
 
 /// How the reader looks at the page.
@@ -53,192 +60,177 @@ impl Default for Look {
     }
 }
 
-/// A driver's process; it ends with the last journey that uses it.
-pub(crate) struct Driver {
-    process: Child,
-    /// Held open, since a driver may end when nobody listens to it.
-    _output: BufReader<ChildStdout>,
-    /// Where driver and browsers put their profiles; some of them stay when a browser has gone.
-    folder: PathBuf,
-    url: String,
+/// What an engine cannot do, and why. It ends the steps of a journey without failing it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gap(pub(crate) &'static str);
+
+impl Gap {
+    /// Leaves the journey; no hook of panics is asked, since nothing went wrong.
+    pub(crate) fn leave(self) -> ! {
+        resume_unwind(Box::new(self))
+    }
 }
 
-/// The driver that all journeys share. Nothing drops a static at the end, so it holds no driver itself.
-static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        // A browser on its way out may still hold a file; then the system's own cleaning has to do.
-        let _ = fs::remove_dir_all(&self.folder);
-    }
+/// An open browser.
+pub(crate) struct Browser {
+    pub(crate) engine: Engine,
+    pub(crate) web: WebDriver,
+    opened_as: Look,
+    /// Held until the browser has gone.
+    _driver: Arc<Driver>,
+    /// What was on the console of pages that are gone, where no log keeps it.
+    told: Mutex<Vec<String>>,
 }
 
 impl Engine {
-    /// The engine's driver, started if no other journey runs.
-    pub(crate) fn driver(self) -> Arc<Driver> {
-        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(self.start_driver());
-            *shared = Arc::downgrade(&driver);
-            driver
-        })
-    }
-
-    fn start_driver(self) -> Driver {
-        let Self::Chromium = self;
-        let folder = own_folder();
-        let mut process = Command::new(setting("CHROMEDRIVER"))
-            .arg("--port=0")
-            .env("TMPDIR", &folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the driver named by CHROMEDRIVER starts");
-        let output = process.stdout.take().expect("its output was asked for");
-        let mut output = BufReader::new(output);
-        // The driver says which port it took: "… started successfully on port 12345."
-        let port = output.by_ref().lines().find_map(|line| {
-            let line = line.ok()?;
-            let (_, port) = line.split_once("successfully on port ")?;
-            Some(port.trim_end_matches('.').to_owned())
-        });
-        let port = port.expect("the driver names its port");
-        Driver {
-            process,
-            _output: output,
-            folder,
-            url: format!("http://127.0.0.1:{port}"),
+    /// The one named by `ENGINE`; Chromium where none is named.
+    #[must_use]
+    pub fn chosen() -> Self {
+        match std::env::var("ENGINE").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            Ok(other) => panic!("ENGINE is chromium, firefox or webkit, not {other}"),
         }
     }
 
-    /// Opens a browser with an empty profile.
-    pub(crate) async fn open(self, driver: &Driver) -> Result<WebDriver> {
-        let Self::Chromium = self;
-        let mut wishes = DesiredCapabilities::chrome();
-        wishes.set_binary(&setting("CHROMIUM"))?;
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--lang=zh-TW",
-            "--force-prefers-reduced-motion",
-        ] {
-            wishes.add_arg(argument)?;
+    /// Its name for people.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
         }
-        // The journeys wait for states of the page; some of them act before it is complete.
-        wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
-        wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        WebDriver::new(&driver.url, wishes).await
     }
 
+    /// Opens a browser with an empty profile that looks at pages in this way.
+    pub(crate) async fn open(self, look: Look) -> Result<Browser> {
+        let (driver, wishes): (_, Capabilities) = match self {
+            Self::Chromium => (chromium::driver(), chromium::wishes()?),
+            Self::Firefox => (firefox::driver(), firefox::wishes()?),
+            Self::WebKit => (webkit::driver(look), webkit::wishes(look)?),
+        };
+        let web = WebDriver::builder(&driver.url, wishes).request_timeout(LONGEST_ANSWER);
+        let browser = Browser {
+            engine: self,
+            web: web.await?,
+            opened_as: look,
+            _driver: driver,
+            told: Mutex::default(),
+        };
+        browser.look(look).await?;
+        Ok(browser)
+    }
+}
+
+impl Browser {
     /// Makes the browser look at pages in this way from now on.
-    pub(crate) async fn look(self, browser: &WebDriver, look: Look) -> Result<()> {
-        let Self::Chromium = self;
-        let tools = browser.cdp();
-        let size =
-            json!({ "width": look.width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        tools
-            .send_raw("Emulation.setDeviceMetricsOverride", size)
-            .await?;
-        let scheme = if look.dark { "dark" } else { "light" };
-        let media = json!({
-            "media": if look.print { "print" } else { "" },
-            "features": [{ "name": "prefers-color-scheme", "value": scheme }],
-        });
-        tools.send_raw("Emulation.setEmulatedMedia", media).await?;
-        let scripts = json!({ "value": !look.scripts });
-        tools
-            .send_raw("Emulation.setScriptExecutionDisabled", scripts)
-            .await?;
-        if let Some(today) = look.today {
-            let clock = format!(
-                "Date = class extends Date {{
-                    constructor(...given) {{ given.length ? super(...given) : super('{today}T12:00') }}
-                }}"
-            );
-            tools
-                .send_raw(
-                    "Page.addScriptToEvaluateOnNewDocument",
-                    json!({ "source": clock }),
-                )
-                .await?;
+    pub(crate) async fn look(&self, look: Look) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => chromium::look(&self.web, look).await,
+            Engine::Firefox => firefox::look(&self.web, look).await,
+            Engine::WebKit => webkit::look(&self.web, self.opened_as, look).await,
+        }
+    }
+
+    /// Whether the browser can be given another day; where it cannot, the page is served with one.
+    pub(crate) fn has_a_clock(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
+    /// Opens an address; what has been said on the console so far is not lost.
+    pub(crate) async fn go(&self, url: &str) -> Result<()> {
+        self.keep_what_was_heard().await?;
+        // Otherwise a change of the fragment alone would not load the page again.
+        for url in ["about:blank", url] {
+            match self.engine {
+                Engine::Chromium | Engine::Firefox => self.web.goto(url).await?,
+                Engine::WebKit => webkit::go(&self.web, url).await?,
+            }
+        }
+        if self.engine == Engine::Firefox {
+            listening::listen(&self.web).await?;
         }
         Ok(())
     }
 
     /// Makes the processor seem so many times slower.
-    pub(crate) async fn slow_down(self, browser: &WebDriver, times: u32) -> Result<()> {
-        let Self::Chromium = self;
-        let rate = json!({ "rate": times });
-        let tools = browser.cdp();
-        tools
-            .send_raw("Emulation.setCPUThrottlingRate", rate)
-            .await?;
-        Ok(())
+    pub(crate) async fn slow_down(&self, times: u32) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => chromium::slow_down(&self.web, times).await,
+            Engine::Firefox | Engine::WebKit => {
+                Gap("its driver cannot slow the processor down").leave()
+            }
+        }
     }
 
     /// How many milliseconds of the processor the page's scripts take while an expression is evaluated and what follows from it.
-    pub(crate) async fn script_time(self, browser: &WebDriver, expression: &str) -> Result<f64> {
-        let Self::Chromium = self;
-        let tools = browser.cdp();
-        // By the thread's own clock: what else runs on the machine does not count.
-        let clock = json!({ "timeDomain": "threadTicks" });
-        tools.send_raw("Performance.enable", clock).await?;
-        let so_far = async || -> Result<f64> {
-            let answer = tools.send_raw("Performance.getMetrics", json!({})).await?;
-            let metrics = answer.get("metrics").and_then(|it| it.as_array());
-            let mut metrics = metrics.expect("a list of metrics").iter();
-            let scripts = metrics.find(|it| it.get("name") == Some(&json!("ScriptDuration")));
-            let seconds = scripts.and_then(|it| it.get("value")?.as_f64());
-            Ok(seconds.expect("the time of scripts"))
-        };
-        let before = so_far().await?;
-        let expression = json!({ "expression": expression });
-        tools.send_raw("Runtime.evaluate", expression).await?;
-        Ok((so_far().await? - before) * 1_000.0)
+    pub(crate) async fn script_time(&self, expression: &str) -> Result<f64> {
+        match self.engine {
+            Engine::Chromium => chromium::script_time(&self.web, expression).await,
+            Engine::Firefox | Engine::WebKit => {
+                Gap("its driver does not tell the time that scripts take").leave()
+            }
+        }
     }
 
     /// How many sheets of A4 the page takes when it is printed.
-    pub(crate) async fn sheets(self, browser: &WebDriver) -> Result<usize> {
-        let Self::Chromium = self;
-        let settings = json!({
-            "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "pageRanges": "",
-        });
-        let printed = browser.cdp().send_raw("Page.printToPDF", settings).await?;
-        let file = printed.get("data").and_then(|it| it.as_str());
-        let file = file.expect("a file in base 64");
-        // The browser reads it, so that no decoder is needed here.
-        let script = "return [...atob(arguments[0]).matchAll(/\\/Type\\s*\\/Page\\b/g)].length";
-        let count = browser.execute(script, vec![json!(file)]).await?;
-        Ok(count.json().as_u64().expect("a number") as usize)
+    pub(crate) async fn sheets(&self) -> Result<usize> {
+        match self.engine {
+            Engine::Chromium => chromium::sheets(&self.web).await,
+            Engine::Firefox => firefox::sheets(&self.web).await,
+            Engine::WebKit => Gap(webkit::NO_PAPER).leave(),
+        }
     }
 
     /// What stands on the console since the last look, one entry a line.
-    pub(crate) async fn console(self, browser: &WebDriver) -> Result<Vec<String>> {
-        let Self::Chromium = self;
-        let entries = browser.browser_log().await?;
-        let grave = entries
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
-        Ok(grave
-            .map(|entry| format!("{} {}", entry.level, entry.message))
-            .collect())
+    pub(crate) async fn console(&self) -> Result<Vec<String>> {
+        match self.engine {
+            Engine::Chromium => chromium::console(&self.web).await,
+            Engine::Firefox => {
+                self.keep_what_was_heard().await?;
+                let mut told = std::mem::take(&mut *self.told());
+                told.extend(firefox::errors(&self.web).await?);
+                Ok(told)
+            }
+            Engine::WebKit => {
+                self.keep_what_was_heard().await?;
+                Ok(std::mem::take(&mut *self.told()))
+            }
+        }
+    }
+
+    async fn keep_what_was_heard(&self) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            let heard = listening::heard(&self.web).await?;
+            self.told().extend(heard);
+        }
+        Ok(())
+    }
+
+    fn told(&self) -> MutexGuard<'_, Vec<String>> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) async fn close(&self) {
+        // A browser that has gone already is closed, and one that does not answer goes with its driver.
+        let _ = timeout(Duration::from_secs(10), self.web.clone().quit()).await;
     }
 }
 
-/// A new folder for one driver.
-fn own_folder() -> PathBuf {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("e2e-{}-{number}", process::id());
-    let folder = std::env::temp_dir().join(name);
-    fs::create_dir_all(&folder).expect("a folder for temporary files can be made");
-    folder
+/// A script that gives the page another day.
+pub(crate) fn clock(today: &str) -> String {
+    format!(
+        "globalThis.Date = class extends Date {{
+            constructor(...given) {{ given.length ? super(...given) : super('{today}T12:00') }}
+        }};"
+    )
+}
+
+/// How many pages a printed file has. The browser reads it, so that no decoder is needed here.
+async fn sheets_of(web: &WebDriver, file: &str) -> Result<usize> {
+    let script = "return [...atob(arguments[0]).matchAll(/\\/Type\\s*\\/Page\\b/g)].length";
+    let count = web.execute(script, vec![file.into()]).await?;
+    Ok(count.json().as_u64().expect("a number") as usize)
 }

@@ -1,13 +1,14 @@
 //! The page as a reader uses it: open, click, type, read; every reading waits until it is so or says what was there.
 
 use std::fmt::Debug;
+use std::fs;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use static_server::{Change, Server};
 use thirtyfour::prelude::*;
 
-use crate::engine::{Engine, Look};
+use crate::engine::{self, Browser, Engine, Look};
 use crate::journey::Journey;
 use crate::setting;
 
@@ -19,27 +20,33 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A browser with one page of the build.
 pub struct Page {
-    engine: Engine,
-    browser: WebDriver,
+    browser: Browser,
+    web: WebDriver,
     server: Server,
 }
 
 impl Page {
-    pub(crate) fn new(engine: Engine, browser: WebDriver, server: Server) -> Self {
+    pub(crate) fn new(browser: Browser, server: Server) -> Self {
+        let web = browser.web.clone();
         Self {
-            engine,
             browser,
+            web,
             server,
         }
     }
 
+    /// The engine that shows the page.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
     pub(crate) async fn close(&self) {
-        // A browser that has gone already is closed.
-        let _ = self.browser.clone().quit().await;
+        self.browser.close().await;
     }
 
     pub(crate) async fn check_end(&self, journey: &Journey) -> Result<()> {
-        let console = self.engine.console(&self.browser).await?;
+        let console = self.console().await?;
         assert!(
             journey.noisy || console.is_empty(),
             "on the console: {console:#?}"
@@ -57,17 +64,31 @@ impl Page {
         self.server.change(pattern, change);
     }
 
+    /// Gives the page the day of a look, where the browser itself cannot be given one: the program reads it when it runs.
+    pub(crate) fn set_clock(&self, look: Look) {
+        let Some(today) = look.today.filter(|_| !self.browser.has_a_clock()) else {
+            return;
+        };
+        let files = fs::read_dir(setting("DIST_DIR")).expect("the build can be read");
+        for file in files.flatten() {
+            let name = file.file_name().to_string_lossy().into_owned();
+            if name.starts_with("learning-hours-guide-") && name.ends_with(".js") {
+                let glue = fs::read_to_string(file.path()).expect("the glue can be read");
+                let body = [&engine::clock(today), &*glue].concat();
+                self.change(&format!("/{name}"), Change::default().body(body));
+            }
+        }
+    }
+
     /// Looks at the page in another way.
     pub async fn look(&self, look: Look) -> Result<()> {
-        self.engine.look(&self.browser, look).await
+        self.browser.look(look).await
     }
 
     /// Opens an address below the server, as if for the first time, and waits for nothing.
     pub async fn go(&self, address: &str) -> Result<()> {
-        // Otherwise a change of the fragment alone would not load the page again.
-        self.browser.goto("about:blank").await?;
         let url = format!("{}{}", self.server.url().trim_end_matches('/'), address);
-        self.browser.goto(url).await
+        self.browser.go(&url).await
     }
 
     /// Opens an address and waits until the program is ready.
@@ -94,6 +115,11 @@ impl Page {
             .collect()
     }
 
+    /// What was said on the console since the journey began, or since this was called last; the end finds the rest.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        self.browser.console().await
+    }
+
     /// Says that what was asked for so far was in order.
     pub fn forget_requests(&self) {
         self.server.clear_requests();
@@ -102,18 +128,13 @@ impl Page {
     /// The value of an expression in the page.
     pub async fn value(&self, expression: &str) -> Result<Value> {
         let script = format!("return ({expression})");
-        Ok(self
-            .browser
-            .execute(script, Vec::new())
-            .await?
-            .json()
-            .clone())
+        Ok(self.web.execute(script, Vec::new()).await?.json().clone())
     }
 
     /// Runs a script that gives its answer to the callback, its last argument.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self
-            .browser
+            .web
             .execute_async(script, arguments)
             .await?
             .json()
@@ -207,7 +228,7 @@ impl Page {
 
     /// Clicks an element as a reader would: scrolled to and not covered.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        self.browser.find(By::Css(selector)).await?.click().await
+        self.web.find(By::Css(selector)).await?.click().await
     }
 
     /// Chooses an answer, such as `first-time:yes`.
@@ -227,17 +248,20 @@ impl Page {
 
     /// Types a text into a field, in place of what stands there.
     pub async fn replace(&self, selector: &str, text: &str) -> Result<()> {
-        let input = self.browser.find(By::Css(selector)).await?;
+        let input = self.web.find(By::Css(selector)).await?;
         // Not `clear`, which no keyboard can do and of which a page hears little.
         input.send_keys(Key::Control + "a").await?;
         input.send_keys(Key::Delete).await?;
+        if text.is_empty() {
+            return Ok(());
+        }
         if text.len() < 100 {
             return input.send_keys(text).await;
         }
         // A long text is put in at once, as when pasted.
         let script = "arguments[0].value = arguments[1];\
                       arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true }))";
-        self.browser
+        self.web
             .execute(script, vec![input.to_json()?, json!(text)])
             .await?;
         Ok(())
@@ -245,11 +269,11 @@ impl Page {
 
     /// Puts a text into the field to paste into and has it read.
     pub async fn paste(&self, text: &str) -> Result<()> {
-        let field = self.browser.find(By::Name("paste")).await?;
+        let field = self.web.find(By::Name("paste")).await?;
         let script = "arguments[0].value = arguments[1];\
                       arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true }))";
         let arguments = vec![field.to_json()?, json!(text)];
-        self.browser.execute(script, arguments).await?;
+        self.web.execute(script, arguments).await?;
         self.press("read-paste").await
     }
 
@@ -261,22 +285,22 @@ impl Page {
 
     /// Makes the processor seem so many times slower.
     pub async fn slow_down(&self, times: u32) -> Result<()> {
-        self.engine.slow_down(&self.browser, times).await
+        self.browser.slow_down(times).await
     }
 
     /// How many milliseconds of the processor the page's scripts take while an expression is evaluated and what follows from it.
     pub async fn script_time(&self, expression: &str) -> Result<f64> {
-        self.engine.script_time(&self.browser, expression).await
+        self.browser.script_time(expression).await
     }
 
     /// How many sheets of A4 the page takes when it is printed.
     pub async fn sheets(&self) -> Result<usize> {
-        self.engine.sheets(&self.browser).await
+        self.browser.sheets().await
     }
 
     /// Types into whatever has the focus.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
-        self.browser.active_element().await?.send_keys(keys).await
+        self.web.active_element().await?.send_keys(keys).await
     }
 
     /// The address of the server with the pages, without a slash at its end.
@@ -287,26 +311,25 @@ impl Page {
 
     /// Opens a page of another server.
     pub async fn visit(&self, url: &str) -> Result<()> {
-        self.browser.goto("about:blank").await?;
-        self.browser.goto(url).await
+        self.browser.go(url).await
     }
 
     /// Looks from now on into a frame of what it looks at; the frame may still be on its way.
     pub async fn enter(&self, selector: &str) -> Result<()> {
         let there = format!("!!{}", query(selector));
         self.shows(&there, true).await?;
-        let frame = self.browser.find(By::Css(selector)).await?;
+        let frame = self.web.find(By::Css(selector)).await?;
         frame.enter_frame().await
     }
 
     /// Looks at the outermost page again.
     pub async fn leave(&self) -> Result<()> {
-        self.browser.enter_default_frame().await
+        self.web.enter_default_frame().await
     }
 
     /// The text of an element as it is shown.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        self.browser.find(By::Css(selector)).await?.text().await
+        self.web.find(By::Css(selector)).await?.text().await
     }
 }
 

@@ -31,7 +31,7 @@
       if (root.dataset.app != 'ready') return;
       observer.disconnect();
       // What was asked for after the program had read the address and before it could hear.
-      if (isAsked) dispatchEvent(new HashChangeEvent('hashchange'));
+      if (isAsked) dispatchEvent(new HashChangeEvent('hashchange', { newURL: location.href }));
       say('ready');
       tellNode();
       tellHeight();

@@ -110,3 +110,31 @@ async fn a_fragment_changed_by_the_reader_is_followed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn fragments_that_follow_each_other_are_all_followed() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        // The next one comes when the address is about to be written for the one before.
+        let change = "
+            const done = arguments[0];
+            (async () => {
+                const lost = [];
+                for (const node of ['first-time', 'group-d']) {
+                    for (let wait = 30; wait < 70; wait += 4) {
+                        location.hash = '#node=' + node;
+                        await new Promise(done => addEventListener('hashchange', done, { once: true }));
+                        await new Promise(done => setTimeout(done, wait));
+                        location.hash = '#node=hours-shown';
+                        await new Promise(done => setTimeout(done, 200));
+                        if (document.querySelector('[data-node][aria-current=step]').dataset.node != 'hours-shown')
+                            lost.push(wait);
+                    }
+                }
+                done(lost);
+            })()";
+        assert_eq!(page.run(change, Vec::new()).await?, e2e::json!([]));
+        Ok(())
+    })
+    .await;
+}

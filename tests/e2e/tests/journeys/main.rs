@@ -13,6 +13,7 @@ mod coming;
 mod dates;
 mod failures;
 mod guide;
+mod harness;
 mod hosts;
 mod hours;
 mod keyboard;

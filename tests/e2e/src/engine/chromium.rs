@@ -1,0 +1,130 @@
+//! Chromium: by the commands of its developer tools.
+
+use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use serde_json::json;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::{
+    Capabilities, CapabilitiesHelper, DesiredCapabilities, LoggingPrefsLogLevel, PageLoadStrategy,
+    WebDriver,
+};
+
+use super::Look;
+use super::driver::{Driver, Folder};
+use crate::page::Result;
+use crate::setting;
+
+/// The driver that all journeys share. Nothing drops a static at the end, so it holds no driver itself.
+static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+
+/// The driver, started if no other journey runs.
+pub(super) fn driver() -> Arc<Driver> {
+    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    shared.upgrade().unwrap_or_else(|| {
+        let mut command = Command::new(setting("CHROMEDRIVER"));
+        command.arg("--port=0");
+        // "… started successfully on port 12345."
+        let driver = Driver::on_its_own_port(&mut command, Folder::new(), "successfully on port ");
+        let driver = Arc::new(driver);
+        *shared = Arc::downgrade(&driver);
+        driver
+    })
+}
+
+pub(super) fn wishes() -> Result<Capabilities> {
+    let mut wishes = DesiredCapabilities::chrome();
+    wishes.set_binary(&setting("CHROMIUM"))?;
+    for argument in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--lang=zh-TW",
+        "--force-prefers-reduced-motion",
+    ] {
+        wishes.add_arg(argument)?;
+    }
+    // The journeys wait for states of the page; some of them act before it is complete.
+    wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
+    wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    Ok(wishes.into())
+}
+
+pub(super) async fn look(web: &WebDriver, look: Look) -> Result<()> {
+    let tools = web.cdp();
+    let size =
+        json!({ "width": look.width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+    tools
+        .send_raw("Emulation.setDeviceMetricsOverride", size)
+        .await?;
+    let scheme = if look.dark { "dark" } else { "light" };
+    let media = json!({
+        "media": if look.print { "print" } else { "" },
+        "features": [{ "name": "prefers-color-scheme", "value": scheme }],
+    });
+    tools.send_raw("Emulation.setEmulatedMedia", media).await?;
+    let scripts = json!({ "value": !look.scripts });
+    tools
+        .send_raw("Emulation.setScriptExecutionDisabled", scripts)
+        .await?;
+    if let Some(today) = look.today {
+        tools
+            .send_raw(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": super::clock(today) }),
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn slow_down(web: &WebDriver, times: u32) -> Result<()> {
+    let rate = json!({ "rate": times });
+    web.cdp()
+        .send_raw("Emulation.setCPUThrottlingRate", rate)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn script_time(web: &WebDriver, expression: &str) -> Result<f64> {
+    let tools = web.cdp();
+    // By the thread's own clock: what else runs on the machine does not count.
+    let clock = json!({ "timeDomain": "threadTicks" });
+    tools.send_raw("Performance.enable", clock).await?;
+    let so_far = async || -> Result<f64> {
+        let answer = tools.send_raw("Performance.getMetrics", json!({})).await?;
+        let metrics = answer.get("metrics").and_then(|it| it.as_array());
+        let mut metrics = metrics.expect("a list of metrics").iter();
+        let scripts = metrics.find(|it| it.get("name") == Some(&json!("ScriptDuration")));
+        let seconds = scripts.and_then(|it| it.get("value")?.as_f64());
+        Ok(seconds.expect("the time of scripts"))
+    };
+    let before = so_far().await?;
+    let expression = json!({ "expression": expression });
+    tools.send_raw("Runtime.evaluate", expression).await?;
+    Ok((so_far().await? - before) * 1_000.0)
+}
+
+pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
+    let settings = json!({
+        "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "pageRanges": "",
+    });
+    let printed = web.cdp().send_raw("Page.printToPDF", settings).await?;
+    let file = printed.get("data").and_then(|it| it.as_str());
+    super::sheets_of(web, file.expect("a file in base 64")).await
+}
+
+pub(super) async fn console(web: &WebDriver) -> Result<Vec<String>> {
+    let entries = web.browser_log().await?;
+    let grave = entries
+        .into_iter()
+        .filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
+    Ok(grave
+        .map(|entry| format!("{} {}", entry.level, entry.message))
+        .collect())
+}

@@ -1,0 +1,127 @@
+//! Firefox: by scripts that geckodriver runs with the rights of the browser itself.
+
+use std::process::Command;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
+use thirtyfour::common::command::{Command as Order, ExtensionCommand};
+use thirtyfour::common::print::{PrintPage, PrintParameters};
+use thirtyfour::{
+    Capabilities, CapabilitiesHelper, DesiredCapabilities, PageLoadStrategy, WebDriver,
+};
+
+use super::Look;
+use super::driver::{Driver, Folder};
+use crate::page::Result;
+use crate::setting;
+
+/// A driver for one journey, so that what its browser writes is that journey's.
+pub(super) fn driver() -> Arc<Driver> {
+    let folder = Folder::new();
+    let mut command = Command::new(setting("GECKODRIVER"));
+    command
+        .args(["--port=0", "--allow-system-access", "--profile-root"])
+        .arg(folder.path());
+    // "… Listening on 127.0.0.1:12345"
+    Arc::new(Driver::on_its_own_port(
+        &mut command,
+        folder,
+        "Listening on 127.0.0.1:",
+    ))
+}
+
+pub(super) fn wishes() -> Result<Capabilities> {
+    let mut wishes = DesiredCapabilities::firefox();
+    wishes.set_firefox_binary(&setting("FIREFOX"))?;
+    wishes.set_headless()?;
+    let mut settings = FirefoxPreferences::new();
+    settings.set("intl.accept_languages", "zh-TW")?;
+    settings.set("ui.prefersReducedMotion", 1)?;
+    // A mouse, which no window without a screen has by itself.
+    settings.set("ui.primaryPointerCapabilities", 6)?;
+    settings.set("ui.allPointerCapabilities", 6)?;
+    wishes.set_preferences(settings)?;
+    // The journeys wait for states of the page; some of them act before it is complete.
+    wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
+    Ok(wishes.into())
+}
+
+pub(super) async fn look(web: &WebDriver, look: Look) -> Result<()> {
+    let script = "
+        const [look] = arguments, view = gBrowser.selectedBrowser;
+        for (const [name, value] of Object.entries({ width: look.width + 'px', height: '800px', flex: 'none' }))
+            view.style.setProperty(name, value);
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', look.dark ? 0 : 1);
+        Services.prefs.setBoolPref('javascript.enabled', look.scripts);
+        view.browsingContext.mediumOverride = look.print ? 'print' : ''";
+    let wish = json!({
+        "width": look.width, "dark": look.dark, "scripts": look.scripts, "print": look.print,
+    });
+    privileged(web, script, vec![wish]).await?;
+    // The content is told of its new width in its own time.
+    let wide = format!("return innerWidth == {}", look.width);
+    for _ in 0..200 {
+        if web.execute(&wide, Vec::new()).await?.json() == true {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("Firefox does not become {} pixels wide", look.width);
+}
+
+pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
+    let settings = PrintParameters {
+        page: PrintPage {
+            width: 21.0,
+            height: 29.7,
+        },
+        ..PrintParameters::default()
+    };
+    let file = web.print_page_base64(settings).await?;
+    super::sheets_of(web, &file).await
+}
+
+/// Errors and warnings that concern our pages; what they write to the console themselves is not among them.
+pub(super) async fn errors(web: &WebDriver) -> Result<Vec<String>> {
+    let script = "
+        const ours = Services.console.getMessageArray().filter(it =>
+            it instanceof Ci.nsIScriptError && it.sourceName.startsWith('http://'));
+        Services.console.reset();
+        return ours.map(it => it.toString())";
+    let errors = privileged(web, script, Vec::new()).await?;
+    let errors = errors.as_array().expect("a list");
+    Ok(errors.iter().map(Value::to_string).collect())
+}
+
+/// Runs a script with the rights of the browser itself.
+async fn privileged(web: &WebDriver, script: &str, arguments: Vec<Value>) -> Result<Value> {
+    context(web, "chrome").await?;
+    let value = web.execute(script, arguments).await;
+    context(web, "content").await?;
+    Ok(value?.json().clone())
+}
+
+async fn context(web: &WebDriver, name: &'static str) -> Result<()> {
+    let order = Order::ExtensionCommand(Box::new(Context(name)));
+    web.handle().cmd(order).await?;
+    Ok(())
+}
+
+/// geckodriver's own command for whose scripts run from now on.
+#[derive(Debug)]
+struct Context(&'static str);
+
+impl ExtensionCommand for Context {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(json!({ "context": self.0 }))
+    }
+
+    fn method(&self) -> http::Method {
+        http::Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        "/moz/context".into()
+    }
+}

@@ -1,0 +1,114 @@
+//! WebKitGTK: its MiniBrowser in a display without a screen, told by its surroundings what it cannot be told later.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::time::sleep;
+
+use super::driver::{Driver, Folder, Program};
+use super::listening::LISTEN;
+use super::{Gap, Look};
+use crate::page::Result;
+use crate::setting;
+
+pub(super) const NO_PAPER: &str = "WebKitWebDriver cannot print, nor lay a page out as for paper";
+
+/// MiniBrowser's own bars take their room away from the page; without this it is at least 447 pixels wide.
+const NO_BARS: &str = "
+    headerbar, toolbar, toolbar *, entry, notebook > header { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px }
+    toolbar image { -gtk-icon-transform: scale(0.01); opacity: 0 }";
+
+/// A driver for one journey: it holds one browser, and the display and the colours are those of its surroundings.
+pub(super) fn driver(look: Look) -> Arc<Driver> {
+    let folder = Folder::new();
+    let settings = folder.path().join("gtk-3.0");
+    let write = |name: &str, text: &str| fs::write(settings.join(name), text);
+    fs::create_dir_all(&settings)
+        .and_then(|()| write("settings.ini", "[Settings]\ngtk-enable-animations=0\n"))
+        .and_then(|()| write("gtk.css", NO_BARS))
+        .expect("settings of the browser's window can be written");
+    let display = Program::start(Command::new(setting("XVFB")).args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1400x1000x24",
+        "-nolisten",
+        "tcp",
+    ]));
+    let number = display.waits_for("the display names its number", |lines| {
+        lines.iter().find_map(|it| it.trim().parse::<u32>().ok())
+    });
+    let mut command = Command::new(setting("WEBKIT_DRIVER"));
+    command
+        .env("DISPLAY", format!(":{number}"))
+        .env("GDK_BACKEND", "x11")
+        .env(
+            "GTK_THEME",
+            if look.dark { "Adwaita:dark" } else { "Adwaita" },
+        )
+        .stdin(Stdio::null());
+    for place in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
+        command.env(place, folder.path());
+    }
+    Arc::new(Driver::on_a_free_port(&mut command, folder, display))
+}
+
+pub(super) fn wishes(look: Look) -> Result<Capabilities> {
+    let mut wishes = Capabilities::new();
+    wishes.set("browserName", "MiniBrowser")?;
+    // Asked to wait itself, the driver now and then waits for a page that is there.
+    wishes.set("pageLoadStrategy", "none")?;
+    let scripts = format!("--enable-javascript={}", look.scripts);
+    wishes.set(
+        "webkitgtk:browserOptions",
+        json!({ "binary": setting("MINIBROWSER"), "args": ["--automation", scripts] }),
+    )?;
+    Ok(wishes)
+}
+
+pub(super) async fn look(web: &WebDriver, opened_as: Look, look: Look) -> Result<()> {
+    if look.print {
+        Gap(NO_PAPER).leave();
+    }
+    assert_eq!(
+        (look.dark, look.scripts),
+        (opened_as.dark, opened_as.scripts),
+        "colours and scripts are known when WebKit opens"
+    );
+    web.set_window_rect(0, 0, look.width, 820).await?;
+    let wide = format!("return innerWidth == {}", look.width);
+    for _ in 0..200 {
+        if web.execute(&wide, Vec::new()).await?.json() == true {
+            return Ok(());
+        }
+        sleep(Duration::from_millis(10)).await;
+    }
+    panic!("WebKit does not become {} pixels wide", look.width);
+}
+
+/// Opens an address, listens as soon as the page is there, and waits until it can be used.
+pub(super) async fn go(web: &WebDriver, url: &str) -> Result<()> {
+    web.execute("window.isLeft = true", Vec::new()).await?;
+    web.goto(url).await?;
+    let script = format!(
+        "if (window.isLeft) return false; {LISTEN}; return document.readyState != 'loading'"
+    );
+    let start = Instant::now();
+    loop {
+        // Between two pages there is none that could answer.
+        let answer = web.execute(&script, Vec::new()).await;
+        if answer.as_ref().is_ok_and(|it| it.json() == true) {
+            return Ok(());
+        }
+        assert!(
+            start.elapsed() < super::LONGEST_ANSWER,
+            "WebKit does not open {url}: {answer:?}"
+        );
+        sleep(Duration::from_millis(10)).await;
+    }
+}

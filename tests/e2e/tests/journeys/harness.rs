@@ -1,0 +1,47 @@
+//! What every other journey relies on: what goes wrong in a page is heard in each engine.
+
+use std::time::{Duration, Instant};
+
+use e2e::{Journey, journey};
+
+#[tokio::test]
+async fn what_goes_wrong_in_a_page_is_heard() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        for (wrong, words) in [
+            (
+                "setTimeout(() => { throw new Error('thrown late') })",
+                "thrown late",
+            ),
+            ("Promise.reject(new Error('not caught'))", "not caught"),
+            (
+                "console.error('written as an error')",
+                "written as an error",
+            ),
+            (
+                "console.warn('written as a warning')",
+                "written as a warning",
+            ),
+            (
+                "document.body.setAttribute('style', 'color: red')",
+                "style-src",
+            ),
+        ] {
+            page.value(&format!("void {wrong}")).await?;
+            let start = Instant::now();
+            while !page.console().await?.concat().contains(words) {
+                assert!(
+                    start.elapsed() < Duration::from_secs(10),
+                    "{wrong} is not heard"
+                );
+                tokio::time::sleep(Duration::from_millis(15)).await;
+            }
+        }
+        // An engine may tell of one thing in two ways, one after the other.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        page.console().await?;
+        Ok(())
+    })
+    .await;
+}
