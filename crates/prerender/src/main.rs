@@ -14,6 +14,7 @@ use prerender::{
     Parts, Program, Stylesheet, TemplateProblem, expression, join, names, pages, scripts, singles,
     snippets, template,
 };
+use sha2::{Digest, Sha256};
 
 fn main() -> ExitCode {
     match run() {
@@ -34,8 +35,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     let style = join(stylesheets(&root.join("styles"), Path::new(""))?);
     let index = staging.join("index.html");
     let template = template(&fs::read_to_string(&index)?);
-    let (glue, wasm) = program(&staging)?;
-    let (short_glue, short_wasm) = shorten_program(&staging.join(&glue), &staging.join(&wasm))?;
+    let (long_glue, long_wasm) = program(&staging)?;
+    let (short_glue, short_wasm) =
+        shorten_program(&staging.join(&long_glue), &staging.join(&long_wasm))?;
+    // Trunk named them by what they were before; a name is kept for a year, so it must tell what they are now.
+    let name = hashed_name(&short_glue, &short_wasm);
+    let (glue, wasm) = ([&name, ".js"].concat(), [&name, "_bg.wasm"].concat());
+    fs::remove_file(staging.join(&long_glue))?;
+    fs::remove_file(staging.join(&long_wasm))?;
+    fs::write(staging.join(&glue), &short_glue)?;
+    fs::write(staging.join(&wasm), &short_wasm)?;
     let program = Program {
         glue: &expression(&short_glue).ok_or("the glue cannot be held by a page")?,
         wasm: &short_wasm,
@@ -160,12 +169,20 @@ fn shorten_program(glue: &Path, wasm: &Path) -> Result<(String, Vec<u8>), Box<dy
     let short_glue = shorten(&fs::read_to_string(glue)?, &["--format=esm"])?;
     let (short_glue, short_wasm) = names::shorten(&short_glue, &fs::read(wasm)?)
         .ok_or("the names in the program could not be read")?;
-    fs::write(glue, &short_glue)?;
-    fs::write(wasm, &short_wasm)?;
     Ok((short_glue, short_wasm))
 }
 
-/// The names of glue and program in Trunk's output; Trunk hashes them.
+/// The name of the program without its endings: `-` and sixteen digits of its digest, which servers know it by.
+fn hashed_name(glue: &str, wasm: &[u8]) -> String {
+    let digest = Sha256::new()
+        .chain_update(glue)
+        .chain_update(wasm)
+        .finalize();
+    let digits = digest.iter().take(8).map(|byte| format!("{byte:02x}"));
+    ["learning-hours-guide-", &digits.collect::<String>()].concat()
+}
+
+/// The names of glue and program in Trunk's output.
 fn program(staging: &Path) -> Result<(String, String), Box<dyn Error>> {
     let mut glue = None;
     let mut wasm = None;
