@@ -13,7 +13,8 @@ use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::error::WebDriverError;
+use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::time::timeout;
 
 use crate::page::Result;
@@ -76,6 +77,7 @@ pub(crate) struct Browser {
     pub(crate) engine: Engine,
     pub(crate) web: WebDriver,
     opened_as: Look,
+    look: Mutex<Look>,
     /// Held until the browser has gone.
     _driver: Arc<Driver>,
     /// What was on the console of pages that are gone, where no log keeps it.
@@ -116,6 +118,7 @@ impl Engine {
             engine: self,
             web: web.await?,
             opened_as: look,
+            look: Mutex::new(look),
             _driver: driver,
             told: Mutex::default(),
         };
@@ -127,6 +130,7 @@ impl Engine {
 impl Browser {
     /// Makes the browser look at pages in this way from now on.
     pub(crate) async fn look(&self, look: Look) -> Result<()> {
+        *self.look.lock().unwrap_or_else(PoisonError::into_inner) = look;
         match self.engine {
             Engine::Chromium => chromium::look(&self.web, look).await,
             Engine::Firefox => firefox::look(&self.web, look).await,
@@ -150,9 +154,36 @@ impl Browser {
             }
         }
         if self.engine == Engine::Firefox {
+            // With the page before went how it was laid out.
+            let look = *self.look.lock().unwrap_or_else(PoisonError::into_inner);
+            if look.print {
+                firefox::look(&self.web, look).await?;
+            }
             listening::listen(&self.web).await?;
         }
         Ok(())
+    }
+
+    /// Waits until an element stands still: WebKit's driver presses the place where it was a moment ago.
+    pub(crate) async fn settle(&self, element: &WebElement) -> Result<()> {
+        if self.engine == Engine::WebKit {
+            webkit::settle(&self.web, element).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether an element was not pressed only because Firefox takes it for the whole drawing that it is in.
+    pub(crate) fn misses(&self, error: &WebDriverError) -> bool {
+        self.engine == Engine::Firefox
+            && error.to_string().contains("map__")
+            && error
+                .to_string()
+                .contains("could not be scrolled into view")
+    }
+
+    /// Whether its driver has keys for this text.
+    pub(crate) fn can_type(&self, text: &str) -> bool {
+        self.engine != Engine::WebKit || text.chars().all(|it| it <= '\u{ffff}')
     }
 
     /// Makes the processor seem so many times slower.

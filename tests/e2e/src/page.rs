@@ -228,7 +228,17 @@ impl Page {
 
     /// Clicks an element as a reader would: scrolled to and not covered.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        self.web.find(By::Css(selector)).await?.click().await
+        let element = self.web.find(By::Css(selector)).await?;
+        self.browser.settle(&element).await?;
+        match element.click().await {
+            // A part of a drawing is scrolled to and pressed by the page itself.
+            Err(error) if self.browser.misses(&error) => {
+                let press = "arguments[0].dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }))";
+                let press = self.web.execute(press, vec![element.to_json()?]).await;
+                press.map(drop)
+            }
+            pressed => pressed,
+        }
     }
 
     /// Chooses an answer, such as `first-time:yes`.
@@ -239,6 +249,13 @@ impl Page {
     /// Presses the element of an action, such as `next`.
     pub async fn press(&self, action: &str) -> Result<()> {
         self.click(&format!("[data-action={action}]")).await
+    }
+
+    /// Skips the rest of the journey in an engine that cannot take it.
+    pub fn skip_in(&self, engine: Engine, reason: &'static str) {
+        if self.engine() == engine {
+            engine::Gap(reason).leave();
+        }
     }
 
     /// Types a text into a row's field, in place of what stands there.
@@ -255,7 +272,7 @@ impl Page {
         if text.is_empty() {
             return Ok(());
         }
-        if text.len() < 100 {
+        if text.len() < 100 && self.browser.can_type(text) {
             return input.send_keys(text).await;
         }
         // A long text is put in at once, as when pasted.

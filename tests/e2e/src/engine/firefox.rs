@@ -22,7 +22,12 @@ pub(super) fn driver() -> Arc<Driver> {
     let mut command = Command::new(setting("GECKODRIVER"));
     command
         .args(["--port=0", "--allow-system-access", "--profile-root"])
-        .arg(folder.path());
+        .arg(folder.path())
+        // A window with room for every page that is made in it.
+        .envs([
+            ("MOZ_HEADLESS_WIDTH", "1400"),
+            ("MOZ_HEADLESS_HEIGHT", "1000"),
+        ]);
     // "… Listening on 127.0.0.1:12345"
     Arc::new(Driver::on_its_own_port(
         &mut command,

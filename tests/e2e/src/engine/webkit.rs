@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::time::sleep;
 
 use super::driver::{Driver, Folder, Program};
@@ -19,8 +19,12 @@ pub(super) const NO_PAPER: &str = "WebKitWebDriver cannot print, nor lay a page 
 
 /// MiniBrowser's own bars take their room away from the page; without this it is at least 447 pixels wide.
 const NO_BARS: &str = "
-    headerbar, toolbar, toolbar *, entry, notebook > header { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px }
-    toolbar image { -gtk-icon-transform: scale(0.01); opacity: 0 }";
+    headerbar, headerbar *, toolbar, toolbar *, entry, button, notebook > header, notebook > header * {
+        min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px;
+    }";
+
+/// What is left of them.
+const NARROWEST: u32 = 290;
 
 /// A driver for one journey: it holds one browser, and the display and the colours are those of its surroundings.
 pub(super) fn driver(look: Look) -> Arc<Driver> {
@@ -75,18 +79,22 @@ pub(super) async fn look(web: &WebDriver, opened_as: Look, look: Look) -> Result
     if look.print {
         Gap(NO_PAPER).leave();
     }
+    if look.width < NARROWEST {
+        Gap("the window of WebKit's MiniBrowser is at least 290 pixels wide").leave();
+    }
     assert_eq!(
         (look.dark, look.scripts),
         (opened_as.dark, opened_as.scripts),
         "colours and scripts are known when WebKit opens"
     );
-    web.set_window_rect(0, 0, look.width, 820).await?;
     let wide = format!("return innerWidth == {}", look.width);
-    for _ in 0..200 {
+    for _ in 0..100 {
+        // Asked once, a window that is just being shown may keep the width that it had.
+        web.set_window_rect(0, 0, look.width, 820).await?;
+        sleep(Duration::from_millis(50)).await;
         if web.execute(&wide, Vec::new()).await?.json() == true {
             return Ok(());
         }
-        sleep(Duration::from_millis(10)).await;
     }
     panic!("WebKit does not become {} pixels wide", look.width);
 }
@@ -111,4 +119,23 @@ pub(super) async fn go(web: &WebDriver, url: &str) -> Result<()> {
         );
         sleep(Duration::from_millis(10)).await;
     }
+}
+
+pub(super) async fn settle(web: &WebDriver, element: &WebElement) -> Result<()> {
+    let script = "
+        const [it] = arguments;
+        it.scrollIntoView({ block: 'nearest' });
+        return JSON.stringify(it.getBoundingClientRect())";
+    let mut before = None;
+    for _ in 0..20 {
+        let now = web.execute(script, vec![element.to_json()?]).await?;
+        let now = now.json().clone();
+        if before.as_ref() == Some(&now) {
+            break;
+        }
+        before = Some(now);
+        // Longer than the program leaves to what it writes last.
+        sleep(Duration::from_millis(80)).await;
+    }
+    Ok(())
 }
