@@ -39,7 +39,8 @@
       const frame = this.frame = document.createElement('iframe');
       frame.title = isEnglish ? 'Guide to lifelong learning hours' : '終身學習時數查詢';
       frame.loading = 'lazy';
-      frame.allow = 'clipboard-write';
+      // Others let a frame copy anyway, or never, and complain of a word that they do not know.
+      if (document.featurePolicy?.features().includes('clipboard-write')) frame.allow = 'clipboard-write';
       frame.src = this.address('embed.html');
       this.style.display = 'block';
       Object.assign(frame.style, { display: 'block', boxSizing: 'border-box', width: '100%', height: '40rem', border: '0' });

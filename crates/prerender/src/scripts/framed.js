@@ -20,9 +20,9 @@
       // A frame that is hidden has no height.
       if (now && now != height) say('height', { height: height = now });
     };
-    // A frame far from the window draws nothing, and so observes nothing: it is asked at the start and when it is ready.
-    tellHeight();
     new ResizeObserver(tellHeight).observe(document.body);
+    // A frame far from the window draws nothing, and so observes nothing: it is asked when it is loaded and when it is ready.
+    addEventListener('load', tellHeight);
     const tellNode = () => {
       const now = document.querySelector('#app [aria-current=step]')?.dataset.node;
       if (now && now != node) say('node', { id: node = now });

@@ -31,6 +31,15 @@ async fn fits(page: &Page, frame: &str) -> Result<f64> {
 
 const FRAME: &str = "iframe";
 
+/// Goes into a frame that its reader has scrolled to: what is out of sight can neither be pressed nor, where frames are lazy, loaded.
+async fn read(page: &Page, frame: &str) -> Result<()> {
+    page.value(&format!(
+        "document.querySelector('{frame}').scrollIntoView()"
+    ))
+    .await?;
+    page.enter(frame).await
+}
+
 #[tokio::test]
 async fn a_plain_frame_works_at_its_size_and_leaves_the_host_alone() {
     host("plain", Journey::default(), async |page, host| {
@@ -51,7 +60,7 @@ async fn a_plain_frame_works_at_its_size_and_leaves_the_host_alone() {
             json!([0, "INPUT"]),
         )
         .await?;
-        page.enter(FRAME).await?;
+        read(page, FRAME).await?;
         page.press("next").await?;
         page.at("system-d6").await?;
         page.press("view-hours").await?;
@@ -184,6 +193,8 @@ async fn several_guides_do_not_disturb_each_other_and_leave_nothing_behind() {
         page.leave().await?;
         // Moved, a guide begins anew; removed, it is gone.
         page.value("document.querySelector('#other-place').append(document.querySelector('#one'))")
+            .await?;
+        page.value("document.querySelector('#one').scrollIntoView()")
             .await?;
         page.shows("seen.events.filter(it => it == 'ready').length", 3)
             .await?;
@@ -321,14 +332,14 @@ async fn a_host_of_320_pixels_needs_no_scrolling_sideways() {
         host.open(page).await?;
         page.shows("seen.events[0]", "ready").await?;
         fits(page, FRAME).await?;
-        page.enter(FRAME).await?;
         for view in ["hours", "outline", "guided"] {
+            read(page, FRAME).await?;
             page.press(&format!("view-{view}")).await?;
             page.view(view).await?;
             page.shows("document.documentElement.scrollWidth <= innerWidth", true)
                 .await?;
+            page.leave().await?;
         }
-        page.leave().await?;
         page.shows("document.documentElement.scrollWidth <= innerWidth", true)
             .await?;
         is_well(page).await
