@@ -13,7 +13,7 @@ use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use thirtyfour::error::WebDriverError;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::time::timeout;
 
@@ -172,13 +172,10 @@ impl Browser {
         Ok(())
     }
 
-    /// Whether an element was not pressed only because Firefox takes it for the whole drawing that it is in.
+    /// Whether an element may not have been pressed only because its driver cannot find a part of a drawing.
     pub(crate) fn misses(&self, error: &WebDriverError) -> bool {
-        self.engine == Engine::Firefox
-            && error.to_string().contains("map__")
-            && error
-                .to_string()
-                .contains("could not be scrolled into view")
+        let is_unfound = matches!(**error, WebDriverErrorInner::ElementNotInteractable(_));
+        self.engine != Engine::Chromium && is_unfound
     }
 
     /// Whether its driver has keys for this text.
