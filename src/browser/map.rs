@@ -144,13 +144,14 @@ impl Map {
     }
 }
 
-/// Scrolls to a link, as far as needed: by its shapes, of which one is shown.
-/// Firefox takes a link within a drawing for the whole drawing.
+/// Scrolls to a link, as far as needed: by its shapes, since Firefox takes a link within a drawing for the whole drawing,
+/// then by itself, since WebKit scrolls to a shape that is not shown, too.
 fn scroll_to(link: &Element) {
     if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
         each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
             shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
         });
+        link.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
     }
 }
 
