@@ -119,8 +119,11 @@ impl Map {
 
     /// Scrolls to the current node, as far as needed.
     pub(super) fn scroll(&self, session: &Session) {
+        let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
+            return;
+        };
         if let Some(link) = item(&self.nodes, session.node) {
-            scroll_to(&link);
+            link.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
         }
     }
 
@@ -137,21 +140,16 @@ impl Map {
         .concat();
         if let Some(link) = item(&all(&link), 0) {
             stop_at(&link);
+            // Firefox takes a link within a drawing for the whole drawing and does not scroll to it, so its shapes are scrolled to.
+            // The other engines scroll to what gets the focus, which then counts.
+            if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
+                each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
+                    shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
+                });
+            }
             // SVG links can be focused as HTML ones, although their type is another.
             let _ = link.unchecked_ref::<HtmlElement>().focus();
-            scroll_to(&link);
         }
-    }
-}
-
-/// Scrolls to a link, as far as needed: by its shapes, since Firefox takes a link within a drawing for the whole drawing,
-/// then by itself, since WebKit scrolls to a shape that is not shown, too.
-fn scroll_to(link: &Element) {
-    if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
-        each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
-            shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
-        });
-        link.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
     }
 }
 
