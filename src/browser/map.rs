@@ -140,13 +140,6 @@ impl Map {
         .concat();
         if let Some(link) = item(&all(&link), 0) {
             stop_at(&link);
-            // Firefox takes a link within a drawing for the whole drawing and does not scroll to it, so its shapes are scrolled to.
-            // The other engines scroll to what gets the focus, which then counts.
-            if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
-                each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
-                    shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
-                });
-            }
             // SVG links can be focused as HTML ones, although their type is another.
             let _ = link.unchecked_ref::<HtmlElement>().focus();
         }
