@@ -119,8 +119,11 @@ impl Map {
 
     /// Scrolls to the current node, as far as needed.
     pub(super) fn scroll(&self, session: &Session) {
+        let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
+            return;
+        };
         if let Some(link) = item(&self.nodes, session.node) {
-            scroll_to(&link);
+            link.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
         }
     }
 
@@ -139,18 +142,7 @@ impl Map {
             stop_at(&link);
             // SVG links can be focused as HTML ones, although their type is another.
             let _ = link.unchecked_ref::<HtmlElement>().focus();
-            scroll_to(&link);
         }
-    }
-}
-
-/// Scrolls to a link, as far as needed: by its shapes, of which one is shown.
-/// Firefox takes a link within a drawing for the whole drawing.
-fn scroll_to(link: &Element) {
-    if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
-        each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
-            shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
-        });
     }
 }
 

@@ -13,7 +13,7 @@ use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use thirtyfour::error::WebDriverError;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::time::timeout;
 
@@ -172,13 +172,10 @@ impl Browser {
         Ok(())
     }
 
-    /// Whether an element was not pressed only because Firefox takes it for the whole drawing that it is in.
+    /// Whether an element may not have been pressed only because its driver cannot find a part of a drawing.
     pub(crate) fn misses(&self, error: &WebDriverError) -> bool {
-        self.engine == Engine::Firefox
-            && error.to_string().contains("map__")
-            && error
-                .to_string()
-                .contains("could not be scrolled into view")
+        let is_unfound = matches!(**error, WebDriverErrorInner::ElementNotInteractable(_));
+        self.engine != Engine::Chromium && is_unfound
     }
 
     /// Whether its driver has keys for this text.
@@ -261,7 +258,22 @@ pub(crate) fn clock(today: &str) -> String {
 
 /// How many pages a printed file has. The browser reads it, so that no decoder is needed here.
 async fn sheets_of(web: &WebDriver, file: &str) -> Result<usize> {
-    let script = "return [...atob(arguments[0]).matchAll(/\\/Type\\s*\\/Page\\b/g)].length";
-    let count = web.execute(script, vec![file.into()]).await?;
-    Ok(count.json().as_u64().expect("a number") as usize)
+    // Firefox packs what it says about its pages.
+    let script = "
+        const [file, done] = arguments, text = atob(file);
+        const pages = text => [...text.matchAll(/\\/Type\\s*\\/Page\\b/g)].length;
+        (async () => {
+            let count = pages(text);
+            for (const pack of text.matchAll(/\\/ObjStm[^]*?stream\\r?\\n/g)) {
+                const start = pack.index + pack[0].length;
+                const bytes = text.slice(start, text.indexOf('endstream', start)).replace(/\\r?\\n$/, '');
+                const stream = new Blob([Uint8Array.from(bytes, it => it.charCodeAt())]).stream();
+                count += pages(await new Response(stream.pipeThrough(new DecompressionStream('deflate'))).text());
+            }
+            return count;
+        })().then(done, error => done(String(error)))";
+    let count = web.execute_async(script, vec![file.into()]).await?;
+    let count = count.json();
+    let number = count.as_u64();
+    Ok(number.unwrap_or_else(|| panic!("the printed file cannot be read: {count}")) as usize)
 }

@@ -1,8 +1,10 @@
 //! One journey: a server, a browser, the steps, and the two looks at the end.
 
 use std::any::type_name;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use futures_util::FutureExt;
@@ -83,13 +85,18 @@ where
     }
 }
 
-/// Past the capture of libtest, which would keep it to itself.
+/// Tells it once for each test, past the capture of libtest, which would keep it to itself.
 fn skip(engine: Engine, Gap(reason): Gap, steps: &str) {
     let thread = thread::current();
     let name = match thread.name() {
         None | Some("main") => steps,
         Some(name) => name,
     };
+    static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    if !told.insert(name.to_owned()) {
+        return;
+    }
     let line = format!("skipped in {}: {name}: {reason}\n", engine.name());
     let _ = io::stdout().write_all(line.as_bytes());
 }

@@ -231,12 +231,13 @@ impl Page {
         let element = self.web.find(By::Css(selector)).await?;
         self.browser.settle(&element).await?;
         match element.click().await {
-            // A part of a drawing is scrolled to and pressed by the page itself.
-            Err(error) if self.browser.misses(&error) => {
-                let press = "arguments[0].dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }))";
-                let press = self.web.execute(press, vec![element.to_json()?]).await;
-                press.map(drop)
-            }
+            Err(error) if self.browser.misses(&error) => match self.place(&element).await? {
+                Some((x, y)) => {
+                    let mouse = self.web.action_chain().move_to(x, y).click();
+                    mouse.perform().await
+                }
+                None => Err(error),
+            },
             pressed => pressed,
         }
     }
@@ -249,6 +250,26 @@ impl Page {
     /// Presses the element of an action, such as `next`.
     pub async fn press(&self, action: &str) -> Result<()> {
         self.click(&format!("[data-action={action}]")).await
+    }
+
+    /// The middle of what is shown of a part of a drawing, scrolled to, where nothing covers it.
+    async fn place(&self, element: &WebElement) -> Result<Option<(i64, i64)>> {
+        let script = "
+            const [it] = arguments;
+            const shape = it.ownerSVGElement && [...it.querySelectorAll('rect, path')].find(it => it.checkVisibility());
+            if (!shape) return null;
+            shape.scrollIntoView({ block: 'nearest' });
+            const box = shape.getBoundingClientRect();
+            const place = [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
+            return it.contains(document.elementFromPoint(...place)) ? place : null";
+        let place = self.web.execute(script, vec![element.to_json()?]).await?;
+        let place = place.json().as_array().cloned().unwrap_or_default();
+        Ok(
+            match place.iter().map(Value::as_i64).collect::<Vec<_>>()[..] {
+                [Some(x), Some(y)] => Some((x, y)),
+                _ => None,
+            },
+        )
     }
 
     /// Skips the rest of the journey in an engine that cannot take it.

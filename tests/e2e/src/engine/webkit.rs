@@ -23,6 +23,9 @@ const NO_BARS: &str = "
         min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px;
     }";
 
+/// The width of the display.
+const SCREEN: u32 = 1400;
+
 /// What is left of them.
 const NARROWEST: u32 = 290;
 
@@ -40,7 +43,7 @@ pub(super) fn driver(look: Look) -> Arc<Driver> {
         "1",
         "-screen",
         "0",
-        "1400x1000x24",
+        &format!("{SCREEN}x1000x24"),
         "-nolisten",
         "tcp",
     ]));
@@ -90,7 +93,9 @@ pub(super) async fn look(web: &WebDriver, opened_as: Look, look: Look) -> Result
     let wide = format!("return innerWidth == {}", look.width);
     for _ in 0..100 {
         // Asked once, a window that is just being shown may keep the width that it had.
-        web.set_window_rect(0, 0, look.width, 820).await?;
+        // Without a window manager the window under the pointer has the focus, and that is in the middle.
+        let left = (i64::from(SCREEN) - i64::from(look.width)) / 2;
+        web.set_window_rect(left, 0, look.width, 820).await?;
         sleep(Duration::from_millis(50)).await;
         if web.execute(&wide, Vec::new()).await?.json() == true {
             return Ok(());

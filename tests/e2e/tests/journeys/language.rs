@@ -1,6 +1,6 @@
 //! The other language: place, view and typed hours come along, with one request and no entry in the history.
 
-use e2e::{Change, Journey, journey};
+use e2e::{Change, Engine, Journey, journey};
 
 #[tokio::test]
 async fn a_change_of_language_keeps_place_view_and_hours_both_ways() {
@@ -122,8 +122,14 @@ async fn the_language_link_works_before_the_program_arrives() {
 
 #[tokio::test]
 async fn a_link_pressed_twice_leads_to_the_same_page_as_pressed_once() {
+    // Of two requests for the same page at once WebKit makes one.
+    let requests = match Engine::chosen() {
+        Engine::WebKit => vec!["/en/index.html", "/index.html"],
+        _ => vec!["/en/index.html", "/en/index.html", "/index.html"],
+    };
+    let answers = requests.len() - 1;
     let settings = Journey {
-        requests: vec!["/en/index.html", "/en/index.html", "/index.html"],
+        requests,
         ..Journey::default()
     };
     journey(settings, async |page| {
@@ -133,7 +139,7 @@ async fn a_link_pressed_twice_leads_to_the_same_page_as_pressed_once() {
         page.speaks("en").await?;
         page.shows(
             "performance.getEntriesByName(location.href.split('#')[0]).length",
-            2,
+            answers,
         )
         .await?;
         page.shows("location.pathname", "/en/index.html").await?;

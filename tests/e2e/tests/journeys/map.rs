@@ -182,7 +182,7 @@ async fn keys(page: &Page, keys: &[Key], spot: &str) -> Result<()> {
 /// The spot with the focus has a ring and lies in the window.
 async fn see_ring(page: &Page) -> Result<()> {
     let seen = "(it => {
-        const shape = [...it.querySelectorAll(':scope > g > :is(rect, path)')].find(it => it.checkVisibility());
+        const shape = [...it.querySelectorAll(':scope > g > :is(rect, path)')].find(it => it.checkVisibility() && it.getBoundingClientRect().width);
         const style = getComputedStyle(shape), box = shape.getBoundingClientRect();
         return [style.outlineStyle, parseFloat(style.outlineWidth) >= 2, box.bottom > 0 && box.top < innerHeight];
     })(document.activeElement)";
@@ -194,6 +194,10 @@ async fn the_keyboard_alone_goes_through_the_map() {
     use Key::{Down, End, Enter, Home, Left, Right, Up};
     for width in WIDTHS {
         journey(Journey::at_width(width), async |page| {
+            page.skip_in(
+                Engine::Firefox,
+                "it does not scroll to a link within a drawing that gets the focus",
+            );
             for (address, _) in LANGUAGES {
                 page.open(&format!("{address}?view=map")).await?;
                 page.value("document.querySelector('#map-title').focus()")
