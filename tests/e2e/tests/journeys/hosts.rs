@@ -125,7 +125,7 @@ async fn the_loader_follows_the_height_up_and_down_and_tells_the_host() {
             "view-guided",
             "restart",
         ] {
-            page.enter(FRAME).await?;
+            read(page, FRAME).await?;
             page.press(action).await?;
             page.leave().await?;
             heights.push(fits(page, FRAME).await?);
@@ -492,8 +492,8 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
         host.open(page).await?;
         page.shows("seen.messages.includes('ready')", true).await?;
         page.enter(FRAME).await?;
-        page.press("view-hours").await?;
-        page.fill("mandatory", "4").await?;
+        let typed = "(it => { it.value = '4'; it.dispatchEvent(new Event('input', { bubbles: true })) })(document.querySelector('[name=mandatory]'))";
+        page.value(typed).await?;
         page.leave().await?;
         page.value("document.querySelector('input').focus()")
             .await?;
