@@ -169,7 +169,7 @@ mod tests {
         }
         check(
             &[],
-            Some(&["peers", "growth", "layout", "hours", "serving"]),
+            Some(&["peers", "growth", "layout", "hours", "hosts", "serving"]),
         );
         check(&["hours", "peers"], Some(&["peers", "hours"]));
         check(&["speed"], None);

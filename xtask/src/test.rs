@@ -6,22 +6,22 @@ use crate::{
     Command, build, check,
     process::{self, spoken},
     project, serving, size,
-    stop::{Outcome, Stop, no_arguments},
+    stop::{Outcome, Stop},
     tidy,
-    tools::{self, Settings, TestTools},
+    tools::{self, Further, Settings, TestTools},
 };
 
 pub(crate) const COMMAND: Command = Command {
     name: "test",
-    arguments: "",
-    about: "installs what is missing, runs every test",
+    arguments: "[ENGINE…]",
+    about: "installs what is missing, runs every test; in firefox and webkit too where they are named",
     run,
 };
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    no_arguments("test", arguments)?;
+    let engines = further(arguments)?;
     let mut report = Report::default();
-    let result = stages(&mut report);
+    let result = stages(&engines, &mut report);
     println!("\n{}", report.table());
     if let Err(stop) = &result {
         if let Some(sentence) = stop.sentence() {
@@ -37,11 +37,26 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     result.map_err(|_| Stop::Told)
 }
 
+/// The engines that are named beside Chromium.
+fn further(arguments: &[String]) -> Outcome<Vec<Further>> {
+    let engine = |name: &String| {
+        let known = Further::ALL.into_iter();
+        let mut known = known.filter(|engine| engine.name().eq_ignore_ascii_case(name));
+        known.next().ok_or_else(|| {
+            Stop::Usage(format!(
+                "`cargo xtask test` knows no engine `{name}`; beside Chromium, in which all tests run, there are firefox and webkit."
+            ))
+        })
+    };
+    arguments.iter().map(engine).collect()
+}
+
 /// Quick answers first; the browser last, since it needs the build.
-fn stages(report: &mut Report) -> Outcome {
+fn stages(engines: &[Further], report: &mut Report) -> Outcome {
     let (tools, engines) = report.stage("set-up", |_| {
         let tools = tools::for_testing()?;
-        Ok((tools, tools::further_engines()))
+        let further = |engine: &Further| (engine.name(), tools::further_engine(*engine));
+        Ok((tools, engines.iter().map(further).collect::<Vec<_>>()))
     })?;
     report.stage("formatting and lints", |_| tidy::run(&[]))?;
     report.stage("content", |_| check::run(&[]))?;
@@ -218,6 +233,20 @@ impl Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn engines_are_named_as_people_do() {
+        let further = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            further(&names).ok()
+        };
+        assert_eq!(further(&[]), Some(vec![]));
+        assert_eq!(
+            further(&["firefox", "WebKit"]),
+            Some(vec![Further::Firefox, Further::WebKit])
+        );
+        assert_eq!(further(&["opera"]), None);
+    }
 
     #[test]
     fn result_lines_of_libtest_are_summed_up() {

@@ -121,12 +121,30 @@ pub(crate) fn for_testing() -> Outcome<TestTools> {
     })
 }
 
-/// The engines that the tests run in beside Chromium, where they can be had.
-pub(crate) fn further_engines() -> [(&'static str, Settings); 2] {
-    [
-        ("Firefox", browser::firefox(|| program(&geckodriver()))),
-        ("WebKit", browser::webkit()),
-    ]
+/// An engine that the tests run in beside Chromium where it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Further {
+    Firefox,
+    WebKit,
+}
+
+impl Further {
+    pub(crate) const ALL: [Self; 2] = [Self::Firefox, Self::WebKit];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
+}
+
+/// What the tests in such an engine need, or why they cannot run.
+pub(crate) fn further_engine(engine: Further) -> Settings {
+    match engine {
+        Further::Firefox => browser::firefox(|| program(&geckodriver())),
+        Further::WebKit => browser::webkit(),
+    }
 }
 
 pub(crate) fn for_benchmarks() -> Outcome<BenchTools> {

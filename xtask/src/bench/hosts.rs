@@ -67,3 +67,18 @@ fn table(samples: &Samples) -> String {
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{bench::peers, budget};
+
+    #[test]
+    fn every_ratio_of_the_budget_is_a_goal_here_or_beside_the_peers() {
+        for key in budget::RATIOS {
+            let is_here = RATIOS.iter().any(|(name, ..)| *name == key);
+            let is_there = peers::RATIOS.iter().any(|(name, ..)| *name == key);
+            assert!(is_here != is_there, "{key}");
+        }
+    }
+}

@@ -21,7 +21,7 @@ const CONDITIONS: [(&str, &str); 2] = [
 ];
 
 /// Key in the budget, figure, and the page that ours is measured by.
-const RATIOS: [(&str, &str, &str, &str); 9] = [
+pub(super) const RATIOS: [(&str, &str, &str, &str); 9] = [
     (
         "first-contentful-paint",
         "first contentful paint",
@@ -188,7 +188,7 @@ mod tests {
         let values = [("plain", 1), ("ours", 0), ("mermaid", 9), ("react-flow", 9)];
         round(&mut samples, values);
         let goals = goals(&samples, &budget()).expect("all figures");
-        let limits = budget::RATIOS.len() + budget::MILLISECONDS.len() + budget::OTHER.len();
+        let limits = RATIOS.len() + budget::MILLISECONDS.len() + budget::OTHER.len();
         // Both a click and a key are held against the limit of an interaction.
         assert_eq!(goals.len(), limits + 1);
         assert!(goals.iter().all(|goal| goal.holds), "{goals:?}");
