@@ -519,6 +519,13 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
         for message in fixtures["ignored"].as_array().expect("a list") {
             post(page, message).await?;
         }
+        // A huge one, and one from the frame to itself.
+        let huge = "frames[0].postMessage({ app: 'learning-hours-guide', v: 1, type: 'set', node: 'x'.repeat(5e6), view: 'hours'.repeat(1e6) }, '*')";
+        page.value(huge).await?;
+        page.enter(FRAME).await?;
+        let own = "postMessage({ app: 'learning-hours-guide', v: 1, type: 'set', node: 'group-d' })";
+        page.value(own).await?;
+        page.leave().await?;
         // A last one that is understood: all before it have been looked at then.
         let last = json!({ "app": "learning-hours-guide", "v": 1, "type": "set", "theme": "dark" });
         post(page, &last).await?;
@@ -651,6 +658,36 @@ async fn a_snippet_is_copied_or_chosen_for_copying() {
         .await?;
         page.forget_requests();
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_frame_that_is_hidden_reloaded_or_enlarged_fits_again() {
+    host("loader", Journey::default(), async |page, host| {
+        host.open(page).await?;
+        page.shows("seen.events[0]", "ready").await?;
+        let before = fits(page, FRAME).await?;
+        page.value("document.querySelector('learning-hours-guide').style.display = 'none'")
+            .await?;
+        page.value("document.querySelector('learning-hours-guide').style.display = 'block'")
+            .await?;
+        assert_eq!(fits(page, FRAME).await?, before);
+        page.value("document.querySelector('iframe').src += ''")
+            .await?;
+        page.shows("seen.events.filter(it => it == 'ready').length", 2)
+            .await?;
+        assert_eq!(fits(page, FRAME).await?, before);
+        // A quarter of the width is what a reader at 400 % has.
+        page.look(Look {
+            width: 320,
+            ..Look::default()
+        })
+        .await?;
+        assert!(fits(page, FRAME).await? > before);
+        page.look(Look::default()).await?;
+        assert_eq!(fits(page, FRAME).await?, before);
+        is_well(page).await
     })
     .await;
 }
