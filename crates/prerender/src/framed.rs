@@ -52,7 +52,9 @@ pub(crate) fn pieces(
 /// The title, for those who listen: the host's page has said it to all others.
 fn top(guide: &Guide, lang: Lang) -> Html {
     html! {
-        <h1 class="unseen" data-static="header">{ guide.site.title.get(lang).to_owned() }</h1>
+        <header data-static="header">
+            <h1 class="unseen">{ guide.site.title.get(lang).to_owned() }</h1>
+        </header>
     }
 }
 
