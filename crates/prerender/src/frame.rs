@@ -82,20 +82,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 
 pub(crate) fn top(guide: &Guide, lang: Lang, other: Option<&str>) -> Html {
     let words = words(lang);
-    let language = other.map(|other| {
-        html! {
-            <a
-                class="site-header__language"
-                id="language"
-                data-action="switch-language"
-                href={other.to_owned()}
-                lang={lang.other().tag()}
-                hreflang={lang.other().tag()}
-            >
-                { words.other_language }
-            </a>
-        }
-    });
+    let language = other.map(|other| language_link(lang, other, Some("site-header__language")));
     html! {
         <>
             <a class="skip-link" href="#main" data-static="skip">{ words.skip }</a>
@@ -111,6 +98,22 @@ pub(crate) fn top(guide: &Guide, lang: Lang, other: Option<&str>) -> Html {
                 <p class="site-header__lead">{ guide.site.lead.get(lang).to_owned() }</p>
             </header>
         </>
+    }
+}
+
+/// The link to the page in the other language, which the program follows in place.
+pub(crate) fn language_link(lang: Lang, other: &str, class: Option<&'static str>) -> Html {
+    html! {
+        <a
+            {class}
+            id="language"
+            data-action="switch-language"
+            href={other.to_owned()}
+            lang={lang.other().tag()}
+            hreflang={lang.other().tag()}
+        >
+            { words(lang).other_language }
+        </a>
     }
 }
 

@@ -67,15 +67,7 @@ fn foot(lang: Lang, other: &str) -> Html {
             <p class="frame-links">
                 // Beside this page, in either language.
                 <a href="index.html" target="_blank" rel="noopener">{ words.whole_page }</a>
-                <a
-                    id="language"
-                    data-action="switch-language"
-                    href={other.to_owned()}
-                    lang={lang.other().tag()}
-                    hreflang={lang.other().tag()}
-                >
-                    { words.other_language }
-                </a>
+                { frame::language_link(lang, other, None) }
             </p>
         </footer>
     }

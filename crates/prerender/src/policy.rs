@@ -17,12 +17,11 @@ pub(crate) fn policy_of_single(style: &str, scripts: &[&str]) -> String {
 }
 
 fn policy_of(style: &str, scripts: &[&str], code_from: &str, connect_to: &str) -> String {
-    let scripts: String = scripts.iter().map(|script| hash(script) + " ").collect();
     [
         "default-src 'none'; script-src ",
         code_from,
         "'wasm-unsafe-eval' ",
-        scripts.trim_end(),
+        &hashes(scripts),
         "; style-src ",
         &hash(style),
         "; img-src data:; connect-src ",
@@ -44,15 +43,19 @@ pub(crate) fn policy_without_scripts(style: &str) -> String {
 
 /// The policy for a page that shows others of the same site in frames.
 pub(crate) fn policy_with_frames(style: &str, scripts: &[&str]) -> String {
-    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     [
         "default-src 'none'; frame-src 'self'; script-src ",
-        &scripts.join(" "),
+        &hashes(scripts),
         "; style-src ",
         &hash(style),
         "; img-src data:; base-uri 'none'; form-action 'none'",
     ]
     .concat()
+}
+
+fn hashes(texts: &[&str]) -> String {
+    let hashes: Vec<String> = texts.iter().map(|text| hash(text)).collect();
+    hashes.join(" ")
 }
 
 fn hash(text: &str) -> String {
