@@ -43,6 +43,8 @@ pub(super) fn wishes() -> Result<Capabilities> {
     let mut settings = FirefoxPreferences::new();
     settings.set("intl.accept_languages", "zh-TW")?;
     settings.set("ui.prefersReducedMotion", 1)?;
+    // Otherwise what a page still does late, when it is left, is told as a script that was ended.
+    settings.set("dom.ipc.cancel_content_js_when_navigating", false)?;
     // A mouse, which no window without a screen has by itself.
     settings.set("ui.primaryPointerCapabilities", 6)?;
     settings.set("ui.allPointerCapabilities", 6)?;
@@ -89,11 +91,11 @@ pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
 
 /// Errors and warnings that concern our pages; what they write to the console themselves is not among them.
 pub(super) async fn errors(web: &WebDriver) -> Result<Vec<String>> {
-    // A host's `allow` may hold words that only others know.
+    // A host's `allow` may hold words that only others know, and our own looks measure pages that are still loading.
     let script = "
+        const theirs = /Skipping unsupported feature name|Layout was forced before the page was fully loaded/;
         const ours = Services.console.getMessageArray().filter(it =>
-            it instanceof Ci.nsIScriptError && it.sourceName.startsWith('http://')
-            && !it.errorMessage.includes('Skipping unsupported feature name'));
+            it instanceof Ci.nsIScriptError && it.sourceName.startsWith('http://') && !theirs.test(it.errorMessage));
         Services.console.reset();
         return ours.map(it => it.toString())";
     let errors = privileged(web, script, Vec::new()).await?;

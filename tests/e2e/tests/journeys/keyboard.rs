@@ -26,11 +26,12 @@ pub(crate) async fn see_focus(page: &Page) -> Result<()> {
     page.shows(seen, "").await
 }
 
-/// Enter on the element with this selector, reached by Tab; the heading of the guide has the focus then.
+/// Enter on the element with this selector, reached by Tab; the heading of the guide has the focus then, and the drawing its place.
 async fn enter(page: &Page, selector: &str) -> Result<()> {
     tab_to(page, selector).await?;
     page.keys(Key::Enter).await?;
-    page.focused("[data-view=guided] h2").await
+    page.focused("[data-view=guided] h2").await?;
+    page.shows("document.getAnimations().length", 0).await
 }
 
 #[tokio::test]
