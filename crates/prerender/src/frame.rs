@@ -49,7 +49,7 @@ pub(crate) fn preloads(up: &str, glue: &str, wasm: &str) -> String {
     )
 }
 
-/// Everything in the head that depends on content and language. The policy comes first: it holds from there on.
+/// Everything in the head that depends on content and language. The policy, an element, comes first: it holds from there on.
 /// `other` is the address of the page in the other language, if there is one.
 pub(crate) fn head(guide: &Guide, lang: Lang, other: Option<&str>, policy: &str) -> String {
     let (site, words) = (&guide.site, words(lang));
@@ -68,8 +68,7 @@ pub(crate) fn head(guide: &Guide, lang: Lang, other: Option<&str>, policy: &str)
         )
     });
     format!(
-        "<meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
-         <title>{title}</title>\
+        "{policy}<title>{title}</title>\
          <meta name=\"description\" data-static=description content=\"{lead}\">\
          <link rel=\"icon\" href=\"{ICON}\">{alternate}"
     )

@@ -36,7 +36,7 @@ pub(crate) fn pieces(
     .concat();
     Pieces {
         links: frame::preloads(up, parts.glue, parts.wasm),
-        policy: policy::policy(&style, &[&boot, &start]),
+        policy: policy::element_in_frames(&policy::policy(&style, &[&boot, &start])),
         style,
         boot,
         top: markup::text(top(guide, lang)),

@@ -117,6 +117,7 @@ struct Pieces {
     style: String,
     /// What runs before the first paint.
     boot: String,
+    /// The element that says what the page may do.
     policy: String,
     top: String,
     notes: String,
@@ -164,7 +165,7 @@ fn page(
             Pieces {
                 links: frame::preloads(up, parts.glue, parts.wasm),
                 style: parts.style.to_owned(),
-                policy: policy::policy(parts.style, &[&boot, &start]),
+                policy: policy::element(&policy::policy(parts.style, &[&boot, &start])),
                 boot,
                 top: markup::text(frame::top(guide, lang, other)),
                 notes: markup::text(frame::notes(lang, true)),

@@ -16,7 +16,7 @@ const STYLE: &str = include_str!("plain.css");
 /// If the template does not have every place exactly once.
 pub fn plain(guide: &Guide, lang: Lang, template: &str) -> Result<String, TemplateProblem> {
     let style = style::shorten(STYLE);
-    let policy = policy::policy_without_scripts(&style);
+    let policy = policy::element(&policy::policy_without_scripts(&style));
     let head = [
         &frame::head(guide, lang, None, &policy),
         "<style>",

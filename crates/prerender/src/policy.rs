@@ -53,6 +53,22 @@ pub(crate) fn policy_with_frames(style: &str, scripts: &[&str]) -> String {
     .concat()
 }
 
+/// A policy as the element of a page that stands for itself.
+pub(crate) fn element(policy: &str) -> String {
+    format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")
+}
+
+/// A policy as the elements of a page for frames.
+///
+/// In a frame without an origin WebKit takes `'self'` for nobody, so a script names the address that the page came from beside it.
+/// Where no script runs, the policy holds as it stands.
+pub(crate) fn element_in_frames(policy: &str) -> String {
+    let script = "document.head.insertAdjacentHTML('beforeend',document.querySelector('noscript').textContent\
+                  .replaceAll(\"'self'\",\"'self' \"+location.origin))";
+    let element = element(policy);
+    format!("<noscript>{element}</noscript><script>{script}</script>")
+}
+
 fn hashes(texts: &[&str]) -> String {
     let hashes: Vec<String> = texts.iter().map(|text| hash(text)).collect();
     hashes.join(" ")

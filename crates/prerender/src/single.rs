@@ -80,7 +80,7 @@ pub(crate) fn pieces(
         parts.scripts,
     ]
     .concat();
-    let policy = policy::policy_of_single(&style, &[&boot, &start]);
+    let policy = policy::element(&policy::policy_of_single(&style, &[&boot, &start]));
     Pieces {
         links: String::new(),
         boot,

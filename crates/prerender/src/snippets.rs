@@ -16,12 +16,11 @@ pub fn snippets(
 ) -> Result<Finished, TemplateProblem> {
     let style = [site_style, &style::shorten(include_str!("snippets.css"))].concat();
     let script = shorten(include_str!("scripts/snippets.js"));
-    let policy = policy::policy_with_frames(&style, &[&script]);
+    let policy = policy::element(&policy::policy_with_frames(&style, &[&script]));
     let title = markup::escape(guide.site.title.get(Lang::ZhHant));
     let head = [
-        "<meta http-equiv=\"content-security-policy\" content=\"",
         &policy,
-        "\"><title>嵌入｜",
+        "<title>嵌入｜",
         &title,
         "</title><link rel=icon href=\"data:,\"><style>",
         &style,

@@ -172,6 +172,14 @@ impl Browser {
         Ok(())
     }
 
+    /// Looks into a frame.
+    pub(crate) async fn enter(&self, frame: &WebElement) -> Result<()> {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => frame.clone().enter_frame().await,
+            Engine::WebKit => webkit::enter(&self.web, frame).await,
+        }
+    }
+
     /// Whether an element may not have been pressed only because its driver cannot find a part of a drawing.
     pub(crate) fn misses(&self, error: &WebDriverError) -> bool {
         let is_unfound = matches!(**error, WebDriverErrorInner::ElementNotInteractable(_));

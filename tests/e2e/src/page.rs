@@ -357,7 +357,7 @@ impl Page {
         let there = format!("!!{}", query(selector));
         self.shows(&there, true).await?;
         let frame = self.web.find(By::Css(selector)).await?;
-        frame.enter_frame().await
+        self.browser.enter(&frame).await
     }
 
     /// Looks at the outermost page again.

@@ -126,6 +126,25 @@ pub(super) async fn go(web: &WebDriver, url: &str) -> Result<()> {
     }
 }
 
+/// Looks into a frame once its page is there: who looks into the empty one before it is left without a frame.
+pub(super) async fn enter(web: &WebDriver, frame: &WebElement) -> Result<()> {
+    let start = Instant::now();
+    loop {
+        frame.clone().enter_frame().await?;
+        let there = "return location.href != 'about:blank' && document.readyState != 'loading'";
+        let answer = web.execute(there, Vec::new()).await;
+        if answer.as_ref().is_ok_and(|it| it.json() == true) {
+            return Ok(());
+        }
+        assert!(
+            start.elapsed() < super::LONGEST_ANSWER,
+            "WebKit does not open the frame: {answer:?}"
+        );
+        web.enter_parent_frame().await?;
+        sleep(Duration::from_millis(10)).await;
+    }
+}
+
 pub(super) async fn settle(web: &WebDriver, element: &WebElement) -> Result<()> {
     let script = "
         const [it] = arguments;

@@ -88,7 +88,7 @@ async fn links_before_the_program_leave_no_entry_in_the_hosts_history() {
         page.change("*.wasm", Change::default().status(404));
         host.open(page).await?;
         let before = page.value("history.length").await?;
-        page.enter(FRAME).await?;
+        read(page, FRAME).await?;
         page.arrives("failed").await?;
         page.press("next").await?;
         page.fragment("#outline-first-time").await?;
@@ -497,7 +497,8 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
         page.leave().await?;
         page.value("document.querySelector('input').focus()")
             .await?;
-        page.value("scrollTo(0, 40)").await?;
+        // Not so far that the field is out of sight: some browsers bring it back now and then.
+        page.value("scrollTo(0, 10)").await?;
         let fixtures = fixtures();
         let mut theme = None;
         for set in fixtures["set"].as_array().expect("a list") {
@@ -537,7 +538,7 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
         page.leave().await?;
         page.shows(
             "[scrollY, document.activeElement.tagName]",
-            json!([40, "INPUT"]),
+            json!([10, "INPUT"]),
         )
         .await?;
         let english = json!({ "app": "learning-hours-guide", "v": 1, "type": "set", "lang": "en" });
@@ -548,7 +549,7 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
         page.leave().await?;
         page.shows(
             "[scrollY, document.activeElement.tagName]",
-            json!([40, "INPUT"]),
+            json!([10, "INPUT"]),
         )
         .await?;
         is_well(page).await

@@ -22,6 +22,33 @@ async fn the_policy_of_the_page_is_strict() {
 }
 
 #[tokio::test]
+async fn the_policy_of_a_page_for_frames_names_its_own_address_and_is_as_strict() {
+    let settings = Journey {
+        noisy: true,
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        for alone in LANGUAGES.map(|(address, _)| address.replace("index.html", "")) {
+            let policies = "[...document.querySelectorAll('meta[http-equiv=content-security-policy]')].map(\
+                            it => it.content.replaceAll(' ' + location.origin, '').replace(/'sha256[^ ;]*/g, '#'))";
+            page.open(&alone).await?;
+            let expect = page.value(policies).await?;
+            page.open(&format!("{alone}embed.html")).await?;
+            page.shows(policies, expect).await?;
+            let foreign = "
+                const [tell] = arguments, script = document.createElement('script');
+                addEventListener('securitypolicyviolation', it => tell(it.effectiveDirective));
+                script.textContent = 'document.title = 0';
+                document.head.append(script)";
+            let refused = page.run(foreign, Vec::new()).await?;
+            assert_eq!(refused, "script-src-elem");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn links_to_other_sites_open_in_a_new_tab_and_say_so() {
     journey(Journey::default(), async |page| {
         for (address, _) in LANGUAGES {
