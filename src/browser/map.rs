@@ -3,7 +3,8 @@
 
 use guide::Lang;
 use js_sys::JSON;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
@@ -142,13 +143,21 @@ impl Map {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A shape, of which web-sys does not know how to ask whether it is shown. Old browsers do not either, and throw.
+    type Shape;
+    #[wasm_bindgen(method, catch, js_name = checkVisibility)]
+    fn is_shown(this: &Shape) -> Result<bool, JsValue>;
+}
+
 /// Scrolls to what is shown of a link, as far as needed: not every engine knows where a link within a drawing is.
 fn scroll_to(link: &Element) {
     let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
         return;
     };
     each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
-        if shape.get_bounding_client_rect().width() > 0.0 {
+        if shape.unchecked_ref::<Shape>().is_shown() == Ok(true) {
             shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
         }
     });

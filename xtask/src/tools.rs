@@ -121,7 +121,7 @@ pub(crate) fn for_testing() -> Outcome<TestTools> {
     })
 }
 
-/// An engine that the tests run in beside Chromium where it is asked for.
+/// An engine that the tests run in beside Chromium, where it can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Further {
     Firefox,
@@ -129,8 +129,6 @@ pub(crate) enum Further {
 }
 
 impl Further {
-    pub(crate) const ALL: [Self; 2] = [Self::Firefox, Self::WebKit];
-
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Firefox => "Firefox",
