@@ -3,8 +3,7 @@
 
 use guide::Lang;
 use js_sys::JSON;
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
@@ -120,7 +119,12 @@ impl Map {
 
     /// Scrolls to the current node, as far as needed.
     pub(super) fn scroll(&self, session: &Session) {
-        let _ = item(&self.nodes, session.node).map(|link| scroll_to(&link));
+        let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
+            return;
+        };
+        if let Some(link) = item(&self.nodes, session.node) {
+            link.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
+        }
     }
 
     /// Moves the focus to a spot, and with it the one tab stop of the map.
@@ -138,29 +142,8 @@ impl Map {
             stop_at(&link);
             // SVG links can be focused as HTML ones, although their type is another.
             let _ = link.unchecked_ref::<HtmlElement>().focus();
-            scroll_to(&link);
         }
     }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// A shape, of which web-sys does not know how to ask whether it is shown. Old browsers do not either, and throw.
-    type Shape;
-    #[wasm_bindgen(method, catch, js_name = checkVisibility)]
-    fn is_shown(this: &Shape) -> Result<bool, JsValue>;
-}
-
-/// Scrolls to what is shown of a link, as far as needed: not every engine knows where a link within a drawing is.
-fn scroll_to(link: &Element) {
-    let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
-        return;
-    };
-    each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
-        if shape.unchecked_ref::<Shape>().is_shown() == Ok(true) {
-            shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
-        }
-    });
 }
 
 /// Makes a link the one tab stop of the map.
