@@ -119,12 +119,7 @@ impl Map {
 
     /// Scrolls to the current node, as far as needed.
     pub(super) fn scroll(&self, session: &Session) {
-        let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
-            return;
-        };
-        if let Some(link) = item(&self.nodes, session.node) {
-            link.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
-        }
+        let _ = item(&self.nodes, session.node).map(|link| reveal(&link));
     }
 
     /// Moves the focus to a spot, and with it the one tab stop of the map.
@@ -142,8 +137,21 @@ impl Map {
             stop_at(&link);
             // SVG links can be focused as HTML ones, although their type is another.
             let _ = link.unchecked_ref::<HtmlElement>().focus();
+            // Not every engine scrolls to a link within a drawing by itself.
+            reveal(&link);
         }
     }
+}
+
+/// Scrolls to a link of the map, as far as needed: to its shapes, of which the hidden ones have no place.
+/// Firefox does not scroll to a link within a drawing, neither when asked nor when it gets the focus.
+fn reveal(link: &Element) {
+    let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
+        return;
+    };
+    each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
+        shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
+    });
 }
 
 /// Makes a link the one tab stop of the map.

@@ -100,9 +100,10 @@ impl Shown {
         self.is_marked_late |= is_elsewhere;
         // Who opens the map at a place wants to see the place.
         let is_opened = is_first && session.view == View::Map && !session.visits.is_empty();
-        self.is_followed_late |= is_opened || is_asked && is_elsewhere;
-        // A key on the map moves the focus and nothing that the address says.
+        // A key on the map moves the focus and nothing that the address says; who has moved on is not called back.
         let is_key = matches!(attention, Attention::Spot(_)) && !is_elsewhere;
+        self.is_followed_late &= !is_key;
+        self.is_followed_late |= is_opened || is_asked && is_elsewhere;
         self.is_written_late |= is_asked && !is_key;
         if is_first {
             // A page that says it is ready is.

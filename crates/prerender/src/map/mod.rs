@@ -83,8 +83,8 @@ pub(crate) fn style(pictures: &Pictures) -> String {
              @media screen{{@container map (width<{w}px){{\
              {map} .map__frame{{max-inline-size:{narrow_most}px}}\
              {map} .map__drawing{{inline-size:{share:.3}%;aspect-ratio:{w}/{h}}}\
-             {map} .map__wide{{display:none}}\
-             {map} .map__narrow{{display:inline}}}}\
+             {map} :is(.map__wide,.map__wide>*){{display:none}}\
+             {map} :is(.map__narrow,.map__narrow>*){{display:inline}}}}\
              @container map (width<{least}px){{\
              {map} .map__frame{{display:none}}\
              {map} .map__small{{display:block}}}}}}",

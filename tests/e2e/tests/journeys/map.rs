@@ -194,10 +194,6 @@ async fn the_keyboard_alone_goes_through_the_map() {
     use Key::{Down, End, Enter, Home, Left, Right, Up};
     for width in WIDTHS {
         journey(Journey::at_width(width), async |page| {
-            page.skip_in(
-                Engine::Firefox,
-                "it does not scroll to a link within a drawing that gets the focus",
-            );
             for (address, _) in LANGUAGES {
                 page.open(&format!("{address}?view=map")).await?;
                 page.value("document.querySelector('#map-title').focus()")
