@@ -493,6 +493,7 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
         let typed = "(it => { it.value = '4'; it.dispatchEvent(new Event('input', { bubbles: true })) })(document.querySelector('[name=mandatory]'))";
         page.value(typed).await?;
         page.leave().await?;
+        // The field stays in sight: WebKit's driver scrolls to what has the focus whenever a frame is looked into.
         page.value("document.querySelector('input').focus()")
             .await?;
         page.value("scrollTo(0, 40)").await?;
