@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
 use super::document::{by_id, document, has_failed, set};
-use crate::session::{self, Action, Attention, Move, Session, Spot, Standing};
+use crate::session::{Action, Attention, Chart, Move, Session, Spot, Standing, Stop};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
 #[derive(Default)]
@@ -18,7 +18,8 @@ pub(super) struct Map {
     answers: Option<NodeList>,
     lang: Option<Lang>,
     /// What is marked by now: only what differs is written, since each writing costs the browser more than us.
-    marked: Option<session::Map>,
+    stops: Vec<Option<Stop>>,
+    standings: Vec<Standing>,
     /// Where the reader was when something was marked.
     current: usize,
     /// What the sentence of the map says: it is written only when it changes, since a writing is spoken.
@@ -42,30 +43,19 @@ impl Map {
                 lines: all("[data-map-edge]"),
                 answers: all("[data-map-answer]"),
                 lang,
-                marked: None,
+                stops: vec![None; session.page.data.nodes.len()],
                 current: session.node,
+                ..Self::default()
             };
         }
-        let map = session.map();
-        let mut marked = self.marked.take();
-        let was = self.current;
-        let (nodes, lines) = marked
-            .as_ref()
-            .map_or((&[][..], &[][..]), |it| (&it.nodes, &it.lines));
-        for (number, stop) in map.nodes.iter().enumerate() {
-            let is_wanted = is_all || number == session.node || number == self.current;
-            if is_wanted && nodes.get(number) != Some(stop) {
-                let id = session.page.node(number).map_or("", |node| &node.id);
-                if let Some(entry) = by_id(&["outline-", id].concat()) {
-                    set(&entry, "data-state", stop.standing.id());
-                }
-                if let Some(link) = item(&self.nodes, number) {
-                    mark_node(&link, stop.standing, &session.number_name(*stop));
-                    if marked.is_none() {
-                        set(&link, "tabindex", "-1");
-                    }
-                }
+        let chart = session.chart();
+        if is_all {
+            for number in 0..self.stops.len() {
+                self.mark_stop(session, &chart, number);
             }
+        } else {
+            self.mark_stop(session, &chart, self.current);
+            self.mark_stop(session, &chart, session.node);
         }
         self.current = session.node;
         // Unless a spot of the map has the focus, which then is the stop.
@@ -75,23 +65,13 @@ impl Map {
             stop_at(&link);
         }
         if !is_all {
-            // What is marked by now says so, since the next press may come before the rest is.
-            if let Some(marked) = &mut marked {
-                for number in [was, session.node] {
-                    if let (Some(old), Some(new)) =
-                        (marked.nodes.get_mut(number), map.nodes.get(number))
-                    {
-                        *old = *new;
-                    }
-                }
-            }
-            self.marked = marked;
             return;
         }
+        let standings = session.lines(&chart);
         let mut answers = 0;
         let exits = session.page.data.nodes.iter().flat_map(|node| &node.exits);
-        for (number, (exit, standing)) in exits.zip(&map.lines).enumerate() {
-            let is_new = lines.get(number) != Some(standing);
+        for (number, (exit, standing)) in exits.zip(&standings).enumerate() {
+            let is_new = self.standings.get(number) != Some(standing);
             if is_new && let Some(line) = item(&self.lines, number) {
                 set(&line, "data-state", standing.id());
                 // What is drawn last lies on top; what was there before still does.
@@ -102,18 +82,40 @@ impl Map {
             if !exit.id.is_empty() {
                 if is_new && let Some(link) = item(&self.answers, answers) {
                     set(&link, "data-state", standing.id());
-                    if marked.is_none() {
+                    if self.standings.is_empty() {
                         set(&link, "tabindex", "-1");
                     }
                 }
                 answers += 1;
             }
         }
-        self.marked = Some(map);
+        self.standings = standings;
         let here = session.here();
         if self.here != here {
             let _ = by_id("here").map(|place| place.set_inner_html(&here));
             self.here = here;
+        }
+    }
+
+    /// Marks a node, unless it stands as it stood.
+    fn mark_stop(&mut self, session: &Session, chart: &Chart, number: usize) {
+        let stop = session.stop(chart, number);
+        let Some(marked) = self.stops.get_mut(number) else {
+            return;
+        };
+        let was = marked.replace(stop);
+        if was == Some(stop) {
+            return;
+        }
+        let id = session.page.node(number).map_or("", |node| &node.id);
+        if let Some(entry) = by_id(&["outline-", id].concat()) {
+            set(&entry, "data-state", stop.standing.id());
+        }
+        if let Some(link) = item(&self.nodes, number) {
+            mark_node(&link, stop.standing, &session.number_name(stop));
+            if was.is_none() {
+                set(&link, "tabindex", "-1");
+            }
         }
     }
 

@@ -48,63 +48,79 @@ pub struct Stop {
     pub of: usize,
 }
 
-/// The map of a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Map {
-    /// How each node stands.
-    pub nodes: Vec<Stop>,
-    /// How each line stands, in the order of nodes and exits.
-    pub lines: Vec<Standing>,
+/// The ways of a session by which everything of the map stands: looked for once, and asked for as much as is wanted.
+#[derive(Debug)]
+pub struct Chart {
+    from_here: Ways,
+    from_start: Ways,
+    left: Vec<Option<usize>>,
+}
+
+impl Chart {
+    fn is_ahead(&self, node: usize) -> bool {
+        self.from_here.side_ways(node) == Some(0)
+    }
 }
 
 impl Session {
-    /// Where everything of the map stands.
+    /// The ways of this moment.
     #[must_use]
-    pub fn map(&self) -> Map {
+    pub fn chart(&self) -> Chart {
         let flow = &self.page.flow;
-        let (from_here, from_start) = (flow.ways(self.node), flow.ways(flow.start()));
-        let left = flow.fewest_left();
+        Chart {
+            from_here: flow.ways(self.node),
+            from_start: flow.ways(flow.start()),
+            left: flow.fewest_left(),
+        }
+    }
+
+    /// How a node stands.
+    #[must_use]
+    pub fn stop(&self, chart: &Chart, node: usize) -> Stop {
         let here = self.visits.len() + 1;
-        let last = |node: usize, number| number + left.get(node).copied().flatten().unwrap_or(0);
-        let is_ahead = |node: usize| from_here.side_ways(node) == Some(0);
-        let node = |node: usize| {
-            let visited = self.visits.iter().position(|visit| visit.node == node);
-            let number = |ways: &Ways| ways.to(flow, node).map_or(0, |way| way.len());
-            let (standing, number) = match visited {
-                _ if node == self.node => (Standing::Current, here),
-                Some(position) => (Standing::Path, position + 1),
-                None if is_ahead(node) => (Standing::Ahead, here + number(&from_here)),
-                None => (Standing::Other, 1 + number(&from_start)),
-            };
-            let of = match standing {
-                Standing::Path => last(self.node, here),
-                _ => last(node, number),
-            };
-            Stop {
-                standing,
-                number,
-                of,
-            }
+        let last =
+            |node: usize, number| number + chart.left.get(node).copied().flatten().unwrap_or(0);
+        let visited = self.visits.iter().position(|visit| visit.node == node);
+        let number = |ways: &Ways| ways.to(&self.page.flow, node).map_or(0, |way| way.len());
+        let (standing, number) = match visited {
+            _ if node == self.node => (Standing::Current, here),
+            Some(position) => (Standing::Path, position + 1),
+            None if chart.is_ahead(node) => (Standing::Ahead, here + number(&chart.from_here)),
+            None => (Standing::Other, 1 + number(&chart.from_start)),
         };
+        let of = match standing {
+            Standing::Path => last(self.node, here),
+            _ => last(node, number),
+        };
+        Stop {
+            standing,
+            number,
+            of,
+        }
+    }
+
+    /// How each line stands, in the order of nodes and exits.
+    #[must_use]
+    pub fn lines(&self, chart: &Chart) -> Vec<Standing> {
         let mut lines = Vec::new();
         for (from, node) in self.page.data.nodes.iter().enumerate() {
             for (number, exit) in node.exits.iter().enumerate() {
                 let taken =
                     (self.visits.iter()).any(|visit| (visit.node, visit.exit) == (from, number));
-                let kind = flow.edges().get(lines.len()).map(|edge| edge.kind);
+                let kind = (self.page.flow.edges().get(lines.len())).map(|edge| edge.kind);
                 lines.push(if taken {
                     Standing::Path
-                } else if kind != Some(EdgeKind::Trouble) && is_ahead(from) && is_ahead(exit.to) {
+                } else if kind != Some(EdgeKind::Trouble)
+                    && chart.is_ahead(from)
+                    && chart.is_ahead(exit.to)
+                {
                     Standing::Ahead
                 } else {
                     Standing::Other
                 });
             }
         }
-        Map {
-            nodes: (0..self.page.data.nodes.len()).map(node).collect(),
-            lines,
-        }
+        lines
     }
 
     /// What a node is called before its title: which of how many it is, and how it stands.
@@ -215,7 +231,7 @@ impl Session {
             Move::Down => self.down(spot),
             Move::Up => match spot.exit {
                 Some(_) => Some(whole(spot.node)),
-                None => self.way_to(spot.node).map(|way| self.stop(way)),
+                None => self.way_to(spot.node).map(|way| self.spot_before(way)),
             },
             Move::Before => self.beside(spot, false),
             Move::After => self.beside(spot, true),
@@ -280,7 +296,7 @@ impl Session {
     }
 
     /// What one comes by last on the way back along an exit.
-    fn stop(&self, (node, exit): (usize, usize)) -> Spot {
+    fn spot_before(&self, (node, exit): (usize, usize)) -> Spot {
         match self.page.exit(node, exit) {
             Some(it) if it.kind == PageExitKind::Answer => Spot {
                 node,

@@ -13,7 +13,7 @@ mod tests;
 pub use action::{Action, Arrival};
 pub use address::{Place, fragment};
 pub use form::{ComingDraft, Form, Paste};
-pub use map::{Map, Move, Spot, Standing, Stop};
+pub use map::{Chart, Move, Spot, Standing, Stop};
 pub use page::Page;
 pub use selectors::{Entry, Trail};
 pub use state::{Attention, Notice, Session, Visit};

@@ -388,12 +388,11 @@ fn the_map_shows_where_one_is_the_way_here_and_what_lies_ahead() {
     use Standing::{Ahead, Current, Other, Path};
     #[track_caller]
     fn check(actions: Vec<Action>, nodes: [Standing; 5], lines: [Standing; 6]) {
-        let map = after(actions).map();
-        let standings: Vec<_> = map.nodes.iter().map(|stop| stop.standing).collect();
-        assert_eq!(
-            (standings.as_slice(), map.lines.as_slice()),
-            (&nodes[..], &lines[..])
-        );
+        let session = after(actions);
+        let chart = session.chart();
+        let standing = |node| session.stop(&chart, node).standing;
+        assert_eq!((0..5).map(standing).collect::<Vec<_>>(), nodes);
+        assert_eq!(session.lines(&chart), lines);
     }
     let taken = |exits: &[usize]| exits.iter().map(|exit| Action::ExitTaken(*exit)).collect();
     // Nodes: start, asked, way, trouble, end. Lines: next, yes, no, next, stuck, back.
@@ -423,11 +422,10 @@ fn the_map_shows_where_one_is_the_way_here_and_what_lies_ahead() {
 #[test]
 fn stops_are_counted_along_the_readers_own_way() {
     let stops = |actions: Vec<Action>| -> Vec<(usize, usize)> {
-        let map = after(actions).map();
-        map.nodes
-            .iter()
-            .map(|stop| (stop.number, stop.of))
-            .collect()
+        let session = after(actions);
+        let chart = session.chart();
+        let stops = (0..5).map(|node| session.stop(&chart, node));
+        stops.map(|stop| (stop.number, stop.of)).collect()
     };
     assert_eq!(stops(vec![]), [(1, 3), (2, 3), (3, 4), (4, 6), (3, 3)]);
     let on = stops(vec![Action::ExitTaken(0), Action::ExitTaken(0)]);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use flowchart::{EdgeKind, Line, NodeKind, Point, Rect};
 use guide::{Exit, Guide, Lang, Node};
-use learning_hours_guide::session::{Map, Session, Standing};
+use learning_hours_guide::session::{Chart, Session, Standing};
 
 use super::name::name;
 use super::picture::{CUT, FONT, LINE, PADDING, POINT, Picture};
@@ -31,11 +31,13 @@ pub(super) fn svg(
         "<svg class=map__drawing viewBox=\"0 0 {} {}\" preserveAspectRatio=\"xMinYMin {fit}\" data-narrow=\"0 0 {} {}\">",
         size.width, size.height, narrow_size.width, narrow_size.height
     );
+    let chart = session.chart();
     let sheet = Sheet {
         guide,
         lang,
         session,
-        map: session.map(),
+        standings: session.lines(&chart),
+        chart,
         forms: [("wide", wide), ("narrow", narrow)],
     };
     svg.push_str("<g aria-hidden=true>");
@@ -54,13 +56,14 @@ struct Sheet<'a> {
     guide: &'a Guide,
     lang: Lang,
     session: &'a Session,
-    map: Map,
+    chart: Chart,
+    standings: Vec<Standing>,
     forms: [(&'static str, &'a Picture); 2],
 }
 
 impl Sheet<'_> {
     fn standing(&self, edge: usize) -> &'static str {
-        let standing = self.map.lines.get(edge).copied();
+        let standing = self.standings.get(edge).copied();
         standing.unwrap_or(Standing::Other).id()
     }
 
@@ -88,9 +91,10 @@ impl Sheet<'_> {
     /// Each node with its answers, in the order of reading.
     fn nodes(&self, svg: &mut String) {
         let mut edge = 0;
-        for (number, (node, stop)) in self.guide.nodes.iter().zip(&self.map.nodes).enumerate() {
+        for (number, node) in self.guide.nodes.iter().enumerate() {
+            let stop = self.session.stop(&self.chart, number);
             svg.push_str("<g role=listitem>");
-            let name = self.session.number_name(*stop) + &name(self.guide, node, self.lang);
+            let name = self.session.number_name(stop) + &name(self.guide, node, self.lang);
             let kind = match node.kind {
                 NodeKind::Question => "question",
                 NodeKind::Step => "step",
