@@ -37,11 +37,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     result.map_err(|_| Stop::Told)
 }
 
-/// The engines that are named; `None` is Chromium, which is taken where none is named.
+/// The engines that are named, and all of them where none is; `None` is Chromium.
 fn chosen(arguments: &[String]) -> Outcome<Vec<Option<Further>>> {
     let all = [None, Some(Further::Firefox), Some(Further::WebKit)];
     if arguments.is_empty() {
-        return Ok(vec![None]);
+        return Ok(all.to_vec());
     }
     let engine = |name: &String| {
         let mut known = all.into_iter();
@@ -303,7 +303,7 @@ mod tests {
             chosen(&names).ok()
         };
         let (firefox, webkit) = (Some(Further::Firefox), Some(Further::WebKit));
-        assert_eq!(chosen(&[]), Some(vec![None]));
+        assert_eq!(chosen(&[]), Some(vec![None, firefox, webkit]));
         assert_eq!(chosen(&["chromium"]), Some(vec![None]));
         assert_eq!(chosen(&["firefox", "WebKit"]), Some(vec![firefox, webkit]));
         assert_eq!(chosen(&["opera"]), None);

@@ -272,13 +272,6 @@ impl Page {
         )
     }
 
-    /// Skips the rest of the journey in an engine that cannot take it.
-    pub fn skip_in(&self, engine: Engine, reason: &'static str) {
-        if self.engine() == engine {
-            engine::Gap(reason).leave();
-        }
-    }
-
     /// Types a text into a row's field, in place of what stands there.
     pub async fn fill(&self, row: &str, text: &str) -> Result<()> {
         self.replace(&field(row), text).await

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::driver::{Driver, Folder, Program};
 use super::listening::LISTEN;
@@ -104,6 +104,9 @@ pub(super) async fn look(web: &WebDriver, opened_as: Look, look: Look) -> Result
     panic!("WebKit does not become {} pixels wide", look.width);
 }
 
+/// After this long the driver has lost a question, and is asked again.
+const NO_ANSWER: Duration = Duration::from_secs(3);
+
 /// Opens an address, listens as soon as the page is there, and waits until it can be used.
 pub(super) async fn go(web: &WebDriver, url: &str) -> Result<()> {
     web.execute("window.isLeft = true", Vec::new()).await?;
@@ -113,9 +116,11 @@ pub(super) async fn go(web: &WebDriver, url: &str) -> Result<()> {
     );
     let start = Instant::now();
     loop {
-        // Between two pages there is none that could answer.
-        let answer = web.execute(&script, Vec::new()).await;
-        if answer.as_ref().is_ok_and(|it| it.json() == true) {
+        // Between two pages there is none that could answer; then the driver says so, or nothing at all.
+        let answer = timeout(NO_ANSWER, web.execute(&script, Vec::new())).await;
+        if let Ok(Ok(it)) = &answer
+            && it.json() == true
+        {
             return Ok(());
         }
         assert!(
