@@ -21,7 +21,9 @@ pub(crate) async fn see_focus(page: &Page) -> Result<()> {
         const style = getComputedStyle(it), box = it.getBoundingClientRect();
         const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
         const at = document.elementFromPoint(box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, 20) / 2);
-        return marked && !!at && (it.contains(at) || at.contains(it)) ? '' : it.outerHTML.slice(0, 200);
+        if (marked && at && (it.contains(at) || at.contains(it))) return '';
+        const there = at ? 'under ' + at.outerHTML.slice(0, 100) : `at ${Math.round(box.y)} of ${innerHeight}`;
+        return `${marked ? '' : 'unmarked '}${there}: ${it.outerHTML.slice(0, 200)}`;
     })(document.activeElement)";
     page.shows(seen, "").await
 }
