@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)]
 
 use guide::PageData;
+use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -71,6 +72,13 @@ pub(super) fn mark(name: &str, value: &str) {
 pub(super) fn set(element: &Element, name: &str, value: &str) {
     // The attribute names are ours and valid, so setting one cannot fail.
     let _ = element.set_attribute(name, value);
+}
+
+/// Scrolls to an element, as far as needed.
+pub(super) fn reveal(element: &Element) {
+    if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
+        element.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
+    }
 }
 
 /// Moves the focus to an element, if it is there.

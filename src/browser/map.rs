@@ -2,12 +2,11 @@
 #![allow(clippy::disallowed_methods)]
 
 use guide::Lang;
-use js_sys::JSON;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
-use super::document::{by_id, document, has_failed, set};
+use super::document::{self, by_id, document, has_failed, set};
 use crate::session::{Action, Attention, Chart, Move, Session, Spot, Standing, Stop};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
@@ -148,12 +147,10 @@ impl Map {
 /// Scrolls to a link of the map, as far as needed: to its shapes, of which the hidden ones have no place.
 /// Firefox does not scroll to a link within a drawing, neither when asked nor when it gets the focus.
 fn reveal(link: &Element) {
-    let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") else {
-        return;
-    };
-    each(&link.query_selector_all("rect,path").ok(), &mut |shape| {
-        shape.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
-    });
+    each(
+        &link.query_selector_all("rect,path").ok(),
+        &mut document::reveal,
+    );
 }
 
 /// Makes a link the one tab stop of the map.

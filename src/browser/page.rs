@@ -7,7 +7,8 @@ use web_sys::Element;
 use yew::AttrValue;
 
 use super::document::{
-    attend, by_id, document, mark, mark_outline, reading, replace_address, root, show, window,
+    attend, by_id, document, mark, mark_outline, reading, replace_address, reveal, root, show,
+    window,
 };
 use super::events::read;
 use super::map::Map;
@@ -135,9 +136,15 @@ impl Shown {
         if take(&mut self.is_written_late) {
             write_address(session);
         }
-        // A guide that stays in sight lets the map be followed beside it.
-        if take(&mut self.is_followed_late) && (is_short || session.view == View::Map) {
-            self.map.scroll(session);
+        if take(&mut self.is_followed_late) {
+            // A guide that stays in sight lets the map be followed beside it; one that no longer does has left its place,
+            // and what the reader has reached in it by now goes back into the window.
+            if is_short || session.view == View::Map {
+                self.map.scroll(session);
+            } else {
+                let reached = document().and_then(|document| document.active_element());
+                let _ = reached.map(|element| reveal(&element));
+            }
         }
     }
 }

@@ -306,6 +306,30 @@ async fn guide_and_map_stand_side_by_side_where_there_is_room() {
 }
 
 #[tokio::test]
+async fn a_step_stays_in_sight_while_the_map_is_followed_beside_it() {
+    journey(Journey::at_width(1280), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(address).await?;
+            // By short steps far enough that the page has scrolled along the map, then by a long one.
+            for press in ["next", "", "", "next", "next", "next", "next"] {
+                match press {
+                    "" => page.click(".choice").await?,
+                    action => page.press(action).await?,
+                }
+                page.focused("#guided-title").await?;
+                // Once the address says it, the map has been followed.
+                let is_followed = "location.hash == '#node=' + document.querySelector('#guided [data-node]').dataset.node";
+                page.shows(is_followed, true).await?;
+                let is_seen = "(box => box.top >= 0 && box.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
+                page.shows(is_seen, true).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn where_no_map_fits_a_sentence_leads_to_the_outline() {
     journey(Journey::at_width(280), async |page| {
         for (address, _) in LANGUAGES {
