@@ -18,7 +18,7 @@ use crate::session::{Action, Place};
 /// Listens as long as the page lives.
 pub(crate) fn listen(on_action: &Callback<Action>) {
     if let Some(document) = document() {
-        for kind in ["click", "keydown", "input", "change"] {
+        for kind in ["click", "keydown", "keyup", "input", "change"] {
             let on_action = on_action.clone();
             let options = EventListenerOptions::enable_prevent_default();
             let heard = move |event: &Event| hear(event, &on_action);
@@ -44,6 +44,11 @@ fn hear(event: &Event, on_action: &Callback<Action>) {
     if let Some(click) = event.dyn_ref::<MouseEvent>() {
         if !event.default_prevented() && is_ours(click) {
             follow_click(event, &element, on_action);
+        }
+    } else if event.type_() == "keyup" {
+        // Where Tab has led to the map, the engine may not have scrolled.
+        if map::name(&element).is_some() {
+            map::reveal_link(&element);
         }
     } else if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
         // Not to accept what an input method offers.

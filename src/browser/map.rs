@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
-use super::document::{self, by_id, document, has_failed, set};
+use super::document::{by_id, document, has_failed, reveal, set};
 use crate::session::{Action, Attention, Chart, Move, Session, Spot, Standing, Stop};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
@@ -18,6 +18,7 @@ pub(super) struct Map {
     lang: Option<Lang>,
     /// What is marked by now: only what differs is written, since each writing costs the browser more than us.
     stops: Vec<Option<Stop>>,
+    /// The same of the lines, and of the answers on them; empty until they are marked for the first time.
     standings: Vec<Standing>,
     /// Where the reader was when something was marked.
     current: usize,
@@ -29,7 +30,8 @@ impl Map {
     /// Marks how everything stands, or of that only where the reader is and was: the rest of a large map takes a while.
     pub(super) fn mark(&mut self, session: &Session, is_all: bool) {
         let lang = Some(session.page.data.lang);
-        if self.lang != lang {
+        let is_fresh = self.lang != lang;
+        if is_fresh {
             // At the start the page says it already.
             let here = if session.visits.is_empty() {
                 session.here()
@@ -58,7 +60,7 @@ impl Map {
         }
         self.current = session.node;
         // Unless a spot of the map has the focus, which then is the stop.
-        if !matches!(session.attention.1, Attention::Spot(_))
+        if (is_fresh || !matches!(session.attention.1, Attention::Spot(_)))
             && let Some(link) = item(&self.nodes, session.node)
         {
             stop_at(&link);
@@ -120,7 +122,7 @@ impl Map {
 
     /// Scrolls to the current node, as far as needed.
     pub(super) fn scroll(&self, session: &Session) {
-        let _ = item(&self.nodes, session.node).map(|link| reveal(&link));
+        let _ = item(&self.nodes, session.node).map(|link| reveal_link(&link));
     }
 
     /// Moves the focus to a spot, and with it the one tab stop of the map.
@@ -138,19 +140,15 @@ impl Map {
             stop_at(&link);
             // SVG links can be focused as HTML ones, although their type is another.
             let _ = link.unchecked_ref::<HtmlElement>().focus();
-            // Not every engine scrolls to a link within a drawing by itself.
-            reveal(&link);
+            reveal_link(&link);
         }
     }
 }
 
 /// Scrolls to a link of the map, as far as needed: to its shapes, of which the hidden ones have no place.
 /// Firefox does not scroll to a link within a drawing, neither when asked nor when it gets the focus.
-fn reveal(link: &Element) {
-    each(
-        &link.query_selector_all("rect,path").ok(),
-        &mut document::reveal,
-    );
+pub(super) fn reveal_link(link: &Element) {
+    each(&link.query_selector_all("rect,path").ok(), &mut reveal);
 }
 
 /// Makes a link the one tab stop of the map.

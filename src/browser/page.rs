@@ -83,6 +83,8 @@ pub(crate) struct Shown {
     is_marked_late: bool,
     is_followed_late: bool,
     is_written_late: bool,
+    /// Whether the guide stayed in sight beside the map.
+    was_short: bool,
 }
 
 impl Shown {
@@ -101,11 +103,10 @@ impl Shown {
         self.is_marked_late |= is_elsewhere;
         // Who opens the map at a place wants to see the place.
         let is_opened = is_first && session.view == View::Map && !session.visits.is_empty();
-        // A key on the map moves the focus and nothing that the address says; who has moved on is not called back.
-        let is_key = matches!(attention, Attention::Spot(_)) && !is_elsewhere;
-        self.is_followed_late &= !is_key;
-        self.is_followed_late |= is_opened || is_asked && is_elsewhere;
-        self.is_written_late |= is_asked && !is_key;
+        // A spot of the map has been scrolled to as it gets the focus, and alone says nothing new to the address.
+        let is_spot = matches!(attention, Attention::Spot(_));
+        self.is_followed_late |= is_opened || is_asked && is_elsewhere && !is_spot;
+        self.is_written_late |= is_asked && (is_elsewhere || !is_spot);
         if is_first {
             // A page that says it is ready is.
             self.settle(session);
@@ -124,7 +125,7 @@ impl Shown {
         is_late || session.view == View::Guided
     }
 
-    /// Does what a reader does not look at, once the answer to what was pressed is on the screen.
+    /// Does what a reader does not look at, once the answer to what was pressed is on the screen, and keeps in the window what they do.
     pub(crate) fn settle(&mut self, session: &Session) {
         let is_beside = matches!(session.view, View::Guided | View::Map);
         let is_short = is_beside && is_guide_short();
@@ -136,23 +137,25 @@ impl Shown {
         if take(&mut self.is_written_late) {
             write_address(session);
         }
-        if take(&mut self.is_followed_late) {
-            // A guide that stays in sight lets the map be followed beside it; one that no longer does has left its place,
-            // and what the reader has reached in it by now goes back into the window.
-            if is_short || session.view == View::Map {
-                self.map.scroll(session);
-            } else {
-                let reached = document().and_then(|document| document.active_element());
-                let _ = reached.map(|element| reveal(&element));
-            }
+        // A guide that stays in sight lets the map be followed beside it.
+        if take(&mut self.is_followed_late) && (is_short || session.view == View::Map) {
+            self.map.scroll(session);
         }
+        // One that no longer does has left its place: what the reader has reached in it goes back into the window.
+        if take(&mut self.was_short) && !is_short && session.view == View::Guided {
+            let reached = document().and_then(|document| document.active_element());
+            let _ = reached.map(|element| reveal(&element));
+        }
+        self.was_short = is_short;
     }
 }
 
-/// Whether the guide fits into the window as a whole.
+/// Whether the guide fits into the window as a whole, and stays there while the page scrolls: a frame as high as its content does not.
 fn is_guide_short() -> bool {
-    let heights = by_id("guided").zip(root());
-    heights.is_some_and(|(card, window)| card.client_height() < window.client_height())
+    by_id("guided").zip(root()).is_some_and(|(card, page)| {
+        let window = page.client_height();
+        card.client_height() < window && window < page.scroll_height()
+    })
 }
 
 /// Writes the place into the address without a new entry in the history.

@@ -14,7 +14,7 @@ use crate::{
 pub(crate) const COMMAND: Command = Command {
     name: "test",
     arguments: "[ENGINE…]",
-    about: "installs what is missing, runs every test in Chromium, or in the engines that are named",
+    about: "installs what is missing, runs every test in all three engines, or in those that are named",
     run,
 };
 

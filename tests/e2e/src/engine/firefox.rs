@@ -90,7 +90,7 @@ pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
 /// Errors and warnings that concern our pages; what they write to the console themselves is not among them.
 pub(super) async fn errors(web: &WebDriver) -> Result<Vec<String>> {
     // A host's `allow` may hold words that only others know, our own looks measure pages that are still loading, and leaving a page
-    // ends what its scripts still do: a script that was ended before would leave a page that no longer answers.
+    // ends what its scripts still do. A page whose script is ended while it is open does not answer, which fails its journey.
     let script = "
         const theirs = /Skipping unsupported feature name|Layout was forced before the page was fully loaded|Script terminated by timeout/;
         const ours = Services.console.getMessageArray().filter(it =>

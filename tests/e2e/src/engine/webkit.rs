@@ -115,20 +115,15 @@ pub(super) async fn go(web: &WebDriver, url: &str) -> Result<()> {
         "if (window.isLeft) return false; {LISTEN}; return document.readyState != 'loading'"
     );
     let start = Instant::now();
-    loop {
-        // Between two pages there is none that could answer; then the driver says so, or nothing at all.
-        let answer = timeout(NO_ANSWER, web.execute(&script, Vec::new())).await;
-        if let Ok(Ok(it)) = &answer
-            && it.json() == true
-        {
-            return Ok(());
-        }
+    // Between two pages there is none that could answer.
+    while !holds(web, &script).await {
         assert!(
             start.elapsed() < super::LONGEST_ANSWER,
-            "WebKit does not open {url}: {answer:?}"
+            "WebKit does not open {url}"
         );
         sleep(Duration::from_millis(10)).await;
     }
+    Ok(())
 }
 
 /// Looks into a frame once its page is there: who looks into the empty one before it is left without a frame.
@@ -137,17 +132,22 @@ pub(super) async fn enter(web: &WebDriver, frame: &WebElement) -> Result<()> {
     loop {
         frame.clone().enter_frame().await?;
         let there = "return location.href != 'about:blank' && document.readyState != 'loading'";
-        let answer = web.execute(there, Vec::new()).await;
-        if answer.as_ref().is_ok_and(|it| it.json() == true) {
+        if holds(web, there).await {
             return Ok(());
         }
         assert!(
             start.elapsed() < super::LONGEST_ANSWER,
-            "WebKit does not open the frame: {answer:?}"
+            "WebKit does not open the frame"
         );
         web.enter_parent_frame().await?;
         sleep(Duration::from_millis(10)).await;
     }
+}
+
+/// Whether a script answers with yes; no answer at all is no.
+async fn holds(web: &WebDriver, script: &str) -> bool {
+    let answer = timeout(NO_ANSWER, web.execute(script, Vec::new())).await;
+    matches!(answer, Ok(Ok(answer)) if answer.json() == true)
 }
 
 pub(super) async fn settle(web: &WebDriver, element: &WebElement) -> Result<()> {

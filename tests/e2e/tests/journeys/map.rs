@@ -228,6 +228,12 @@ async fn the_keyboard_alone_goes_through_the_map() {
                 stands(page, "credential:first-time-help", "path").await?;
                 keys(page, &[End, Enter], "hours-shown").await?;
                 at(page, "hours-shown").await?;
+                // Tab leads back to where the reader is, wherever the page was scrolled to.
+                page.keys(Key::Tab).await?;
+                page.focused("[data-action=save-map]").await?;
+                page.value("scrollTo(0, 0)").await?;
+                page.keys(Key::Shift + Key::Tab).await?;
+                keys(page, &[], "hours-shown").await?;
                 keys(page, &[Home, Enter], "start").await?;
                 at(page, "start").await?;
             }
@@ -265,7 +271,7 @@ async fn every_node_has_a_full_name_that_counts_the_readers_own_steps() {
 #[tokio::test]
 async fn another_language_keeps_the_place_on_the_map() {
     let settings = Journey {
-        requests: vec!["/en/index.html"],
+        requests: vec!["/en/index.html", "/index.html"],
         ..Journey::default()
     };
     journey(settings, async |page| {
@@ -276,7 +282,13 @@ async fn another_language_keeps_the_place_on_the_map() {
         stands(page, "start:first-time", "path").await?;
         is_legible(page).await?;
         page.click(&selector("credential:no")).await?;
-        at(page, "first-time-help").await
+        at(page, "first-time-help").await?;
+        // A spot had the focus, and went with the language: the map still is one stop.
+        page.press("switch-language").await?;
+        page.speaks("zh-Hant").await?;
+        let stops =
+            "[...document.querySelectorAll(\"#map a[tabindex='0']\")].map(e => e.dataset.mapNode)";
+        page.shows(stops, json!(["first-time-help"])).await
     })
     .await;
 }
@@ -308,23 +320,22 @@ async fn guide_and_map_stand_side_by_side_where_there_is_room() {
 #[tokio::test]
 async fn a_step_stays_in_sight_while_the_map_is_followed_beside_it() {
     journey(Journey::at_width(1280), async |page| {
-        for (address, _) in LANGUAGES {
-            page.open(address).await?;
-            // By short steps far enough that the page has scrolled along the map, then by a long one.
-            for press in ["next", "", "", "next", "next", "next", "next"] {
-                match press {
-                    "" => page.click(".choice").await?,
-                    action => page.press(action).await?,
-                }
-                page.focused("#guided-title").await?;
-                // Once the address says it, the map has been followed.
-                let is_followed = "location.hash == '#node=' + document.querySelector('#guided [data-node]').dataset.node";
-                page.shows(is_followed, true).await?;
-                let is_seen = "(box => box.top >= 0 && box.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
-                page.shows(is_seen, true).await?;
-            }
-        }
-        Ok(())
+        page.open("/").await?;
+        page.press("next").await?;
+        page.answer("first-time:yes").await?;
+        page.answer("credential:yes").await?;
+        page.press("next").await?;
+        // The page has scrolled along the map, and the guide with it.
+        page.fragment("#node=my-area").await?;
+        let state = "[document.documentElement.dataset.guide, scrollY > 0]";
+        page.shows(state, json!(["short", true])).await?;
+        // A step that is longer than the window no longer stays.
+        page.press("next").await?;
+        page.fragment("#node=set-account").await?;
+        page.shows(state, json!(["long", true])).await?;
+        page.focused("#guided-title").await?;
+        let is_seen = "(box => box.top >= 0 && box.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
+        page.shows(is_seen, true).await
     })
     .await;
 }
