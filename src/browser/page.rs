@@ -90,7 +90,7 @@ pub(crate) struct Shown {
 impl Shown {
     /// Keeps view and focus in step with the session after each render, and says whether [`Self::settle`] is wanted.
     pub(crate) fn follow(&mut self, session: &Session) -> bool {
-        let place = Some((session.view, session.node, session.page.data.lang));
+        let place = place_of(session);
         let is_elsewhere = self.place != place;
         let is_first = self.place.is_none();
         if is_elsewhere {
@@ -127,6 +127,10 @@ impl Shown {
 
     /// Does what a reader does not look at, once the answer to what was pressed is on the screen, and keeps in the window what they do.
     pub(crate) fn settle(&mut self, session: &Session) {
+        // What was pressed since is followed first, and asks for this again: else a press back to where one was would seem to be none.
+        if self.place != place_of(session) {
+            return;
+        }
         let is_beside = matches!(session.view, View::Guided | View::Map);
         let is_short = is_beside && is_guide_short();
         if take(&mut self.is_marked_late) {
@@ -148,6 +152,10 @@ impl Shown {
         }
         self.was_short = is_short;
     }
+}
+
+fn place_of(session: &Session) -> Option<(View, usize, Lang)> {
+    Some((session.view, session.node, session.page.data.lang))
 }
 
 /// Whether the guide fits into the window as a whole, and stays there while the page scrolls: a frame as high as its content does not.
