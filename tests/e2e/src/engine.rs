@@ -186,6 +186,12 @@ impl Browser {
         self.engine != Engine::Chromium && is_unfound
     }
 
+    /// Whether a question was lost with the page that was left while it was asked.
+    pub(crate) fn is_between_pages(&self, error: &WebDriverError) -> bool {
+        let is_lost = matches!(**error, WebDriverErrorInner::NoSuchFrame(_));
+        self.engine == Engine::WebKit && is_lost
+    }
+
     /// Whether its driver has keys for this text.
     pub(crate) fn can_type(&self, text: &str) -> bool {
         self.engine != Engine::WebKit || text.chars().all(|it| it <= '\u{ffff}')

@@ -146,10 +146,14 @@ impl Page {
         let expect = expect.into();
         let start = Instant::now();
         loop {
-            let value = self.value(expression).await?;
-            if value == expect {
+            let value = match self.value(expression).await {
+                Err(error) if self.browser.is_between_pages(&error) => None,
+                value => Some(value?),
+            };
+            if value.as_ref() == Some(&expect) {
                 return Ok(());
             }
+            let value = value.unwrap_or_default();
             assert!(
                 start.elapsed() < PATIENCE,
                 "{expression} is {value}, not {expect}"
