@@ -37,21 +37,25 @@ async fn text_typed_before_the_program_arrives_survives_and_is_judged() {
 
 #[tokio::test]
 async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
-    for (click, fragment, node, view) in [
-        (
-            "[data-action=next]",
-            "#outline-first-time",
-            "first-time",
-            "outline",
-        ),
-        ("[data-action=view-hours]", "#hours", "start", "hours"),
+    let next = ("[data-action=next]", "#outline-first-time");
+    let hours = ("[data-action=view-hours]", "#hours");
+    for (address, (click, fragment), node, view) in [
+        ("/", next, "first-time", "outline"),
+        ("/", hours, "start", "hours"),
+        // Where one view is shown alone, its links lead to places that are hidden until then.
+        ("/?view=guided", next, "first-time", "outline"),
+        ("/?view=map", hours, "start", "hours"),
+        ("/embed.html", next, "first-time", "outline"),
     ] {
         journey(Journey::default(), async |page| {
             slow(page);
-            page.go("/").await?;
+            page.go(address).await?;
             page.click(click).await?;
             page.fragment(fragment).await?;
             page.visible(fragment, true).await?;
+            let place = "document.querySelector(':target').getBoundingClientRect()";
+            page.shows(&[place, ".top < innerHeight"].concat(), true)
+                .await?;
             page.shows("document.documentElement.dataset.app", "static")
                 .await?;
             page.arrives("ready").await?;
