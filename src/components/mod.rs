@@ -34,17 +34,6 @@ pub(crate) fn groups(tag: &'static str, class: &str, children: Vec<Html>) -> Htm
     tagged(tag, &["class"], &[class], children)
 }
 
-/// A title that can have the focus.
-pub(crate) fn title(
-    tag: &'static str,
-    class: &'static str,
-    id: &'static str,
-    content: Html,
-) -> Html {
-    let keys = &["class", "id", "tabindex"];
-    tagged(tag, keys, &[class, id, "-1"], vec![content])
-}
-
 /// An element with these attributes around several pieces.
 pub(crate) fn tagged(
     tag: &'static str,

@@ -7,7 +7,7 @@ mod trail;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{content, keyed, prose, put, tagged, title};
+use crate::components::{content, keyed, put, tagged};
 use crate::session::Session;
 use crate::wording::Words;
 
@@ -21,14 +21,14 @@ pub(crate) fn guided(session: &Session, words: &Words) -> Html {
         put(&mut kind, "span class=card__left", &left);
     }
     let dates = node.dates.then(|| date_converter::view(session, words));
-    let parts = vec![
-        prose("p", "card__kind", &kind),
-        title("h2", "card__title", "guided-title", content(&node.title)),
-        prose("div", "prose", &node.body),
-        dates.unwrap_or_default(),
-        content(&exits::markup(&session.page, node, words)),
-        prose("div", "prose", &node.contacts),
-    ];
+    let mut step = String::new();
+    put(&mut step, "p class=card__kind", &kind);
+    let heading = "h2 class=card__title id=guided-title tabindex=-1";
+    put(&mut step, heading, &node.title);
+    put(&mut step, "div class=prose", &node.body);
+    let mut ways = exits::markup(&session.page, node, words);
+    put(&mut ways, "div class=prose", &node.contacts);
+    let parts = vec![content(&step), dates.unwrap_or_default(), content(&ways)];
     let card = tagged(
         "article",
         &["class", "data-kind", "data-node", "aria-current"],
@@ -44,9 +44,6 @@ pub(crate) fn guided(session: &Session, words: &Words) -> Html {
         "section",
         &["class", "id", "data-view", "aria-labelledby"],
         &["view guided", "guided", "guided", "guided-title"],
-        vec![
-            keyed(&node.id, card),
-            prose("div", "trail", &trail::markup(session, words)),
-        ],
+        vec![keyed(&node.id, card), trail::view(session, words)],
     )
 }

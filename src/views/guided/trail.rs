@@ -1,26 +1,27 @@
 //! The way so far, each place of it a way back; Back and Start again.
 
 use guide::PageExitKind;
+use yew::prelude::*;
 
-use crate::components::{put, put_button, put_word};
+use crate::components::{content, keyed, prose, put, put_button, put_word, tagged};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
-pub(super) fn markup(session: &Session, words: &Words) -> String {
-    let mut html = String::new();
-    put_word(&mut html, "h3 class=trail__title", words, Word::Trail, &[]);
+pub(super) fn view(session: &Session, words: &Words) -> Html {
+    let mut head = String::new();
+    put_word(&mut head, "h3 class=trail__title", words, Word::Trail, &[]);
     if session.visits.is_empty() {
         put_word(
-            &mut html,
+            &mut head,
             "p class=trail__empty",
             words,
             Word::TrailEmpty,
             &[],
         );
-        return html;
+        return prose("div", "trail", &head);
     }
-    let mut places = String::new();
-    for place in session.trail() {
+    // Each place with a key: a step adds one, and those that stand there stay.
+    let places = session.trail().map(|place| {
         let mut name = place.node.title.clone();
         if place.exit.kind != PageExitKind::Next {
             put(&mut name, "b class=trail__answer", &place.exit.text);
@@ -39,12 +40,15 @@ pub(super) fn markup(session: &Session, words: &Words) -> String {
         ];
         let mut button = String::new();
         put(&mut button, &tag.concat(), &name);
-        put(&mut places, "li class=trail__place", &button);
-    }
-    put(&mut html, "ol class=trail__list", &places);
+        keyed(&number, prose("li", "trail__place", &button))
+    });
     let mut buttons = String::new();
     put_button(&mut buttons, "", "back", words, Word::Back);
     put_button(&mut buttons, "", "restart", words, Word::Restart);
-    put(&mut html, "div class=buttons", &buttons);
-    html
+    let parts = vec![
+        content(&head),
+        tagged("ol", &["class"], &["trail__list"], places.collect()),
+        prose("div", "buttons", &buttons),
+    ];
+    tagged("div", &["class"], &["trail"], parts)
 }

@@ -12,7 +12,7 @@ mod say;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{group, prose, put, put_button, put_word, tagged, text, title};
+use crate::components::{content, group, prose, put, put_button, put_word, tagged, text};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -24,9 +24,11 @@ pub(crate) fn hours(session: &Session, words: &Words) -> Html {
         coming::view(session, words),
     ];
     let results = results::view(session, &given, &report, words);
-    let name = words.get(Word::Hours).into();
+    let mut title = String::new();
+    let heading = "h2 class=view__title id=hours-title tabindex=-1";
+    put_word(&mut title, heading, words, Word::Hours, &[]);
     let parts = vec![
-        title("h2", "view__title", "hours-title", name),
+        content(&title),
         sheet_head(session, words),
         text("p", "hours__lead", words.get(Word::HoursLead)),
         prose("div", "paste", &paste::card(words)),
