@@ -40,7 +40,7 @@ pub(super) fn view(session: &Session, words: &Words) -> Html {
         ];
         let mut button = String::new();
         put(&mut button, &tag.concat(), &name);
-        keyed(&number, prose("li", "trail__place", &button))
+        keyed(&number, tagged("li", &[], &[], vec![content(&button)]))
     });
     let mut buttons = String::new();
     put_button(&mut buttons, "", "back", words, Word::Back);
