@@ -8,6 +8,8 @@ use crate::words::words;
 
 /// Runs before the first paint: the theme and the view that the address asks for.
 /// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
+/// A link that leads to what is hidden shows the others again, before it is followed: a browser scrolls to nothing that is hidden.
+/// Asking how far the page is scrolled lays it out.
 /// `view` stands for none that is asked for: a name, or nothing for all of them below each other.
 pub(crate) fn boot_script(view: &str) -> String {
     let view = if view.is_empty() {
@@ -21,7 +23,9 @@ pub(crate) fn boot_script(view: &str) -> String {
          g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','map','hours','outline'],\
          t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v)",
         &view,
-        ";if(t)r.dataset.theme=t;if(w)r.dataset.showing=w}",
+        ";if(t)r.dataset.theme=t;if(w){r.dataset.showing=w;addEventListener('click',e=>{\
+         const l=e.target.closest('a[href^=\"#\"]');\
+         if(l&&r.dataset.app=='static'&&!document.getElementById(l.hash.slice(1))?.getClientRects()[0]){delete r.dataset.showing;r.scrollTop}})}}",
     ]
     .concat()
 }

@@ -52,10 +52,9 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
             page.go(address).await?;
             page.click(click).await?;
             page.fragment(fragment).await?;
-            page.visible(fragment, true).await?;
             let place = "document.querySelector(':target').getBoundingClientRect()";
-            page.shows(&[place, ".top < innerHeight"].concat(), true)
-                .await?;
+            let is_seen = [place, ".top < innerHeight && ", place, ".height > 0"];
+            page.shows(&is_seen.concat(), true).await?;
             page.shows("document.documentElement.dataset.app", "static")
                 .await?;
             page.arrives("ready").await?;
