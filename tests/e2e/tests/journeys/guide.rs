@@ -23,6 +23,10 @@ async fn choose(page: &Page, choice: &str) -> Result<()> {
 async fn walk(page: &Page, way: &[(&str, &str)]) -> Result<()> {
     for (node, choice) in way {
         page.at(node).await?;
+        // Nobody presses while the page still scrolls to the step; the address is written when it is done.
+        if *node != "start" {
+            page.fragment(&["#node=", *node].concat()).await?;
+        }
         choose(page, choice).await?;
         page.focused("[data-view=guided] h2").await?;
     }
