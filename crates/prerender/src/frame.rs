@@ -9,7 +9,7 @@ use crate::words::words;
 /// Runs before the first paint: the theme and the view that the address asks for.
 /// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
 /// A link that leads to what is hidden shows the others again, before it is followed: a browser scrolls to nothing that is hidden.
-/// Asking how far the page is scrolled lays it out.
+/// It is scrolled to here as well, since not every engine does when what was hidden has just been shown.
 /// `view` stands for none that is asked for: a name, or nothing for all of them below each other.
 pub(crate) fn boot_script(view: &str) -> String {
     let view = if view.is_empty() {
@@ -24,8 +24,8 @@ pub(crate) fn boot_script(view: &str) -> String {
          t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v)",
         &view,
         ";if(t)r.dataset.theme=t;if(w){r.dataset.showing=w;addEventListener('click',e=>{\
-         const l=e.target.closest('a[href^=\"#\"]');\
-         if(l&&r.dataset.app=='static'&&!document.getElementById(l.hash.slice(1))?.getClientRects()[0]){delete r.dataset.showing;r.scrollTop}})}}",
+         const l=e.target.closest('a[href^=\"#\"]'),t=l&&document.getElementById(l.hash.slice(1));\
+         if(t&&r.dataset.app=='static'&&!t.getClientRects()[0]){delete r.dataset.showing;t.scrollIntoView()}})}}",
     ]
     .concat()
 }
