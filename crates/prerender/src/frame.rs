@@ -24,7 +24,7 @@ pub(crate) fn boot_script(view: &str) -> String {
          t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v)",
         &view,
         ";if(t)r.dataset.theme=t;if(w){r.dataset.showing=w;addEventListener('click',e=>{\
-         const l=e.target.closest('a[href^=\"#\"]'),t=l&&document.getElementById(l.hash.slice(1));\
+         const l=e.target.closest('a[href^=\"#\"]'),t=l&&document.getElementById(l.getAttribute('href').slice(1));\
          if(t&&r.dataset.app=='static'&&!t.getClientRects()[0]){delete r.dataset.showing;t.scrollIntoView()}})}}",
     ]
     .concat()

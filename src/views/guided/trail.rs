@@ -3,7 +3,7 @@
 use guide::PageExitKind;
 use yew::prelude::*;
 
-use crate::components::{content, keyed, prose, put, put_button, put_word, tagged};
+use crate::components::{content, group, groups, keyed, prose, put, put_button, put_word};
 use crate::session::Session;
 use crate::wording::{Word, Words};
 
@@ -40,15 +40,15 @@ pub(super) fn view(session: &Session, words: &Words) -> Html {
         ];
         let mut button = String::new();
         put(&mut button, &tag.concat(), &name);
-        keyed(&number, tagged("li", &[], &[], vec![content(&button)]))
+        keyed(&number, prose("li", "", &button))
     });
     let mut buttons = String::new();
     put_button(&mut buttons, "", "back", words, Word::Back);
     put_button(&mut buttons, "", "restart", words, Word::Restart);
-    let parts = vec![
+    let parts = [
         content(&head),
-        tagged("ol", &["class"], &["trail__list"], places.collect()),
+        groups("ol", "trail__list", places.collect()),
         prose("div", "buttons", &buttons),
     ];
-    tagged("div", &["class"], &["trail"], parts)
+    group("div", "trail", parts)
 }

@@ -39,12 +39,14 @@ async fn text_typed_before_the_program_arrives_survives_and_is_judged() {
 async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
     let next = ("[data-action=next]", "#outline-first-time");
     let hours = ("[data-action=view-hours]", "#hours");
+    let node = ("[data-map-node=first-time]", "#outline-first-time");
     for (address, (click, fragment), node, view) in [
         ("/", next, "first-time", "outline"),
         ("/", hours, "start", "hours"),
         // Where one view is shown alone, its links lead to places that are hidden until then.
         ("/?view=guided", next, "first-time", "outline"),
         ("/?view=map", hours, "start", "hours"),
+        ("/?view=map", node, "first-time", "outline"),
         ("/embed.html", next, "first-time", "outline"),
     ] {
         journey(Journey::default(), async |page| {
