@@ -52,6 +52,7 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
         journey(Journey::default(), async |page| {
             slow(page);
             page.go(address).await?;
+            page.visible(click, true).await?;
             page.click(click).await?;
             page.fragment(fragment).await?;
             let place = "document.querySelector(':target').getBoundingClientRect()";
