@@ -19,10 +19,7 @@ fn main() {
     let page = Rc::new(Page::from(data));
     // In a task of its own, since reading the page and building the tree are each as long as a task should be.
     browser::next(move || {
-        let props = AppProps {
-            page: page.clone(),
-            arrival: browser::arrival(),
-        };
+        let props = AppProps { page: page.clone() };
         let Some(root) = browser::app_root() else {
             wasm_bindgen::throw_str("the page has no place for this program");
         };

@@ -86,12 +86,18 @@ pub(super) fn focus(id: &str) {
     let _ = by_id(id).map(|element| element.focus());
 }
 
-/// Shows the session's view.
-/// What is read stays where it is, since browsers anchor the scroll position to it.
-pub(super) fn show(session: &Session) {
-    mark("data-showing", session.view.id());
-    if !has_failed() {
-        mark("data-app", "ready");
+/// Marks the page, and what is read stays where it is: not every engine sees to that, and none of them always.
+pub(super) fn mark_in_place(name: &str, value: &str) {
+    let read = reading();
+    let top = || {
+        let place = read.as_ref()?.get_bounding_client_rect();
+        // What is hidden has no place.
+        (place.height() > 0.0).then(|| place.top())
+    };
+    let before = top();
+    mark(name, value);
+    if let Some((window, (before, after))) = window().zip(before.zip(top())) {
+        window.scroll_by_with_x_and_y(0.0, after - before);
     }
 }
 

@@ -1,14 +1,14 @@
 //! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the session.
 
-use std::mem::take;
+use std::mem::{replace, take};
 
 use guide::Lang;
 use web_sys::Element;
 use yew::AttrValue;
 
 use super::document::{
-    attend, by_id, document, mark, mark_outline, reading, replace_address, reveal, root, show,
-    window,
+    attend, by_id, document, has_failed, mark, mark_in_place, mark_outline, reading,
+    replace_address, reveal, root, window,
 };
 use super::events::read;
 use super::map::Map;
@@ -73,6 +73,9 @@ fn today() -> Option<hours::Date> {
     hours::Date::new(now.get_full_year(), now.get_month() + 1, now.get_date()).ok()
 }
 
+/// Milliseconds within which the answer to what was pressed is on the screen.
+const A_FRAME_OR_TWO: i32 = 50;
+
 /// What of the session the page around the program shows.
 #[derive(Default)]
 pub(crate) struct Shown {
@@ -85,17 +88,19 @@ pub(crate) struct Shown {
     is_written_late: bool,
     /// Whether the guide stayed in sight beside the map.
     was_short: bool,
+    is_ready: bool,
 }
 
 impl Shown {
-    /// Keeps view and focus in step with the session after each render, and says whether [`Self::settle`] is wanted.
-    pub(crate) fn follow(&mut self, session: &Session) -> bool {
+    /// Keeps view and focus in step with the session after each render, and says in how many milliseconds [`Self::settle`] is wanted.
+    pub(crate) fn follow(&mut self, session: &Session) -> Option<i32> {
         let place = place_of(session);
         let is_elsewhere = self.place != place;
         let is_first = self.place.is_none();
         if is_elsewhere {
             self.place = place;
-            show(session);
+            let mark = if is_first { mark_in_place } else { mark };
+            mark("data-showing", session.view.id());
         }
         let (turn, attention) = session.attention;
         let is_asked = self.turn != turn;
@@ -107,10 +112,7 @@ impl Shown {
         let is_spot = matches!(attention, Attention::Spot(_));
         self.is_followed_late |= is_opened || is_asked && is_elsewhere && !is_spot;
         self.is_written_late |= is_asked && (is_elsewhere || !is_spot);
-        if is_first {
-            // A page that says it is ready is.
-            self.settle(session);
-        } else if is_elsewhere && session.view == View::Map {
+        if is_elsewhere && !is_first && session.view == View::Map {
             // Who looks at the map has pressed it.
             self.map.mark(session, false);
         }
@@ -122,7 +124,8 @@ impl Shown {
         }
         // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
         let is_late = self.is_marked_late || self.is_written_late || self.is_followed_late;
-        is_late || session.view == View::Guided
+        let wait = if is_first { 0 } else { A_FRAME_OR_TWO };
+        (is_late || session.view == View::Guided).then_some(wait)
     }
 
     /// Does what a reader does not look at, once the answer to what was pressed is on the screen, and keeps in the window what they do.
@@ -151,6 +154,10 @@ impl Shown {
             let _ = reached.map(|element| reveal(&element));
         }
         self.was_short = is_short;
+        // A page that says it is ready is.
+        if !replace(&mut self.is_ready, true) && !has_failed() {
+            mark_in_place("data-app", "ready");
+        }
     }
 }
 

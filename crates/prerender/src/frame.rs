@@ -8,8 +8,7 @@ use crate::words::words;
 
 /// Runs before the first paint: the theme and the view that the address asks for.
 /// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
-/// A link that leads to what is hidden shows the others again, before it is followed: a browser scrolls to nothing that is hidden.
-/// It is scrolled to here as well, since not every engine does when what was hidden has just been shown.
+/// A link asks for the view that it leads into. Where that was hidden a browser scrolls to nothing, so it is scrolled to here.
 /// `view` stands for none that is asked for: a name, or nothing for all of them below each other.
 pub(crate) fn boot_script(view: &str) -> String {
     let view = if view.is_empty() {
@@ -18,14 +17,16 @@ pub(crate) fn boot_script(view: &str) -> String {
         ["||'", view, "'"].concat()
     };
     [
-        "{const r=document.documentElement,\
-         q=new URLSearchParams(location.search),h=new URLSearchParams(location.hash.slice(1)),\
-         g=(p,n,a)=>{const v=(p.get(n)||'').trim();return a.includes(v)&&v},v=['guided','map','hours','outline'],\
-         t=g(q,'theme',['light','dark']),w=g(h,'view',v)||g(q,'view',v)",
+        "{const r=document.documentElement.dataset,\
+         q=new URLSearchParams(location.search),n=location.hash.slice(1),\
+         f=(s,...a)=>a.find(v=>v==s?.trim()),g=s=>f(s,'guided','map','hours','outline'),\
+         t=f(q.get('theme'),'light','dark'),\
+         w=g(new URLSearchParams(n).get('view'))||g(n.split('-')[0])||g(q.get('view'))",
         &view,
-        ";if(t)r.dataset.theme=t;if(w){r.dataset.showing=w;addEventListener('click',e=>{\
-         const l=e.target.closest('a[href^=\"#\"]'),t=l&&document.getElementById(l.getAttribute('href').slice(1));\
-         if(t&&r.dataset.app=='static'&&!t.getClientRects()[0]){delete r.dataset.showing;t.scrollIntoView()}})}}",
+        ";if(t)r.theme=t;if(w)r.showing=w;addEventListener('click',e=>{\
+         const t=document.querySelector(e.target.closest('a[href^=\"#\"]')?.getAttribute('href')),\
+         w=t?.closest('[data-view]');\
+         if(w&&r.app=='static'){r.showing=w.dataset.view;t.scrollIntoView()}})}",
     ]
     .concat()
 }
