@@ -17,6 +17,8 @@ use crate::wording::{Word, Words};
 pub struct AppProps {
     /// The content of the page.
     pub page: Rc<Page>,
+    /// The facts of the browser, taken over after the first render; empty at build time.
+    pub arrival: Arrival,
 }
 
 /// The root of the tree, in the prerenderer and in the browser.
@@ -27,8 +29,6 @@ pub struct App {
     shown: browser::Shown,
     later: Option<browser::Later>,
     stage: Stage,
-    /// The facts of the browser, taken over when all has been built.
-    arrival: Arrival,
     /// The hours as last written, and nothing before; a step in the guide does not change them.
     written: Html,
 }
@@ -66,7 +66,6 @@ impl Component for App {
             session: Session::new(ctx.props().page.clone()),
             shown: browser::Shown::default(),
             later: None,
-            arrival: Arrival::default(),
             written: Html::default(),
             stage: Stage::Guide,
         };
@@ -79,8 +78,6 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Built => {
-                // Before the hours are built: that would overwrite texts typed early.
-                self.arrival = browser::arrival();
                 self.write_hours();
                 let link = ctx.link().clone();
                 browser::next(move || link.send_message(Message::Written));
@@ -135,7 +132,7 @@ impl Component for App {
                 self.later = Some(browser::Later::new(move || {
                     link.send_message(Message::Painted);
                 }));
-                let arrival = std::mem::take(&mut self.arrival);
+                let arrival = ctx.props().arrival.clone();
                 browser::next(move || on_action.emit(Action::Arrived(arrival.clone())));
             }
             Stage::Living => {

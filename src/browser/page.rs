@@ -3,7 +3,6 @@
 use std::mem::{replace, take};
 
 use guide::Lang;
-use web_sys::Element;
 use yew::AttrValue;
 
 use super::document::{
@@ -19,7 +18,7 @@ use crate::session::{Arrival, Attention, Place, Session, View, fragment};
 pub fn arrival() -> Arrival {
     let mut place = hash_place();
     let typed = typed();
-    let used = || used_view().or_else(|| (!typed.is_empty()).then_some(View::Hours));
+    let used = || (!typed.is_empty() || is_in_hours()).then_some(View::Hours);
     place.view = (place.view.or_else(asked_view))
         .or_else(used)
         .or_else(read_view);
@@ -35,23 +34,21 @@ fn hash_place() -> Place {
     Place::from_fragment(&hash.unwrap_or_default())
 }
 
-/// The view of `?view=`, which the script in the head has already read and checked.
+/// The view that the script in the head shows alone, since the address asks for it or leads into it.
 fn asked_view() -> Option<View> {
     View::from_id(&root()?.get_attribute("data-showing")?)
 }
 
-/// The view in which the reader is at work.
-fn used_view() -> Option<View> {
-    view_of(&document()?.active_element()?)
+/// Whether the reader is at work on the hours.
+/// Elsewhere the focus says nothing: it stays where a link has led, also for who went back.
+fn is_in_hours() -> bool {
+    let focus = document().map(|it| it.query_selector("#hours :focus"));
+    matches!(focus, Some(Ok(Some(_))))
 }
 
 /// The view that the reader has scrolled to while the program was on its way.
 fn read_view() -> Option<View> {
-    view_of(&reading()?)
-}
-
-fn view_of(element: &Element) -> Option<View> {
-    let view = element.closest("[data-view]").ok()??;
+    let view = reading()?.closest("[data-view]").ok()??;
     View::from_id(&view.get_attribute("data-view")?)
 }
 
@@ -134,6 +131,10 @@ impl Shown {
         if self.place != place_of(session) {
             return;
         }
+        // A page that says it is ready is, when this task ends; what is measured below depends on it.
+        if !replace(&mut self.is_ready, true) && !has_failed() {
+            mark_in_place("data-app", "ready");
+        }
         let is_beside = matches!(session.view, View::Guided | View::Map);
         let is_short = is_beside && is_guide_short();
         if take(&mut self.is_marked_late) {
@@ -154,10 +155,6 @@ impl Shown {
             let _ = reached.map(|element| reveal(&element));
         }
         self.was_short = is_short;
-        // A page that says it is ready is.
-        if !replace(&mut self.is_ready, true) && !has_failed() {
-            mark_in_place("data-app", "ready");
-        }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::markup::escape;
 use crate::words::words;
 
 /// Runs before the first paint: the theme and the view that the address asks for.
-/// Until the program has arrived, a view asked for stands alone, so that nothing moves when it does.
-/// A link asks for the view that it leads into. Where that was hidden a browser scrolls to nothing, so it is scrolled to here.
+/// Until the program has arrived, the view that it asks for or leads into stands alone, so that nothing moves when it does.
+/// A browser scrolls to nothing that is hidden, so that is done here as well.
 /// `view` stands for none that is asked for: a name, or nothing for all of them below each other.
 pub(crate) fn boot_script(view: &str) -> String {
     let view = if view.is_empty() {
@@ -17,16 +17,14 @@ pub(crate) fn boot_script(view: &str) -> String {
         ["||'", view, "'"].concat()
     };
     [
-        "{const r=document.documentElement.dataset,\
-         q=new URLSearchParams(location.search),n=location.hash.slice(1),\
+        "{const r=document.documentElement.dataset,q=new URLSearchParams(location.search),\
          f=(s,...a)=>a.find(v=>v==s?.trim()),g=s=>f(s,'guided','map','hours','outline'),\
          t=f(q.get('theme'),'light','dark'),\
-         w=g(new URLSearchParams(n).get('view'))||g(n.split('-')[0])||g(q.get('view'))",
+         s=()=>{const n=location.hash.slice(1),t=document.querySelector(':target'),\
+         w=g(new URLSearchParams(n).get('view'))||t?.closest('[data-view]')?.dataset.view||g(n.split('-')[0])||g(q.get('view'))",
         &view,
-        ";if(t)r.theme=t;if(w)r.showing=w;addEventListener('click',e=>{\
-         const t=document.querySelector(e.target.closest('a[href^=\"#\"]')?.getAttribute('href')),\
-         w=t?.closest('[data-view]');\
-         if(w&&r.app=='static'){r.showing=w.dataset.view;t.scrollIntoView()}})}",
+        ";w?r.showing=w:delete r.showing;t?.scrollIntoView()};\
+         if(t)r.theme=t;s();addEventListener('hashchange',()=>r.app=='static'&&s())}",
     ]
     .concat()
 }
@@ -35,7 +33,7 @@ pub(crate) fn boot_script(view: &str) -> String {
 /// within this page and not by scrolling a host's.
 pub(crate) const FAILURE: &str = "const f=()=>{\
 const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
-const n=/node=([\\w-]+)/.exec(location.hash);\
+const n=/(?:node=|outline-)([\\w-]+)/.exec(location.hash);\
 n&&scrollBy(0,document.getElementById('outline-'+n[1])?.getBoundingClientRect().top)};";
 
 /// Starts the program; whatever goes wrong is a failure that shows.

@@ -103,6 +103,28 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
 }
 
 #[tokio::test]
+async fn the_way_back_before_the_program_arrives_leads_where_one_was() {
+    for (address, view) in [("/", "hours"), ("/?view=guided", "guided")] {
+        journey(Journey::default(), async |page| {
+            slow(page);
+            page.go(address).await?;
+            page.click("[data-action=next]").await?;
+            page.fragment("#outline-first-time").await?;
+            page.visible("[data-view=guided]", false).await?;
+            page.value("void history.back()").await?;
+            page.fragment("").await?;
+            page.visible("[data-view=guided]", true).await?;
+            page.visible(&format!("[data-view={view}]"), true).await?;
+            page.shows("document.documentElement.dataset.app", "static")
+                .await?;
+            page.arrives("ready").await?;
+            page.view("guided").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn the_whole_page_can_be_read_before_the_program_arrives() {
     journey(Journey::default(), async |page| {
         slow(page);

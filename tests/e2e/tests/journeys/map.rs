@@ -321,6 +321,8 @@ async fn guide_and_map_stand_side_by_side_where_there_is_room() {
 async fn a_step_stays_in_sight_while_the_map_is_followed_beside_it() {
     journey(Journey::at_width(1280), async |page| {
         page.open("/").await?;
+        // From the start.
+        page.attribute("html", "data-guide", Some("short")).await?;
         page.press("next").await?;
         page.answer("first-time:yes").await?;
         page.answer("credential:yes").await?;
