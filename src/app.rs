@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::components::{keyed, tagged};
-use crate::session::{Action, Arrival, Notice, Page, Session, View, fragment};
+use crate::session::{Action, Notice, Page, Session, View, fragment};
 use crate::views::{guided, hours};
 use crate::wording::{Word, Words};
 
@@ -17,8 +17,6 @@ use crate::wording::{Word, Words};
 pub struct AppProps {
     /// The content of the page.
     pub page: Rc<Page>,
-    /// The facts of the browser, taken over after the first render; empty at build time.
-    pub arrival: Arrival,
 }
 
 /// The root of the tree, in the prerenderer and in the browser.
@@ -51,6 +49,8 @@ pub enum Message {
     Built,
     /// The hours have been written.
     Written,
+    /// The page has been taken over.
+    Adopted,
     /// The reader or the browser did something.
     Acted(Action),
     /// What follows from it is on the screen.
@@ -85,6 +85,10 @@ impl Component for App {
             }
             Message::Written => {
                 self.stage = Stage::Whole;
+                true
+            }
+            Message::Adopted => {
+                self.begin(ctx);
                 true
             }
             Message::Acted(action) => {
@@ -125,16 +129,7 @@ impl Component for App {
         let link = ctx.link().clone();
         match self.stage {
             Stage::Guide => browser::next(move || link.send_message(Message::Built)),
-            Stage::Whole => {
-                self.stage = Stage::Living;
-                let on_action = link.callback(Message::Acted);
-                browser::listen(&on_action);
-                self.later = Some(browser::Later::new(move || {
-                    link.send_message(Message::Painted);
-                }));
-                let arrival = ctx.props().arrival.clone();
-                browser::next(move || on_action.emit(Action::Arrived(arrival.clone())));
-            }
+            Stage::Whole => browser::next(move || link.send_message(Message::Adopted)),
             Stage::Living => {
                 let wait = self.shown.follow(&self.session);
                 let _ = self
@@ -148,6 +143,18 @@ impl Component for App {
 }
 
 impl App {
+    /// Takes over what the reader did before, and hears them from here on: nothing is lost in between.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        self.stage = Stage::Living;
+        let link = ctx.link().clone();
+        browser::listen(&link.callback(Message::Acted));
+        self.later = Some(browser::Later::new(move || {
+            link.send_message(Message::Painted);
+        }));
+        self.session.reduce(Action::Arrived(browser::arrival()));
+        self.write_hours();
+    }
+
     fn write_hours(&mut self) {
         self.written = hours(&self.session, &self.session.page.words);
     }

@@ -17,13 +17,9 @@ fn main() {
         wasm_bindgen::throw_str("the page has no data that this program can read");
     };
     let page = Rc::new(Page::from(data));
-    let arrival = browser::arrival();
     // In a task of its own, since reading the page and building the tree are each as long as a task should be.
     browser::next(move || {
-        let props = AppProps {
-            page: page.clone(),
-            arrival: arrival.clone(),
-        };
+        let props = AppProps { page: page.clone() };
         let Some(root) = browser::app_root() else {
             wasm_bindgen::throw_str("the page has no place for this program");
         };

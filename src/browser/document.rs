@@ -59,10 +59,10 @@ pub fn mark_failure_on_panic() {
     }));
 }
 
-/// Whether the program has panicked before; what it shows then may be old.
-pub(crate) fn has_failed() -> bool {
-    let state = root().and_then(|root| root.get_attribute("data-app"));
-    state.as_deref() == Some("failed")
+/// Whether the page says this of the program: `static`, `ready`, or `failed`, after which what it shows may be old.
+pub(super) fn is_app(state: &str) -> bool {
+    let said = root().and_then(|root| root.get_attribute("data-app"));
+    said.as_deref() == Some(state)
 }
 
 pub(super) fn mark(name: &str, value: &str) {

@@ -5,7 +5,7 @@ use web_sys::MouseEvent;
 use yew::AttrValue;
 
 use super::data::{is_set, text};
-use super::document::has_failed;
+use super::document::is_app;
 
 /// The name and the text of a field or a choice; a box without its tick says nothing.
 /// A text to be pasted is left where it is until the reader says that it shall be read.
@@ -18,5 +18,5 @@ pub(super) fn read(field: &JsValue) -> Option<(String, AttrValue)> {
 
 /// Whether a click is the program's to follow: in this tab, and while the program works.
 pub(super) fn is_ours(event: &MouseEvent) -> bool {
-    !(has_failed() || event.ctrl_key() || event.meta_key() || event.shift_key())
+    !(is_app("failed") || event.ctrl_key() || event.meta_key() || event.shift_key())
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
-use super::document::{by_id, document, has_failed, reveal, set};
+use super::document::{by_id, document, is_app, reveal, set};
 use crate::session::{Action, Attention, Chart, Move, Session, Spot, Standing, Stop};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
@@ -219,7 +219,7 @@ pub(super) fn follow_key(key: &KeyboardEvent, link: &Element, on_action: &Callba
         _ => return,
     };
     let is_not_ours =
-        has_failed() || key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key();
+        is_app("failed") || key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key();
     if let Some(name) = name(link).filter(|_| !is_not_ours) {
         key.prevent_default();
         on_action.emit(Action::SpotMoved(name, by));

@@ -14,8 +14,7 @@ mod page;
 
 pub use document::{app_root, mark_failure_on_panic, page_data};
 pub use later::next;
-pub use page::arrival;
 
 pub(crate) use later::Later;
 pub(crate) use listen::listen;
-pub(crate) use page::Shown;
+pub(crate) use page::{Shown, arrival};

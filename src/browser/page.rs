@@ -1,21 +1,20 @@
 //! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the session.
 
-use std::mem::{replace, take};
+use std::mem::take;
 
 use guide::Lang;
 use yew::AttrValue;
 
 use super::document::{
-    attend, by_id, document, has_failed, mark, mark_in_place, mark_outline, reading,
-    replace_address, reveal, root, window,
+    attend, by_id, document, is_app, mark, mark_in_place, mark_outline, reading, replace_address,
+    reveal, root, window,
 };
 use super::events::read;
 use super::map::Map;
 use crate::session::{Arrival, Attention, Place, Session, View, fragment};
 
-/// Reads what the program must know before it renders: rendering would overwrite texts typed early.
-#[must_use]
-pub fn arrival() -> Arrival {
+/// Reads what the reader and the address have asked for until the program hears them itself.
+pub(crate) fn arrival() -> Arrival {
     let mut place = hash_place();
     let typed = typed();
     let used = || (!typed.is_empty() || is_in_hours()).then_some(View::Hours);
@@ -85,7 +84,6 @@ pub(crate) struct Shown {
     is_written_late: bool,
     /// Whether the guide stayed in sight beside the map.
     was_short: bool,
-    is_ready: bool,
 }
 
 impl Shown {
@@ -132,7 +130,7 @@ impl Shown {
             return;
         }
         // A page that says it is ready is, when this task ends; what is measured below depends on it.
-        if !replace(&mut self.is_ready, true) && !has_failed() {
+        if is_app("static") {
             mark_in_place("data-app", "ready");
         }
         let is_beside = matches!(session.view, View::Guided | View::Map);

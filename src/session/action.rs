@@ -67,7 +67,7 @@ impl Action {
     }
 }
 
-/// What the program found when it arrived: facts of the browser, read once, before the first render.
+/// What the program found when it arrived: facts of the browser, read once, as it begins to hear the reader.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Arrival {
     /// What the address or the reader's scrolling asks for.

@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 use guide::{Guide, Lang};
 use learning_hours_guide::app::{App, AppProps};
-use learning_hours_guide::session::{Arrival, Page, Session};
+use learning_hours_guide::session::{Page, Session};
 
 pub use plain::plain;
 pub use scripts::scripts;
@@ -152,10 +152,7 @@ fn page(
     let lines = markup::safe_in_script(&data.to_lines());
     let page = Rc::new(Page::from(data));
     let map = map::map(guide, pictures, lang, &Session::new(page.clone()));
-    let app = markup::render::<App>(AppProps {
-        page,
-        arrival: Arrival::default(),
-    });
+    let app = markup::render::<App>(AppProps { page });
     let pieces = match form {
         Form::Single(program) => single::pieces(guide, lang, &lines, parts, program),
         Form::Framed => framed::pieces(guide, lang, up, other.unwrap_or_default(), lines, parts),

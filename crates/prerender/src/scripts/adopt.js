@@ -16,14 +16,23 @@ const adopt = root => {
   const take = made => {
     if (!isLike(next, made)) return made;
     made = next;
+    // What was typed stays until the program reads it: the first text that Yew writes there is dropped.
+    if (made.nodeName == 'INPUT' && made.value) Object.defineProperty(made, 'value', { configurable: true, set: () => delete made.value });
     next = made.lastChild || before(made);
     return made;
   };
-  // The roots of a text of HTML, if the same stand here.
-  const takeAll = made => {
+  // The roots of a text of HTML, if such stand here. Their names suffice, so it need not be parsed.
+  const takeAll = html => {
+    const names = [];
+    let depth = 0;
+    for (const [text, end, name] of html.matchAll(/<(\/?)(\w+)[^>]*>|[^<]+/g)) {
+      if (end) depth--;
+      else if (!depth) names.push(name?.toUpperCase() || text);
+      if (end == '' && !/^(br|input)$/.test(name)) depth++;
+    }
     const found = [];
-    for (let n = made.length, node = next; n--; node = node.previousSibling) {
-      if (!isLike(node, made[n])) return made;
+    for (let node = next; names[found.length]; node = node.previousSibling) {
+      if (!node || (node.nodeValue || node.nodeName.toUpperCase()) != names.at(~found.length)) return;
       found.unshift(node);
     }
     if (found[0]) next = before(found[0]);
@@ -49,10 +58,13 @@ const adopt = root => {
     };
     // Or it was made to read a text of HTML, and is no part of the tree.
     Object.defineProperty(node, 'innerHTML', { configurable: true, set: html => {
-      const box = make();
-      box.innerHTML = html;
       next = here;
-      const nodes = takeAll([...box.childNodes]);
+      let nodes = takeAll(html);
+      if (!nodes) {
+        const box = make();
+        box.innerHTML = html;
+        nodes = [...box.childNodes];
+      }
       delete node.cloneNode;
       delete node.innerHTML;
       Object.defineProperty(node, 'childNodes', { configurable: true, get: () => (delete node.childNodes, nodes) });

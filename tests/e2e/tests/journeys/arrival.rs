@@ -66,6 +66,83 @@ async fn text_typed_before_the_program_arrives_survives_and_is_judged() {
 }
 
 #[tokio::test]
+async fn the_program_takes_over_what_stands_in_the_page_and_makes_nothing_anew() {
+    for address in ["/", "/en/", "/?view=hours", "/embed.html"] {
+        journey(Journey::default(), async |page| {
+            slow(page);
+            page.go(address).await?;
+            let mark = "for (const it of document.querySelectorAll('#app *')) it.stood = true";
+            page.value(&format!("(() => {{ {mark} }})()")).await?;
+            page.arrives("ready").await?;
+            // But for the reader's own day.
+            let made = "[...document.querySelectorAll('#app *')].filter(it => !it.stood && !it.closest('.sheet-head')).map(it => it.outerHTML.slice(0, 100)).slice(0, 3)";
+            page.shows(made, e2e::json!([])).await
+        })
+        .await;
+    }
+}
+
+/// Does something before each task in which the program takes over, as somebody would between them.
+fn meanwhile(act: &str) -> String {
+    let tasks = "(() => { let task = 0; const later = setTimeout; window.setTimeout = (next, ...more) => later(() => {
+        task += 1;
+        if (document.documentElement.dataset.app == 'static') { ACT }
+        next();
+    }, ...more) })()";
+    tasks.replace("ACT", act)
+}
+
+#[tokio::test]
+async fn text_typed_while_the_program_takes_over_is_not_lost() {
+    journey(Journey::default(), async |page| {
+        slow(page);
+        page.go("/?view=hours").await?;
+        page.fill("policy", "7.5").await?;
+        page.fill("mandatory", "1").await?;
+        page.value("void (document.querySelector('[name=staff]').value = 'teacher')")
+            .await?;
+        let key = "const field = document.querySelector('[name=mandatory]');
+            field.value += task;
+            window.typed = field.value;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+        page.value(&meanwhile(key)).await?;
+        page.arrives("ready").await?;
+        page.shows("typed.length > 3", true).await?;
+        page.holds("policy", "7.5").await?;
+        // The program knows both as well, and leaves them when it renders again.
+        page.fill("environment", "1").await?;
+        page.shows(
+            "document.querySelector('[name=mandatory]').value == typed",
+            true,
+        )
+        .await?;
+        page.holds("policy", "7.5").await?;
+        page.shows(
+            "document.querySelector('[name=staff] [selected]')?.value",
+            "teacher",
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_click_while_the_program_takes_over_is_followed() {
+    for task in 2..=5 {
+        journey(Journey::default(), async |page| {
+            slow(page);
+            page.go("/").await?;
+            let press = "if (task == N) document.querySelector('[data-action=next]').click()";
+            let press = press.replace('N', &task.to_string());
+            page.value(&meanwhile(&press)).await?;
+            page.arrives("ready").await?;
+            page.at("first-time").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
     let next = ("[data-action=next]", "#outline-first-time");
     let hours = ("[data-action=view-hours]", "#hours");
