@@ -131,6 +131,8 @@ impl Shown {
         }
         // A page that says it is ready is, when this task ends; what is measured below depends on it.
         if is_app("static") {
+            // The script in the head may have followed a link since, to where no view is.
+            mark("data-showing", session.view.id());
             mark_in_place("data-app", "ready");
         }
         let is_beside = matches!(session.view, View::Guided | View::Map);

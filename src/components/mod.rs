@@ -107,8 +107,8 @@ pub(crate) fn choice(
     }
     let select = tagged(
         "select",
-        &["id", "name", "class"],
-        &[id, id, "field__input"],
+        &["id", "name", "class", "autocomplete"],
+        &[id, id, "field__input", "off"],
         vec![content(&html)],
     );
     let name = text("span", "field__label", words.get(label));

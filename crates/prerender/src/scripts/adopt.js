@@ -7,17 +7,19 @@ const adopt = root => {
   let next;
   // The last element, and the same once its task has come.
   let last, held;
+  // The fields that stood when something was cleared away, by name, and the one that had the focus.
+  const stood = new Map();
+  let focused;
   const before = node => {
     while (node != root && (node == held || !node.previousSibling)) node = node.parentNode;
     if (node != root) return node.previousSibling;
     return held ? null : held = last;
   };
-  const isLike = (node, made) => node?.nodeName == made.nodeName && node.nodeValue == made.nodeValue;
   const take = made => {
-    if (!isLike(next, made)) return made;
+    if (next?.nodeName != made.nodeName || next.nodeValue != made.nodeValue) return made;
     made = next;
     // What was typed stays until the program reads it: the first text that Yew writes there is dropped.
-    if (made.nodeName == 'INPUT' && made.value) Object.defineProperty(made, 'value', { configurable: true, set: () => delete made.value });
+    if (made.type == 'text' && made.value) Object.defineProperty(made, 'value', { configurable: true, set: () => delete made.value });
     next = made.lastChild || before(made);
     return made;
   };
@@ -38,13 +40,19 @@ const adopt = root => {
     if (found[0]) next = before(found[0]);
     return found;
   };
-  // What stands and was not taken has no place in the tree.
+  // What stands and was not taken has no place in the tree; but the last element is asked about in its own task.
   const clear = () => {
-    while (next) {
+    if (!next) return;
+    const isLast = held;
+    root.querySelectorAll('[name]').forEach(it => stood.set(it.name, it));
+    focused = root.querySelector('[name]:focus') || focused;
+    while (next && (isLast || next != last)) {
       const node = next;
       next = before(node);
       node.remove();
     }
+    next = null;
+    if (!isLast) queueMicrotask(() => next = held = last);
   };
   const element = name => {
     const make = () => createElement.call(document, name), here = next, node = take(make());
@@ -92,13 +100,25 @@ const adopt = root => {
     Node.prototype.insertBefore = insert;
     return null;
   } });
-  const end = (_, observer) => {
+  const look = (_, observer) => {
+    // A field that was made anew takes over text, choice and focus before the program reads them.
+    stood.forEach((was, name) => {
+      const [field] = document.getElementsByName(name);
+      if (!field || field == was) return;
+      field.value ||= was.value;
+      if (was == focused) field.focus();
+      stood.delete(name);
+    });
+    const { app } = document.documentElement.dataset;
+    if (app == 'static') return;
     observer.disconnect();
-    if (document.documentElement.dataset.app == 'ready') clear();
+    if (app == 'ready') clear();
     delete root.lastChild;
     delete document.createElement;
     delete document.createTextNode;
     Node.prototype.insertBefore = insertBefore;
   };
-  new MutationObserver(end).observe(document.documentElement, { attributeFilter: ['data-app'] });
+  const observer = new MutationObserver(look);
+  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(document.documentElement, { attributeFilter: ['data-app'] });
 };

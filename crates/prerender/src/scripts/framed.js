@@ -14,7 +14,7 @@
     onlyForTheReader(HTMLElement.prototype, 'focus');
     onlyForTheReader(SVGElement.prototype, 'focus');
     onlyForTheReader(Element.prototype, 'scrollIntoView');
-    let height, node, isAsked;
+    let height, node;
     const tellHeight = () => {
       const now = Math.ceil(document.body.getBoundingClientRect().height);
       // A frame that is hidden has no height.
@@ -30,8 +30,6 @@
     new MutationObserver((_, observer) => {
       if (root.dataset.app != 'ready') return;
       observer.disconnect();
-      // What was asked for after the program had read the address and before it could hear.
-      if (isAsked) dispatchEvent(new HashChangeEvent('hashchange', { newURL: location.href }));
       say('ready');
       tellNode();
       tellHeight();
@@ -52,10 +50,7 @@
         place.push('view=' + view);
         if (root.dataset.app == 'static') root.dataset.showing = view;
       }
-      if (place.length) {
-        isAsked = true;
-        location.replace('#' + place.join('&'));
-      }
+      if (place.length) location.replace('#' + place.join('&'));
       const language = document.getElementById('language');
       if (lang == language.lang) {
         if (isReady) language.click();

@@ -555,6 +555,40 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
     .await;
 }
 
+#[tokio::test]
+async fn what_a_host_asks_for_early_does_not_take_the_focus_when_the_program_arrives() {
+    host("plain", Journey::default(), async |page, host| {
+        page.change(
+            "*.wasm",
+            Change::default().delay(std::time::Duration::from_secs(4)),
+        );
+        host.open(page).await?;
+        // A frame that loads late is there once its reader has come to it.
+        read(page, FRAME).await?;
+        page.shows("document.documentElement.dataset.app", "static")
+            .await?;
+        page.leave().await?;
+        let hours =
+            json!({ "app": "learning-hours-guide", "v": 1, "type": "set", "view": "hours" });
+        post(page, &hours).await?;
+        read(page, FRAME).await?;
+        page.fragment("#view=hours").await?;
+        page.visible("[name=mandatory]", true).await?;
+        // What a page has not laid out yet cannot be typed in before it is pressed.
+        page.click("[name=mandatory]").await?;
+        page.fill("mandatory", "7").await?;
+        page.shows("document.documentElement.dataset.app", "static")
+            .await?;
+        page.arrives("ready").await?;
+        page.view("hours").await?;
+        page.focused("[name=mandatory]").await?;
+        page.holds("mandatory", "7").await?;
+        page.leave().await?;
+        is_well(page).await
+    })
+    .await;
+}
+
 async fn post(page: &Page, message: &Value) -> Result<()> {
     let script = format!("frames[0].postMessage({message}, '*')");
     page.value(&script).await.map(|_| ())
