@@ -10,6 +10,7 @@ use crate::words::words;
 /// Until the program has arrived, the view that it asks for or leads into stands alone, so that nothing moves when it does.
 /// A link shows its view as it is pressed, before the browser looks for the place, so the page is laid out once;
 /// its address shows it as well, which also comes by other ways. A browser scrolls to nothing that is hidden, so that is done here.
+/// Firefox warns of the search for an empty id, so it is for `0` where there is none.
 /// `view` stands for none that is asked for: a name, or nothing for all of them below each other.
 pub(crate) fn boot_script(view: &str) -> String {
     let view = if view.is_empty() {
@@ -21,15 +22,15 @@ pub(crate) fn boot_script(view: &str) -> String {
         "{const r=document.documentElement.dataset,q=new URLSearchParams(location.search),\
          f=(s,...a)=>a.find(v=>v==s?.trim()),g=s=>f(s,'guided','map','hours','outline'),\
          t=f(q.get('theme'),'light','dark'),\
-         s=h=>{const n=h.slice(1),t=document.getElementById(n),\
+         s=(h=location.hash)=>{const n=h.slice(1),t=document.getElementById(n||0),\
          w=g(new URLSearchParams(n).get('view'))||t?.closest('[data-view]')?.dataset.view||g(n.split('-')[0])||g(q.get('view'))",
         &view,
         ";w?r.showing=w:delete r.showing;return t},\
          i=()=>r.app=='static';\
-         if(t)r.theme=t;s(location.hash);\
-         addEventListener('click',e=>{const h=e.target.closest('a')?.getAttribute('href');\
-         h?.[0]!='#'||e.ctrlKey||e.metaKey||e.shiftKey||i()&&s(h)},!0);\
-         addEventListener('hashchange',()=>i()&&s(location.hash)?.scrollIntoView())}",
+         if(t)r.theme=t;s();\
+         addEventListener('click',e=>{const h=e.target.closest?.('a')?.getAttribute('href');\
+         h?.[0]!='#'||e.button||e.ctrlKey||e.metaKey||e.shiftKey||i()&&s(h)},!0);\
+         addEventListener('hashchange',()=>i()&&s()?.scrollIntoView())}",
     ]
     .concat()
 }

@@ -12,8 +12,7 @@ const adopt = root => {
   let focused;
   const before = node => {
     while (node != root && (node == held || !node.previousSibling)) node = node.parentNode;
-    if (node != root) return node.previousSibling;
-    return held ? null : held = last;
+    return node == root ? null : node.previousSibling;
   };
   const take = made => {
     if (next?.nodeName != made.nodeName || next.nodeValue != made.nodeValue) return made;
@@ -40,19 +39,25 @@ const adopt = root => {
     if (found[0]) next = before(found[0]);
     return found;
   };
-  // What stands and was not taken has no place in the tree; but the last element is asked about in its own task.
+  // A field that was made anew takes over text, choice and focus before the program reads them.
+  const keep = () => stood.forEach((was, name) => {
+    const [field] = document.getElementsByName(name);
+    if (!field || field == was) return;
+    field.value ||= was.value;
+    if (was == focused && document.activeElement == document.body) field.focus({ preventScroll: true });
+    stood.delete(name);
+  });
+  // What stands and was not taken has no place in the tree.
   const clear = () => {
     if (!next) return;
-    const isLast = held;
     root.querySelectorAll('[name]').forEach(it => stood.set(it.name, it));
-    focused = root.querySelector('[name]:focus') || focused;
-    while (next && (isLast || next != last)) {
+    focused = stood.get(document.activeElement?.name) || focused;
+    while (next) {
       const node = next;
       next = before(node);
       node.remove();
     }
-    next = null;
-    if (!isLast) queueMicrotask(() => next = held = last);
+    queueMicrotask(keep);
   };
   const element = name => {
     const make = () => createElement.call(document, name), here = next, node = take(make());
@@ -88,37 +93,31 @@ const adopt = root => {
     if (node.parentNode == this) return node;
     // Something else than what stands here; but for empty texts, which never stand in a page.
     if (node.nodeValue != '') clear();
-    return insertBefore.call(this, node, place);
+    // The last element stands already, and stays the last.
+    return insertBefore.call(this, node, place || (this == root && !held ? last : null));
   };
   // Yew begins by emptying its place: from then on it builds.
   Object.defineProperty(root, 'lastChild', { configurable: true, get: () => {
     delete root.lastChild;
     last = root.lastChild;
     next = last.previousSibling;
+    // Comes before the second task.
+    setTimeout(() => {
+      clear();
+      next = held = last;
+    });
     document.createElement = element;
     document.createTextNode = text;
     Node.prototype.insertBefore = insert;
     return null;
   } });
-  const look = (_, observer) => {
-    // A field that was made anew takes over text, choice and focus before the program reads them.
-    stood.forEach((was, name) => {
-      const [field] = document.getElementsByName(name);
-      if (!field || field == was) return;
-      field.value ||= was.value;
-      if (was == focused) field.focus();
-      stood.delete(name);
-    });
-    const { app } = document.documentElement.dataset;
-    if (app == 'static') return;
+  const end = (_, observer) => {
     observer.disconnect();
-    if (app == 'ready') clear();
+    if (document.documentElement.dataset.app == 'ready') clear();
     delete root.lastChild;
     delete document.createElement;
     delete document.createTextNode;
     Node.prototype.insertBefore = insertBefore;
   };
-  const observer = new MutationObserver(look);
-  observer.observe(root, { childList: true, subtree: true });
-  observer.observe(document.documentElement, { attributeFilter: ['data-app'] });
+  new MutationObserver(end).observe(document.documentElement, { attributeFilter: ['data-app'] });
 };
