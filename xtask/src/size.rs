@@ -1,6 +1,7 @@
 //! `cargo xtask size`: how many bytes a reader loads until the page reacts, whose they are, and whether that keeps to `bench/budget.toml`.
 
 mod files;
+mod folders;
 mod program;
 mod whole;
 
@@ -33,6 +34,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     for file in files::programs(&pages) {
         let program = Program::read(&dist.join(file))?;
         println!("{}", program.table(&budget));
+        excesses.extend(folders::excess(&dist.join(file))?);
         excesses.extend(program.excesses(&budget));
     }
     let whole = Whole::read(&dist)?;

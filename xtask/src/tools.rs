@@ -204,6 +204,11 @@ impl BuildTools {
             .map_or_else(|| OsString::from("trunk"), OsString::from);
         let mut command = Command::new(trunk);
         command.current_dir(project::root()?).env("PATH", path);
+        // Cargo adds these to the flags of `.cargo/config.toml`, for the program and not for what runs at build time.
+        command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            rust::neutral_paths(),
+        );
         // Trunk reads NO_COLOR=1 as a mistake: it wants `true`, which everybody else takes as well.
         match env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),

@@ -1,7 +1,7 @@
 //! What belongs to the Rust installation itself: the browser's target, the formatter, the lints.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -54,6 +54,48 @@ pub(super) fn ensure_components() -> Outcome {
         &format!("Of Rust, {names} is missing: formatting and lints are part of the tests."),
         &format!("Please install {names}, then try again."),
     )
+}
+
+/// Flags for rustc that take the folders of this machine out of the program: panic messages name source files.
+/// With the component `rust-src` the standard library's files have a place on the disk, without it they are named as here.
+pub(super) fn neutral_paths() -> String {
+    let mut flags = Vec::new();
+    let mut remap = |from: &Path, to: &str| {
+        let from = from.display().to_string();
+        // The variable that carries the flags parts them at blanks.
+        if !from.contains(char::is_whitespace) {
+            flags.push(format!("--remap-path-prefix={from}={to}"));
+        }
+    };
+    let commit = ask_rustc(&["--version", "--verbose"]).and_then(|about| {
+        Some(
+            about
+                .split_once("commit-hash: ")?
+                .1
+                .lines()
+                .next()?
+                .to_owned(),
+        )
+    });
+    if let Some((sysroot, commit)) = ask_rustc(&["--print", "sysroot"]).zip(commit) {
+        let sources = Path::new(&sysroot).join("lib/rustlib/src/rust");
+        remap(&sources, &format!("/rustc/{commit}"));
+    }
+    // Each registry has a folder of its own, named by a digest of its address.
+    for registry in cargo_home()
+        .and_then(|home| fs::read_dir(home.join("registry/src")).ok())
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        remap(&registry.path(), "/crates");
+    }
+    flags.join(" ")
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 fn rustup(arguments: &[&str], what: &str, otherwise: &str) -> Outcome {
