@@ -15,7 +15,7 @@ pub(crate) const COMMAND: Command = Command {
 
 fn run(arguments: &[String]) -> Outcome {
     let port = stop::port("dev", arguments, 8080)?;
-    let tools = tools::for_building()?;
+    let tools = tools::for_developing()?;
     build::fetch()?;
     println!(
         "Serving on http://127.0.0.1:{port}/ once the first build is done; reload the page after a change. Ctrl-C ends it."

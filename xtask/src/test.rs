@@ -79,6 +79,7 @@ fn stages(engines: &[Option<Further>], report: &mut Report) -> Outcome {
     report.stage("content", |_| check::run(&[]))?;
     report.stage("crates", crates)?;
     report.stage("build", |_| build::build(&tools.build))?;
+    report.stage("build by Trunk", build_with_trunk)?;
     report.stage("size", |_| size::run(&[]))?;
     report.stage("serving", |counts| {
         serving::test(|line| counts.add_line(line))
@@ -98,6 +99,20 @@ fn crates(counts: &mut Counts) -> Outcome {
         "Not every test of the crates could be compiled and passed; see above.",
         |line| counts.add_line(line),
     )
+}
+
+/// Those who have Trunk can build with it alone; where it is missing, it is not installed for this.
+fn build_with_trunk(counts: &mut Counts) -> Outcome {
+    match tools::with_trunk()? {
+        Some(tools) => build::build_with_trunk(&tools),
+        None => {
+            println!(
+                "Trunk or the command of wasm-bindgen is missing in the version of Trunk.toml."
+            );
+            counts.is_absent = true;
+            Ok(())
+        }
+    }
 }
 
 /// Every journey in one engine. An engine that cannot be had is told and fails nothing.

@@ -25,13 +25,15 @@ use crate::{
 use cache::{Proof, Tool};
 
 pub(crate) use browser::Settings;
-pub(crate) use rust::WASM_TARGET;
+pub(crate) use rust::{WASM_TARGET, neutral_paths};
 pub(crate) use servers::{Nginx, caddy, nginx};
 
-/// A later Trunk wants a Rust newer than ours.
+/// For `cargo xtask dev`, and for those who call it themselves. A later Trunk wants a Rust newer than ours.
 const TRUNK: &str = "0.21.14";
 /// The npm package; its first number is what `wasm-opt --version` says and what Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
+/// How wasm-opt is to work: `-Oz` for it, `data-wasm-opt` in index.html for Trunk.
+pub(crate) const SMALLEST: &str = "z";
 const ESBUILD: &str = "0.25.12";
 /// The release that goes with the Firefox ESR of Debian.
 const GECKODRIVER: &str = "0.37.1";
@@ -67,19 +69,10 @@ pub(crate) struct BenchTools {
 }
 
 pub(crate) fn for_building() -> Outcome<BuildTools> {
-    let bindgen = bindgen_version()?;
+    bindgen_version()?;
     need_node()?;
     rust::ensure_target()?;
     let mut folders = Vec::new();
-    folders.extend(cache::ensure(&cargo_tool(
-        "trunk",
-        TRUNK,
-        "trunk",
-        "it builds the page out of Rust, styles and markup",
-        "compiled here once, 5 to 9 minutes",
-        true,
-    ))?);
-    folders.extend(cache::ensure(&wasm_bindgen(&bindgen))?);
     folders.extend(cache::ensure(&Tool {
         name: "binaryen",
         version: BINARYEN,
@@ -92,6 +85,23 @@ pub(crate) fn for_building() -> Outcome<BuildTools> {
     })?);
     folders.extend(cache::ensure(&esbuild())?);
     Ok(BuildTools { folders })
+}
+
+/// Trunk and what it calls: it builds again on every change.
+pub(crate) fn for_developing() -> Outcome<BuildTools> {
+    let bindgen = bindgen_version()?;
+    let mut tools = for_building()?;
+    for tool in [trunk(), wasm_bindgen(&bindgen)] {
+        tools.folders.extend(cache::ensure(&tool)?);
+    }
+    Ok(tools)
+}
+
+/// The same where somebody has Trunk and wasm-bindgen of the right versions already, and nothing where one is missing.
+pub(crate) fn with_trunk() -> Outcome<Option<BuildTools>> {
+    let bindgen = bindgen_version()?;
+    let is_here = cache::is_here(&trunk())? && cache::is_here(&wasm_bindgen(&bindgen))?;
+    is_here.then(for_developing).transpose()
 }
 
 pub(crate) fn for_testing() -> Outcome<TestTools> {
@@ -190,25 +200,31 @@ pub(crate) fn need_node() -> Outcome {
 }
 
 impl BuildTools {
-    /// Trunk, with all tools in reach, at the top of the checkout.
-    pub(crate) fn trunk(&self) -> Outcome<Command> {
+    /// One of these tools at the top of the checkout, with all of them in reach.
+    pub(crate) fn command(&self, program: &str) -> Outcome<Command> {
+        // A bare name is looked up on this process's own PATH, so a tool of ours is named by its place.
+        let place = self
+            .folders
+            .iter()
+            .map(|folder| folder.join(program_file(program)))
+            .find(|file| process::is_program(file))
+            .map_or_else(|| OsString::from(program), OsString::from);
+        let mut command = Command::new(place);
+        command.current_dir(project::root()?);
+        self.lend(&mut command);
+        Ok(command)
+    }
+
+    /// Puts these tools before what is on the PATH of another program.
+    pub(crate) fn lend<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let user = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&user)))
             .unwrap_or(user);
-        // A bare name is looked up on this process's own PATH, so Trunk is named by its place.
-        let trunk = self
-            .folders
-            .iter()
-            .map(|folder| folder.join(program_file("trunk")))
-            .find(|file| process::is_program(file))
-            .map_or_else(|| OsString::from("trunk"), OsString::from);
-        let mut command = Command::new(trunk);
-        command.current_dir(project::root()?).env("PATH", path);
-        // Cargo adds these to the flags of `.cargo/config.toml`, for the program and not for what runs at build time.
-        command.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            rust::neutral_paths(),
-        );
+        command.env("PATH", path)
+    }
+
+    pub(crate) fn trunk(&self) -> Outcome<Command> {
+        let mut command = self.command("trunk")?;
         // Trunk reads NO_COLOR=1 as a mistake: it wants `true`, which everybody else takes as well.
         match env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
@@ -218,13 +234,24 @@ impl BuildTools {
     }
 }
 
+fn trunk() -> Tool<'static> {
+    cargo_tool(
+        "trunk",
+        TRUNK,
+        "trunk",
+        "it builds the page again on every change",
+        "by cargo-binstall seconds, else compiled here once, 5 to 9 minutes",
+        true,
+    )
+}
+
 fn wasm_bindgen(version: &str) -> Tool<'_> {
     cargo_tool(
         "wasm-bindgen-cli",
         version,
         "wasm-bindgen",
         "it connects the program with the browser and has to match Cargo.lock",
-        "compiled here once, 2 to 4 minutes",
+        "by cargo-binstall seconds, else compiled here once, 2 to 4 minutes",
         // Its lock file names a version that was withdrawn.
         false,
     )
@@ -236,7 +263,7 @@ fn geckodriver() -> Tool<'static> {
         GECKODRIVER,
         "geckodriver",
         "it drives Firefox in the tests",
-        "compiled here once, 2 to 4 minutes",
+        "by cargo-binstall seconds, else compiled here once, 2 to 4 minutes",
         true,
     )
 }
@@ -262,7 +289,7 @@ fn program(tool: &Tool<'_>) -> Outcome<PathBuf> {
     })
 }
 
-/// A tool that Cargo compiles from its published sources.
+/// A tool that cargo-binstall downloads, where somebody has it, and Cargo compiles from its published sources otherwise.
 fn cargo_tool<'a>(
     name: &'a str,
     version: &'a str,
@@ -286,13 +313,15 @@ fn cargo_tool<'a>(
         time,
         install: Box::new(move |folder: &Path| {
             let mut cargo = process::cargo()?;
-            cargo
-                .args(["install", &package])
-                .arg("--root")
-                .arg(folder)
+            if process::find("cargo-binstall").is_some() {
+                cargo.args(["binstall", "--no-confirm"]);
+            } else {
                 // Kept between attempts, so that an interrupted one goes on where it stopped.
-                .arg("--target-dir")
-                .arg(folder.join(cache::LEFTOVERS));
+                cargo
+                    .args(["install", "--target-dir"])
+                    .arg(folder.join(cache::LEFTOVERS));
+            }
+            cargo.arg(&package).arg("--root").arg(folder);
             if locked {
                 cargo.arg("--locked");
             }
@@ -348,12 +377,18 @@ fn major(version: &str) -> &str {
     version.split('.').next().unwrap_or(version)
 }
 
-/// The version that Cargo.lock holds, which Trunk.toml has to name as well: Trunk, offline, refuses any other.
+/// The version that Cargo.lock holds, twice: the program and what writes its glue have to be of one version.
+/// Trunk.toml has to name it as well: Trunk, offline, refuses any other.
 fn bindgen_version() -> Outcome<String> {
     let lock = project::read("Cargo.lock")?;
     let locked = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
         Stop::Failed("Cargo.lock names no wasm-bindgen, so there is nothing to build.".to_owned())
     })?;
+    if locked_version(&lock, "wasm-bindgen-cli-support") != Some(locked) {
+        return Err(Stop::Failed(format!(
+            "crates/glue uses another version of wasm-bindgen than the program, {locked}. Please correct crates/glue/Cargo.toml."
+        )));
+    }
     let trunk = project::read("Trunk.toml")?;
     agree(&trunk, "wasm_bindgen", locked)?;
     agree(&trunk, "wasm_opt", &format!("version_{}", major(BINARYEN)))?;
@@ -400,6 +435,13 @@ mod tests {
         check("wasm-bindgen", Some("0.2.130"));
         check("wasm-bindgen-macro", Some("0.2.1"));
         check("wasm", None);
+    }
+
+    #[test]
+    fn trunk_makes_the_program_smaller_as_the_build_does() {
+        let template = project::read("index.html").expect("the template");
+        assert!(template.contains(&format!("data-wasm-opt=\"{SMALLEST}\"")));
+        assert!(!template.contains("data-wasm-opt-params"));
     }
 
     #[test]

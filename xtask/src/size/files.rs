@@ -41,7 +41,7 @@ pub(super) fn measure(dist: &Path) -> Outcome<Vec<Page>> {
                 }
                 _ => unreadable(error),
             })?;
-            if !loaded.iter().any(|file| Part::of_file(file) == Part::Wasm) {
+            if !loaded.iter().any(|file| Part::of_file(file) == Part::Program) {
                 return Err(Stop::Failed(format!(
                     "{name} names no .wasm file of dist/, so this measurement would leave out the program."
                 )));
@@ -56,7 +56,7 @@ pub(super) fn programs(pages: &[Page]) -> BTreeSet<&str> {
     let files = pages.iter().flat_map(|page| &page.files);
     files
         .map(|(file, _)| file.as_str())
-        .filter(|file| Part::of_file(file) == Part::Wasm)
+        .filter(|file| Part::of_file(file) == Part::Program)
         .collect()
 }
 
@@ -70,41 +70,33 @@ fn measure_page(dist: &Path, name: &'static str, loaded: &BTreeSet<String>) -> O
             .args(&places),
     )
     .ok_or_else(|| Stop::Failed("Node could not compress the files of dist/.".to_owned()))?;
-    let mut page = Page {
-        name,
-        files: Vec::new(),
-        within: [Bytes::default(); 4],
-    };
+    let mut files = Vec::new();
     for (file, line) in loaded.iter().zip(answer.lines()) {
-        let [bytes, within @ ..] = parse_measure(line).ok_or_else(|| {
+        let bytes = parse_measure(line).ok_or_else(|| {
             Stop::Failed(format!("Node answered `{line}`, which is no measurement."))
         })?;
-        page.files.push((file.clone(), bytes));
-        for (sum, bytes) in page.within.iter_mut().zip(within) {
-            *sum = sum.and(bytes);
-        }
+        files.push((file.clone(), bytes));
     }
-    if page.files.len() != loaded.len() {
+    if files.len() != loaded.len() {
         return Err(Stop::Failed(format!(
             "Node measured only {} of the {} files of {name}.",
-            page.files.len(),
+            files.len(),
             loaded.len()
         )));
     }
-    Ok(page)
+    Ok(Page { name, files })
 }
 
-/// Fifteen numbers: raw, in gzip and in brotli, of the file and of the four parts within it.
-fn parse_measure(line: &str) -> Option<[Bytes; 5]> {
-    let numbers: Vec<u64> = line
-        .split(' ')
-        .map(|word| word.parse().ok())
-        .collect::<Option<_>>()?;
-    let (threes, []) = numbers.as_chunks() else {
-        return None;
+/// Three numbers: raw, in gzip and in brotli.
+fn parse_measure(line: &str) -> Option<Bytes> {
+    let mut numbers = line.split(' ').map(|word| word.parse().ok());
+    let mut next = || numbers.next()?;
+    let bytes = Bytes {
+        raw: next()?,
+        gzip: next()?,
+        brotli: next()?,
     };
-    let bytes = |&[raw, gzip, brotli]: &[u64; 3]| Bytes { raw, gzip, brotli };
-    threes.iter().map(bytes).collect::<Vec<_>>().try_into().ok()
+    numbers.next().is_none().then_some(bytes)
 }
 
 /// A page and all files of the build that it names, or that these name in turn. Other pages are links, not loads.
@@ -116,13 +108,13 @@ fn loaded_by(
     let mut loaded = BTreeSet::from([page.to_owned()]);
     let mut open = vec![page.to_owned()];
     while let Some(reader) = open.pop() {
-        if !matches!(Part::of_file(&reader), Part::Html | Part::Glue | Part::Css) {
+        if !matches!(Part::of_file(&reader), Part::Page | Part::Glue) {
             continue;
         }
         let text = read(&reader)?;
         for file in files {
             let name = file.rsplit('/').next().unwrap_or_default();
-            if Part::of_file(file) != Part::Html && !loaded.contains(file) && mentions(&text, name)
+            if Part::of_file(file) != Part::Page && !loaded.contains(file) && mentions(&text, name)
             {
                 loaded.insert(file.clone());
                 open.push(file.clone());
@@ -187,24 +179,16 @@ mod tests {
     }
 
     #[test]
-    fn a_measurement_is_fifteen_numbers() {
-        let bytes = |raw| Bytes {
-            raw,
-            gzip: raw + 1,
-            brotli: raw + 2,
+    fn a_measurement_is_three_numbers() {
+        let bytes = Bytes {
+            raw: 30,
+            gzip: 20,
+            brotli: 10,
         };
-        let expect = [1, 4, 7, 10, 13].map(bytes);
-        let fifteen = "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15";
-        assert_eq!(parse_measure(fifteen), Some(expect));
-        assert_eq!(parse_measure("1 2 3"), None);
-        assert_eq!(
-            parse_measure("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"),
-            None
-        );
-        assert_eq!(
-            parse_measure("1 2 3 4 5 6 7 8 9 10 11 12 13 14 fifteen"),
-            None
-        );
+        assert_eq!(parse_measure("30 20 10"), Some(bytes));
+        assert_eq!(parse_measure("30 20"), None);
+        assert_eq!(parse_measure("30 20 10 5"), None);
+        assert_eq!(parse_measure("30 20 ten"), None);
         assert_eq!(parse_measure(""), None);
     }
 }

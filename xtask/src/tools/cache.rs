@@ -55,6 +55,11 @@ pub(super) fn folder(tool: &Tool<'_>) -> Outcome<PathBuf> {
     Ok(cache()?.join(format!("{}-{}", tool.name, tool.version)))
 }
 
+/// Whether a tool is in its place or on the user's own PATH, so that nothing would be installed.
+pub(super) fn is_here(tool: &Tool<'_>) -> Outcome<bool> {
+    Ok(is_sealed(tool, &folder(tool)?) || is_on_path(tool))
+}
+
 /// Makes sure of a tool. Answers the folder of its program, or none where the user's own PATH has it.
 pub(super) fn ensure(tool: &Tool<'_>) -> Outcome<Option<PathBuf>> {
     let folder = folder(tool)?;
@@ -62,8 +67,7 @@ pub(super) fn ensure(tool: &Tool<'_>) -> Outcome<Option<PathBuf>> {
     if is_sealed(tool, &folder) {
         return Ok(programs);
     }
-    let own = tool.program.and_then(process::find);
-    if own.is_some_and(|program| answers(tool, &program)) {
+    if is_on_path(tool) {
         return Ok(None);
     }
     let cache = cache()?;
@@ -145,6 +149,11 @@ fn proves(tool: &Tool<'_>, folder: &Path) -> bool {
             Proof::Package(manifest) => fs::read_to_string(folder.join(manifest))
                 .is_ok_and(|text| text.contains(&format!("\"version\": \"{}\"", tool.version))),
         }
+}
+
+fn is_on_path(tool: &Tool<'_>) -> bool {
+    let own = tool.program.and_then(process::find);
+    own.is_some_and(|program| answers(tool, &program))
 }
 
 fn answers(tool: &Tool<'_>, program: &Path) -> bool {

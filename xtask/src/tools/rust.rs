@@ -1,7 +1,9 @@
 //! What belongs to the Rust installation itself: the browser's target, the formatter, the lints.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -57,40 +59,37 @@ pub(super) fn ensure_components() -> Outcome {
 }
 
 /// Flags for rustc that take the folders of this machine out of the program: panic messages name source files.
-/// With the component `rust-src` the standard library's files have a place on the disk, without it they are named as here.
-pub(super) fn neutral_paths() -> String {
-    let mut flags = Vec::new();
-    let mut remap = |from: &Path, to: &str| {
-        let from = from.display().to_string();
-        // The variable that carries the flags parts them at blanks.
-        if !from.contains(char::is_whitespace) {
-            flags.push(format!("--remap-path-prefix={from}={to}"));
+/// Parted as CARGO_ENCODED_RUSTFLAGS wants them, so that a folder may have blanks in its name.
+pub(crate) fn neutral_paths() -> OsString {
+    let mut flags = OsString::new();
+    let mut rename = |from: &Path, to: &str| {
+        if !flags.is_empty() {
+            flags.push("\x1f");
         }
+        flags.push("--remap-path-prefix=");
+        flags.push(from);
+        flags.push("=");
+        flags.push(to);
     };
-    let commit = ask_rustc(&["--version", "--verbose"]).and_then(|about| {
-        Some(
-            about
-                .split_once("commit-hash: ")?
-                .1
-                .lines()
-                .next()?
-                .to_owned(),
-        )
-    });
+    // The last one that fits counts.
+    if let Some(home) = cargo_home() {
+        rename(&home, "/cargo");
+        // Each registry has a folder of its own, named by a digest of its address.
+        let registries = fs::read_dir(home.join("registry/src"));
+        for registry in registries.into_iter().flatten().flatten() {
+            rename(&registry.path(), "/crates");
+        }
+    }
+    // The standard library's files are named like this where the component `rust-src` is missing.
+    let version = ask_rustc(&["--version", "--verbose"]).unwrap_or_default();
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "));
     if let Some((sysroot, commit)) = ask_rustc(&["--print", "sysroot"]).zip(commit) {
         let sources = Path::new(&sysroot).join("lib/rustlib/src/rust");
-        remap(&sources, &format!("/rustc/{commit}"));
+        rename(&sources, &format!("/rustc/{commit}"));
     }
-    // Each registry has a folder of its own, named by a digest of its address.
-    for registry in cargo_home()
-        .and_then(|home| fs::read_dir(home.join("registry/src")).ok())
-        .into_iter()
-        .flatten()
-        .flatten()
-    {
-        remap(&registry.path(), "/crates");
-    }
-    flags.join(" ")
+    flags
 }
 
 fn cargo_home() -> Option<PathBuf> {
