@@ -10,7 +10,7 @@ mod listening;
 mod webkit;
 
 use std::panic::resume_unwind;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
@@ -22,6 +22,9 @@ use driver::Driver;
 
 /// The longest a driver may take for one answer. It ends the journey, never the run.
 const LONGEST_ANSWER: Duration = Duration::from_secs(90);
+
+/// The longest that a browser may take to be emptied before it is given up.
+const LONGEST_CLEANING: Duration = Duration::from_secs(10);
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,14 +75,24 @@ impl Gap {
     }
 }
 
-/// An open browser.
+/// What one journey leaves to the next: a driver, and its browser where that can open a new window for every journey.
+struct Idle {
+    driver: Driver,
+    web: Option<WebDriver>,
+    /// Whether WebKit's windows are dark, which its driver is started with.
+    dark: bool,
+}
+
+/// No more than there are journeys at the same time. The programs of a driver end with the process of the tests.
+static IDLE: Mutex<Vec<Idle>> = Mutex::new(Vec::new());
+
+/// A browser with one empty window.
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
     pub(crate) web: WebDriver,
+    driver: Driver,
     opened_as: Look,
     look: Mutex<Look>,
-    /// Held until the browser has gone.
-    _driver: Arc<Driver>,
     /// What was on the console of pages that are gone, where no log keeps it.
     told: Mutex<Vec<String>>,
 }
@@ -106,24 +119,44 @@ impl Engine {
         }
     }
 
-    /// Opens a browser with an empty profile that looks at pages in this way.
+    /// Takes a browser that no journey uses, or starts one; it can be told to look at pages in this way.
     pub(crate) async fn open(self, look: Look) -> Result<Browser> {
-        let (driver, wishes): (_, Capabilities) = match self {
-            Self::Chromium => (chromium::driver(), chromium::wishes()?),
-            Self::Firefox => (firefox::driver(), firefox::wishes()?),
-            Self::WebKit => (webkit::driver(look), webkit::wishes(look)?),
+        let Idle { driver, web, .. } = self.take_idle(look).unwrap_or_else(|| Idle {
+            driver: match self {
+                Self::Chromium => chromium::driver(),
+                Self::Firefox => firefox::driver(),
+                Self::WebKit => webkit::driver(look.dark),
+            },
+            web: None,
+            dark: look.dark,
+        });
+        let web = match web {
+            Some(web) => web,
+            None => {
+                let wishes: Capabilities = match self {
+                    Self::Chromium => chromium::wishes()?,
+                    Self::Firefox => firefox::wishes()?,
+                    Self::WebKit => webkit::wishes(look.scripts)?,
+                };
+                let web = WebDriver::builder(&driver.url, wishes);
+                web.request_timeout(LONGEST_ANSWER).await?
+            }
         };
-        let web = WebDriver::builder(&driver.url, wishes).request_timeout(LONGEST_ANSWER);
-        let browser = Browser {
+        Ok(Browser {
             engine: self,
-            web: web.await?,
+            web,
+            driver,
             opened_as: look,
             look: Mutex::new(look),
-            _driver: driver,
             told: Mutex::default(),
-        };
-        browser.look(look).await?;
-        Ok(browser)
+        })
+    }
+
+    fn take_idle(self, look: Look) -> Option<Idle> {
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        let fits = |it: &Idle| self != Self::WebKit || it.dark == look.dark;
+        let place = idle.iter().position(fits)?;
+        Some(idle.swap_remove(place))
     }
 }
 
@@ -255,9 +288,50 @@ impl Browser {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) async fn close(&self) {
-        // A browser that has gone already is closed, and one that does not answer goes with its driver.
-        let _ = timeout(Duration::from_secs(10), self.web.clone().quit()).await;
+    /// Ends a browser whose journey failed, together with its driver.
+    pub(crate) fn end(self) {
+        // Only a browser that has been closed already has nothing to leave.
+        let _ = self.web.leak();
+    }
+
+    /// Leaves the browser to another journey, as empty as a new one; one that does not answer ends.
+    pub(crate) async fn leave(self) {
+        let web = match timeout(LONGEST_CLEANING, self.empty()).await {
+            Ok(Ok(web)) => web,
+            Ok(Err(_)) | Err(_) => return self.end(),
+        };
+        let idle = Idle {
+            driver: self.driver,
+            web,
+            dark: self.opened_as.dark,
+        };
+        let mut all = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(idle);
+    }
+
+    /// Opens a new window in place of all others, and forgets what was said and kept.
+    async fn empty(&self) -> Result<Option<WebDriver>> {
+        let web = &self.web;
+        if self.engine == Engine::WebKit {
+            // Its windows after the first one do not get the focus; its browser is quick to start.
+            web.clone().quit().await?;
+            return Ok(None);
+        }
+        let new = web.new_tab().await?;
+        for window in web.windows().await? {
+            if window != new {
+                web.switch_to_window(window).await?;
+                web.close_window().await?;
+            }
+        }
+        web.switch_to_window(new).await?;
+        // The next server may get the port of this one.
+        match self.engine {
+            Engine::Chromium => chromium::forget(web).await?,
+            Engine::Firefox => firefox::forget(web).await?,
+            Engine::WebKit => {}
+        }
+        Ok(Some(web.clone()))
     }
 }
 

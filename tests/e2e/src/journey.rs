@@ -53,7 +53,7 @@ impl Journey {
     }
 }
 
-/// Runs the steps in a browser of their own and looks at console and requests afterwards.
+/// Runs the steps in a new window and looks at console and requests afterwards.
 /// Steps that the engine cannot take end the journey as skipped: one line says so, with the reason.
 pub async fn journey<Steps>(settings: Journey, steps: Steps)
 where
@@ -66,12 +66,19 @@ where
         let browser = engine.open(settings.look).await.expect("the browser opens");
         let page = Page::new(browser, server);
         let run = async {
+            page.look(settings.look).await?;
             page.set_clock(settings.look);
             steps(&page).await?;
             page.check_end(&settings).await
         };
         let end = AssertUnwindSafe(run).catch_unwind().await;
-        page.close().await;
+        let is_skipped = matches!(&end, Err(panic) if panic.is::<Gap>());
+        if is_skipped || matches!(end, Ok(Ok(()))) {
+            page.leave_browser().await;
+        } else {
+            page.tell_state().await;
+            page.end_browser();
+        }
         match end {
             Ok(result) => result.expect("every step of the journey can be taken"),
             Err(panic) => resume_unwind(panic),

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 use std::fs;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -23,6 +24,8 @@ pub struct Page {
     browser: Browser,
     web: WebDriver,
     server: Server,
+    /// The selector of what was clicked last.
+    pressed: Mutex<Option<String>>,
 }
 
 impl Page {
@@ -32,6 +35,7 @@ impl Page {
             browser,
             web,
             server,
+            pressed: Mutex::default(),
         }
     }
 
@@ -41,8 +45,41 @@ impl Page {
         self.browser.engine
     }
 
-    pub(crate) async fn close(&self) {
-        self.browser.close().await;
+    pub(crate) async fn leave_browser(self) {
+        self.browser.leave().await;
+    }
+
+    pub(crate) fn end_browser(self) {
+        self.browser.end();
+    }
+
+    /// Prints where page and reader are, for a journey that failed; the page may have gone.
+    pub(crate) async fn tell_state(&self) {
+        let pressed = self.pressed().clone();
+        let script = "
+            const [pressed] = arguments, page = document.documentElement, focus = document.activeElement;
+            const box = pressed && document.querySelector(pressed)?.getBoundingClientRect();
+            return {
+                address: location.href,
+                fragment: location.hash,
+                app: page.dataset.app ?? null,
+                view: page.dataset.showing ?? null,
+                node: document.querySelector('[data-node][aria-current=step]')?.dataset.node ?? null,
+                focus: focus && focus.cloneNode(false).outerHTML,
+                'pressed last': pressed,
+                'its box': box ? [box.x, box.y, box.width, box.height] : null,
+                window: [innerWidth, innerHeight, scrollX, scrollY],
+            }";
+        let asked = self.web.execute(script, vec![json!(pressed)]);
+        match tokio::time::timeout(Duration::from_secs(5), asked).await {
+            Ok(Ok(state)) => println!("when it failed: {:#}", state.json()),
+            Ok(Err(error)) => println!("when it failed, the page did not say its state: {error}"),
+            Err(_) => println!("when it failed, the page did not answer"),
+        }
+    }
+
+    fn pressed(&self) -> MutexGuard<'_, Option<String>> {
+        self.pressed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) async fn check_end(&self, journey: &Journey) -> Result<()> {
@@ -232,6 +269,7 @@ impl Page {
 
     /// Clicks an element as a reader would: scrolled to and not covered.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        *self.pressed() = Some(selector.to_owned());
         let element = self.web.find(By::Css(selector)).await?;
         self.browser.settle(&element).await?;
         match element.click().await {

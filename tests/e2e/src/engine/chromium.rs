@@ -1,8 +1,5 @@
 //! Chromium: by the commands of its developer tools.
 
-use std::process::Command;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
-
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::{
@@ -11,25 +8,15 @@ use thirtyfour::{
 };
 
 use super::Look;
-use super::driver::{Driver, Folder};
+use super::driver::{Driver, Folder, guarded};
 use crate::page::Result;
 use crate::setting;
 
-/// The driver that all journeys share. Nothing drops a static at the end, so it holds no driver itself.
-static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
-
-/// The driver, started if no other journey runs.
-pub(super) fn driver() -> Arc<Driver> {
-    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-    shared.upgrade().unwrap_or_else(|| {
-        let mut command = Command::new(setting("CHROMEDRIVER"));
-        command.arg("--port=0");
-        // "… started successfully on port 12345."
-        let driver = Driver::on_its_own_port(&mut command, Folder::new(), "successfully on port ");
-        let driver = Arc::new(driver);
-        *shared = Arc::downgrade(&driver);
-        driver
-    })
+pub(super) fn driver() -> Driver {
+    let mut command = guarded("CHROMEDRIVER", &Folder::new());
+    command.arg("--port=0");
+    // "… started successfully on port 12345."
+    Driver::on_its_own_port(&mut command, "successfully on port ")
 }
 
 pub(super) fn wishes() -> Result<Capabilities> {
@@ -117,6 +104,22 @@ pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
     let printed = web.cdp().send_raw("Page.printToPDF", settings).await?;
     let file = printed.get("data").and_then(|it| it.as_str());
     super::sheets_of(web, file.expect("a file in base 64")).await
+}
+
+/// Forgets what was said and kept.
+pub(super) async fn forget(web: &WebDriver) -> Result<()> {
+    for (command, what) in [
+        ("Network.clearBrowserCache", json!({})),
+        ("Network.clearBrowserCookies", json!({})),
+        (
+            "Storage.clearDataForOrigin",
+            json!({ "origin": "*", "storageTypes": "all" }),
+        ),
+    ] {
+        web.cdp().send_raw(command, what).await?;
+    }
+    console(web).await?;
+    Ok(())
 }
 
 pub(super) async fn console(web: &WebDriver) -> Result<Vec<String>> {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{self, Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,16 +11,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::setting;
+
 /// The longest a driver or a display may take to start.
 const START: Duration = Duration::from_secs(30);
 
-/// A driver; it ends with the last journey that uses it.
+/// A driver; its browser ends with it.
 pub(super) struct Driver {
     pub(super) url: String,
     _program: Program,
     /// What the driver runs in, and what has to go after it.
     _display: Option<Program>,
-    _folder: Folder,
 }
 
 /// A process of which every line is kept, also so that it never waits for a reader.
@@ -29,13 +31,35 @@ pub(super) struct Program {
     lines: Arc<Mutex<Vec<String>>>,
 }
 
-/// Where driver and browsers put their profiles; some of them stay when a browser has gone.
+/// Where driver and browsers put their profiles; their guard removes it.
 pub(super) struct Folder(PathBuf);
+
+/// Waits for the end of its input, which comes when the tests end in whatever way, and then ends the program and all that it started.
+const GUARD: &str = r#"
+    "$0" "$@" &
+    program=$!
+    trap '' TERM
+    read -r end
+    kill -TERM 0
+    (sleep 3; kill -KILL 0) &
+    wait $program
+    rm -rf "$TMPDIR"
+    kill -KILL 0"#;
+
+/// A program named by a setting, with a guard and a folder for its files.
+pub(super) fn guarded(name: &str, folder: &Folder) -> Command {
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", GUARD, &setting(name)])
+        .env("TMPDIR", folder.path())
+        .process_group(0);
+    command
+}
 
 impl Driver {
     /// Starts a driver that takes a free port and names it in a line, after these words.
-    pub(super) fn on_its_own_port(command: &mut Command, folder: Folder, words: &str) -> Self {
-        let program = Program::start(command.env("TMPDIR", folder.path()));
+    pub(super) fn on_its_own_port(command: &mut Command, words: &str) -> Self {
+        let program = Program::start(command);
         let port = program.waits_for("the driver names its port", |lines| {
             let (_, rest) = lines.iter().find_map(|line| line.split_once(words))?;
             let end = rest.find(|it: char| !it.is_ascii_digit());
@@ -45,33 +69,29 @@ impl Driver {
             url: format!("http://127.0.0.1:{port}"),
             _program: program,
             _display: None,
-            _folder: folder,
         }
     }
 
     /// Starts a driver on a port that is free now, and waits until it listens there.
-    pub(super) fn on_a_free_port(command: &mut Command, folder: Folder, display: Program) -> Self {
+    pub(super) fn on_a_free_port(command: &mut Command, display: Program) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr());
         let address = port.expect("a port is free");
-        command
-            .arg(format!("--port={}", address.port()))
-            .env("TMPDIR", folder.path());
-        let program = Program::start(command);
+        let program = Program::start(command.arg(format!("--port={}", address.port())));
         program.waits_for("the driver listens", |_| TcpStream::connect(address).ok());
         Self {
             url: format!("http://{address}"),
             _program: program,
             _display: Some(display),
-            _folder: folder,
         }
     }
 }
 
 impl Program {
     pub(super) fn start(command: &mut Command) -> Self {
-        let name = command.get_program().to_string_lossy().into_owned();
+        let name = command.get_args().nth(2).unwrap_or_default();
+        let name = name.to_string_lossy().into_owned();
         let mut process = command
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -114,20 +134,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // Asked to end, a driver takes its browsers along; killed at once, it would leave them.
-        let pid = self.process.id();
-        let asked = Command::new("sh")
-            .arg("-c")
-            .arg(format!("kill -TERM {pid}"))
-            .status();
-        let start = Instant::now();
-        while asked.as_ref().is_ok_and(process::ExitStatus::success)
-            && start.elapsed() < Duration::from_secs(3)
-            && matches!(self.process.try_wait(), Ok(None))
-        {
-            thread::sleep(Duration::from_millis(10));
-        }
-        let _ = self.process.kill();
+        // Waiting closes its input first.
         let _ = self.process.wait();
     }
 }
@@ -144,13 +151,6 @@ impl Folder {
 
     pub(super) fn path(&self) -> &Path {
         &self.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // A browser on its way out may still hold a file; then the system's own cleaning has to do.
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -1,6 +1,5 @@
 //! Firefox: by scripts that geckodriver runs with the rights of the browser itself.
 
-use std::process::Command;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -12,14 +11,13 @@ use thirtyfour::{
 };
 
 use super::Look;
-use super::driver::{Driver, Folder};
+use super::driver::{Driver, Folder, guarded};
 use crate::page::Result;
 use crate::setting;
 
-/// A driver for one journey, so that what its browser writes is that journey's.
-pub(super) fn driver() -> Arc<Driver> {
+pub(super) fn driver() -> Driver {
     let folder = Folder::new();
-    let mut command = Command::new(setting("GECKODRIVER"));
+    let mut command = guarded("GECKODRIVER", &folder);
     command
         .args(["--port=0", "--allow-system-access", "--profile-root"])
         .arg(folder.path())
@@ -29,11 +27,7 @@ pub(super) fn driver() -> Arc<Driver> {
             ("MOZ_HEADLESS_HEIGHT", "1000"),
         ]);
     // "… Listening on 127.0.0.1:12345"
-    Arc::new(Driver::on_its_own_port(
-        &mut command,
-        folder,
-        "Listening on 127.0.0.1:",
-    ))
+    Driver::on_its_own_port(&mut command, "Listening on 127.0.0.1:")
 }
 
 pub(super) fn wishes() -> Result<Capabilities> {
@@ -100,6 +94,18 @@ pub(super) async fn errors(web: &WebDriver) -> Result<Vec<String>> {
     let errors = privileged(web, script, Vec::new()).await?;
     let errors = errors.as_array().expect("a list");
     Ok(errors.iter().map(Value::to_string).collect())
+}
+
+/// Forgets what was said and kept.
+pub(super) async fn forget(web: &WebDriver) -> Result<()> {
+    let script = "
+        const done = arguments[0];
+        Services.console.reset();
+        Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL_CACHES | Ci.nsIClearDataService.CLEAR_DOM_STORAGES, () => done())";
+    context(web, "chrome").await?;
+    let forgotten = web.execute_async(script, Vec::new()).await;
+    context(web, "content").await?;
+    forgotten.map(drop)
 }
 
 /// Runs a script with the rights of the browser itself.

@@ -1,15 +1,13 @@
 //! WebKitGTK: its MiniBrowser in a display without a screen, told by its surroundings what it cannot be told later.
 
 use std::fs;
-use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::time::{sleep, timeout};
 
-use super::driver::{Driver, Folder, Program};
+use super::driver::{Driver, Folder, Program, guarded};
 use super::listening::LISTEN;
 use super::{Gap, Look};
 use crate::page::Result;
@@ -29,8 +27,8 @@ const SCREEN: u32 = 1400;
 /// What is left of them.
 const NARROWEST: u32 = 290;
 
-/// A driver for one journey: it holds one browser, and the display and the colours are those of its surroundings.
-pub(super) fn driver(look: Look) -> Arc<Driver> {
+/// A driver holds one browser at a time; the display and the colours are those of its surroundings.
+pub(super) fn driver(dark: bool) -> Driver {
     let folder = Folder::new();
     let settings = folder.path().join("gtk-3.0");
     let write = |name: &str, text: &str| fs::write(settings.join(name), text);
@@ -38,7 +36,7 @@ pub(super) fn driver(look: Look) -> Arc<Driver> {
         .and_then(|()| write("settings.ini", "[Settings]\ngtk-enable-animations=0\n"))
         .and_then(|()| write("gtk.css", NO_BARS))
         .expect("settings of the browser's window can be written");
-    let display = Program::start(Command::new(setting("XVFB")).args([
+    let display = Program::start(guarded("XVFB", &folder).args([
         "-displayfd",
         "1",
         "-screen",
@@ -50,27 +48,23 @@ pub(super) fn driver(look: Look) -> Arc<Driver> {
     let number = display.waits_for("the display names its number", |lines| {
         lines.iter().find_map(|it| it.trim().parse::<u32>().ok())
     });
-    let mut command = Command::new(setting("WEBKIT_DRIVER"));
+    let mut command = guarded("WEBKIT_DRIVER", &folder);
     command
         .env("DISPLAY", format!(":{number}"))
         .env("GDK_BACKEND", "x11")
-        .env(
-            "GTK_THEME",
-            if look.dark { "Adwaita:dark" } else { "Adwaita" },
-        )
-        .stdin(Stdio::null());
+        .env("GTK_THEME", if dark { "Adwaita:dark" } else { "Adwaita" });
     for place in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
         command.env(place, folder.path());
     }
-    Arc::new(Driver::on_a_free_port(&mut command, folder, display))
+    Driver::on_a_free_port(&mut command, display)
 }
 
-pub(super) fn wishes(look: Look) -> Result<Capabilities> {
+pub(super) fn wishes(scripts: bool) -> Result<Capabilities> {
     let mut wishes = Capabilities::new();
     wishes.set("browserName", "MiniBrowser")?;
     // Asked to wait itself, the driver now and then waits for a page that is there.
     wishes.set("pageLoadStrategy", "none")?;
-    let scripts = format!("--enable-javascript={}", look.scripts);
+    let scripts = format!("--enable-javascript={scripts}");
     wishes.set(
         "webkitgtk:browserOptions",
         json!({ "binary": setting("MINIBROWSER"), "args": ["--automation", scripts] }),
