@@ -130,44 +130,15 @@ fn browser(
             return Ok(());
         }
     };
-    let journeys = |names: &[String], line: &mut dyn FnMut(&str)| {
-        let mut cargo = process::cargo()?;
-        cargo
-            .args(["test", "--package", "e2e", "--no-fail-fast", "--"])
-            .args(names)
-            .env("DIST_DIR", project::dist()?)
-            .env("AXE_PATH", &tools.axe)
-            .envs(settings.iter().map(|(name, value)| (name, value)));
-        if !names.is_empty() {
-            cargo.args(["--exact", "--test-threads=1"]);
-        }
-        let name = name(engine);
-        let sentence = format!("Not every test in {name} could be compiled and passed; see above.");
-        process::run_watched(&mut cargo, &sentence, line)
-    };
-    let mut failed = Vec::new();
-    let first = journeys(&[], &mut |line| {
-        counts.add_line(line);
-        failed.extend(failed_test(line));
-    });
-    // These two drivers now and then lose a page or an answer. What fails once is taken again, alone, and told; twice is a failure.
-    if first.is_ok() || engine.is_none() || !(1..=MOST_AGAIN).contains(&failed.len()) {
-        return first;
-    }
-    println!("\nOnce more, alone: {}", failed.join(", "));
-    let mut again = Counts::default();
-    let second = journeys(&failed, &mut |line| again.add_line(line));
-    counts.pass_again(again);
-    second
-}
-
-/// More failures than these are no driver's whim.
-const MOST_AGAIN: usize = 3;
-
-/// The name in a line such as `test map::it_is_printed ... FAILED`.
-fn failed_test(line: &str) -> Option<String> {
-    let (_, rest) = line.trim_end().split_once("test ")?;
-    Some(rest.strip_suffix(" ... FAILED")?.to_owned())
+    let mut cargo = process::cargo()?;
+    cargo
+        .args(["test", "--package", "e2e", "--no-fail-fast"])
+        .env("DIST_DIR", project::dist()?)
+        .env("AXE_PATH", &tools.axe)
+        .envs(settings.iter().map(|(name, value)| (name, value)));
+    let name = name(engine);
+    let sentence = format!("Not every test in {name} could be compiled and passed; see above.");
+    process::run_watched(&mut cargo, &sentence, |line| counts.add_line(line))
 }
 
 #[derive(Debug, Default)]
@@ -210,7 +181,6 @@ impl Report {
                 failed: sum.failed + stage.counts.failed,
                 ignored: sum.ignored + stage.counts.ignored,
                 skipped: sum.skipped + stage.counts.skipped,
-                again: sum.again + stage.counts.again,
                 is_absent: false,
             })
     }
@@ -248,8 +218,6 @@ struct Counts {
     failed: u32,
     ignored: u32,
     skipped: u32,
-    /// Of those that passed, the ones that failed at first.
-    again: u32,
     /// Whether there was nothing to run them with.
     is_absent: bool,
 }
@@ -285,23 +253,12 @@ impl Counts {
         }
     }
 
-    /// Takes over what came of the failed ones when they were taken again.
-    fn pass_again(&mut self, again: Self) {
-        self.failed = self.failed.saturating_sub(again.passed);
-        self.passed += again.passed;
-        self.skipped += again.skipped;
-        self.again += again.passed;
-    }
-
     fn sentence(self) -> String {
         // For libtest a journey that was skipped has passed.
         let passed = self.passed.saturating_sub(self.skipped);
         let mut sentence = format!("{passed} passed, {} failed", self.failed);
         if self.skipped > 0 {
             sentence.push_str(&format!(", {} skipped", self.skipped));
-        }
-        if self.again > 0 {
-            sentence.push_str(&format!(", {} only the second time", self.again));
         }
         sentence
     }
@@ -322,25 +279,6 @@ mod tests {
         assert_eq!(chosen(&["chromium"]), Some(vec![None]));
         assert_eq!(chosen(&["firefox", "WebKit"]), Some(vec![firefox, webkit]));
         assert_eq!(chosen(&["opera"]), None);
-    }
-
-    #[test]
-    fn a_journey_that_passes_the_second_time_is_told() {
-        assert_eq!(
-            failed_test("test map::a ... FAILED\n").as_deref(),
-            Some("map::a")
-        );
-        assert_eq!(failed_test("test map::a ... ok\n"), None);
-        assert_eq!(failed_test("test result: FAILED. 1 passed; 1 failed"), None);
-        let mut counts = Counts::default();
-        counts.add_line("test result: FAILED. 9 passed; 2 failed; 0 ignored");
-        let mut again = Counts::default();
-        again.add_line("test result: FAILED. 1 passed; 1 failed; 0 ignored");
-        counts.pass_again(again);
-        assert_eq!(
-            counts.sentence(),
-            "10 passed, 1 failed, 1 only the second time"
-        );
     }
 
     #[test]
