@@ -74,8 +74,17 @@ pub(super) fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// Whether focus and scrolling may be moved: in a frame that does not have the focus they would be taken from its host.
+fn may_move() -> bool {
+    let is_framed = window().is_some_and(|window| window.parent().ok().flatten() != Some(window));
+    !is_framed || document().is_some_and(|document| document.has_focus().unwrap_or_default())
+}
+
 /// Scrolls to an element, as far as needed.
 pub(super) fn reveal(element: &Element) {
+    if !may_move() {
+        return;
+    }
     if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
         element.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
     }
@@ -83,7 +92,17 @@ pub(super) fn reveal(element: &Element) {
 
 /// Moves the focus to an element, if it is there.
 pub(super) fn focus(id: &str) {
-    let _ = by_id(id).map(|element| element.focus());
+    if let Some(element) = by_id(id) {
+        focus_on(&element);
+    }
+}
+
+/// Moves the focus to an element, a link of the map included: it can be focused as HTML elements can, although its type is another.
+pub(super) fn focus_on(element: &HtmlElement) {
+    if may_move() {
+        // What cannot have the focus leaves it where it is.
+        let _ = element.focus();
+    }
 }
 
 /// Marks the page, and what is read stays where it is: not every engine sees to that, and none of them always.

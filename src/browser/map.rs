@@ -3,10 +3,10 @@
 
 use guide::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, NodeList};
+use web_sys::{Element, KeyboardEvent, NodeList};
 use yew::Callback;
 
-use super::document::{by_id, document, is_app, reveal, set};
+use super::document::{by_id, document, focus_on, is_app, reveal, set};
 use crate::session::{Action, Attention, Chart, Move, Session, Spot, Standing, Stop};
 
 /// The parts of the map, each in the order of the content, whatever is drawn on top.
@@ -138,8 +138,7 @@ impl Map {
         .concat();
         if let Some(link) = item(&all(&link), 0) {
             stop_at(&link);
-            // SVG links can be focused as HTML ones, although their type is another.
-            let _ = link.unchecked_ref::<HtmlElement>().focus();
+            focus_on(link.unchecked_ref());
             reveal_link(&link);
         }
     }
