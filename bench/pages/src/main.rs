@@ -117,7 +117,8 @@ fn empty(out: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn write_plain(project: &Project, guide: &Guide, folder: &Path) -> Result<(), Box<dyn Error>> {
-    let html = plain(guide, Lang::ZhHant, &project.template).map_err(project::misplaced)?;
+    let html = plain(guide, Lang::ZhHant, &project.template, &project.styles)
+        .map_err(project::misplaced)?;
     write(&folder.join("index.html"), &html)
 }
 

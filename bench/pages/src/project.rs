@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 use authoring::{Source, parse_content};
 use guide::Guide;
-use prerender::{Finished, Parts, Stylesheet, TemplateProblem, join, pages, scripts, template};
+use prerender::{Finished, Parts, Scripts, Styles, Stylesheet, TemplateProblem, pages, template};
 
 /// The sources of this checkout.
 pub(crate) struct Project {
     pub(crate) content: Content,
     /// The page with `{{…}}` where the parts belong.
     pub(crate) template: String,
-    style: String,
+    /// As they are written: what generated pages weigh is not compared.
+    pub(crate) styles: Styles,
 }
 
 impl Project {
@@ -22,7 +23,7 @@ impl Project {
         Ok(Self {
             content: Content::read(&root.join("content"))?,
             template: template(&read(&root.join("index.html"))?),
-            style: join(stylesheets(&root.join("styles"), Path::new(""))?),
+            styles: Styles::as_written(stylesheets(&root.join("styles"), Path::new(""))?),
         })
     }
 
@@ -34,8 +35,8 @@ impl Project {
     ) -> Result<Vec<Finished>, Box<dyn Error>> {
         let parts = Parts {
             template: &self.template,
-            style: &self.style,
-            scripts: &scripts(),
+            styles: &self.styles,
+            scripts: &Scripts::as_written(),
             glue: &program.glue,
             wasm: &program.wasm,
         };

@@ -4,17 +4,8 @@
 use guide::Lang;
 use yew::prelude::*;
 
+use crate::markup;
 use crate::words::words;
-use crate::{markup, scripts, style};
-
-/// Marks the page in such a frame; before whatever starts the program.
-pub(crate) fn script() -> String {
-    scripts::shorten(include_str!("scripts/closed.js"))
-}
-
-pub(crate) fn style() -> String {
-    style::shorten(include_str!("closed.css"))
-}
 
 /// What stands below all views; the script puts the address into it.
 pub(crate) fn notice(lang: Lang) -> String {

@@ -3,51 +3,31 @@
 use guide::{Guide, Lang};
 use yew::prelude::*;
 
+use crate::Parts;
 use crate::markup::escape;
+use crate::scripts::{Inline, Scripts};
 use crate::words::words;
 
-/// Runs before the first paint: the theme and the view that the address asks for.
-/// Until the program has arrived, the view that it asks for or leads into stands alone, so that nothing moves when it does.
-/// A link shows its view as it is pressed, before the browser looks for the place, so the page is laid out once;
-/// its address shows it as well, which also comes by other ways. A browser scrolls to nothing that is hidden, so that is done here.
-/// Firefox warns of the search for an empty id, so it is for `0` where there is none.
-/// `view` stands for none that is asked for: a name, or nothing for all of them below each other.
-pub(crate) fn boot_script(view: &str) -> String {
-    let view = if view.is_empty() {
-        String::new()
-    } else {
-        ["||'", view, "'"].concat()
-    };
-    [
-        "{const r=document.documentElement.dataset,q=new URLSearchParams(location.search),\
-         f=(s,...a)=>a.find(v=>v==s?.trim()),g=s=>f(s,'guided','map','hours','outline'),\
-         t=f(q.get('theme'),'light','dark'),\
-         s=(h=location.hash)=>{const n=h.slice(1),t=document.getElementById(n||0),\
-         w=g(new URLSearchParams(n).get('view'))||t?.closest('[data-view]')?.dataset.view||g(n.split('-')[0])||g(q.get('view'))",
-        &view,
-        ";w?r.showing=w:delete r.showing;return t},\
-         i=()=>r.app=='static';\
-         if(t)r.theme=t;s();\
-         addEventListener('click',e=>{const h=e.target.closest?.('a')?.getAttribute('href');\
-         h?.[0]!='#'||e.button||e.ctrlKey||e.metaKey||e.shiftKey||i()&&s(h)},!0);\
-         addEventListener('hashchange',()=>i()&&s()?.scrollIntoView())}",
-    ]
-    .concat()
+/// What runs before the first paint.
+/// `view` is the one that is shown where the address names none; without one all views stand below each other.
+pub(crate) fn boot(scripts: &Scripts, view: Option<&str>) -> Inline {
+    let told = |view: &str| [" data-default-view=\"", view, "\""].concat();
+    Inline {
+        attributes: view.map_or_else(String::new, told),
+        text: scripts.boot.clone(),
+    }
 }
 
-/// What is done when the program cannot start: it leaves the page readable, marks it, and leads to the node asked for,
-/// within this page and not by scrolling a host's.
-pub(crate) const FAILURE: &str = "const f=()=>{\
-const d=document.documentElement.dataset;d.app='failed';delete d.showing;\
-const n=/(?:node=|outline-)([\\w-]+)/.exec(location.hash);\
-n&&scrollBy(0,document.getElementById('outline-'+n[1])?.getBoundingClientRect().top)};";
-
-/// Starts the program; whatever goes wrong is a failure that shows.
-pub(crate) fn start_script(up: &str, glue: &str, wasm: &str) -> String {
-    format!(
-        "{FAILURE}import('{up}{glue}').then(m=>{{adopt(document.getElementById('app'));\
-         return m.default({{module_or_path:new URL('{up}{wasm}',document.baseURI)}})}}).catch(f)"
-    )
+/// What loads the program and starts it, and then whatever else the page needs.
+pub(crate) fn start(up: &str, parts: Parts<'_>, more: &[&str]) -> Inline {
+    let (scripts, glue, wasm) = (parts.scripts, parts.glue, parts.wasm);
+    let text = [&scripts.start, &scripts.launch, &scripts.shared].map(String::as_str);
+    Inline {
+        attributes: format!(
+            " type=\"module\" data-glue=\"{up}{glue}\" data-program=\"{up}{wasm}\""
+        ),
+        text: [&text, more].concat().concat(),
+    }
 }
 
 /// Lets the browser fetch the program while it still reads the page.

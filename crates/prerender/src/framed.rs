@@ -3,9 +3,8 @@
 use guide::{Guide, Lang};
 use yew::prelude::*;
 
-use crate::scripts::shorten;
 use crate::words::words;
-use crate::{Parts, Pieces, closed, frame, markup, policy, style};
+use crate::{Parts, Pieces, closed, frame, markup, policy};
 
 /// The view that a frame shows unless another is asked for: one alone, so that the height stays when the program arrives.
 const VIEW: &str = "guided";
@@ -19,24 +18,15 @@ pub(crate) fn pieces(
     lines: String,
     parts: Parts<'_>,
 ) -> Pieces {
-    let style = [
-        parts.style,
-        &closed::style(),
-        &style::shorten(include_str!("framed.css")),
-    ]
-    .concat();
-    let boot = frame::boot_script(VIEW);
-    let start = [
-        &frame::start_script(up, parts.glue, parts.wasm),
-        parts.scripts,
-        &closed::script(),
-        // What is said to the host and heard from it (embed/protocol.md).
-        &shorten(include_str!("scripts/framed.js")),
-    ]
-    .concat();
+    let (styles, scripts) = (parts.styles, parts.scripts);
+    let style = [&*styles.site, &styles.closed, &styles.framed].concat();
+    let boot = frame::boot(scripts, Some(VIEW));
+    // The last says to the host and hears from it what embed/protocol.md names.
+    let start = frame::start(up, parts, &[&scripts.closed, &scripts.framed]);
+    let policy = policy::policy(&style, &[&boot.text, &start.text]);
     Pieces {
         links: frame::preloads(up, parts.glue, parts.wasm),
-        policy: policy::element_in_frames(&policy::policy(&style, &[&boot, &start])),
+        policy: policy::element_in_frames(&policy, &scripts.frame_policy),
         style,
         boot,
         top: markup::text(top(guide, lang)),

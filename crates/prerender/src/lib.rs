@@ -7,7 +7,6 @@ mod framed;
 mod map;
 mod markdown;
 mod markup;
-pub mod names;
 mod outline;
 mod page_data;
 mod plain;
@@ -24,22 +23,23 @@ use std::rc::Rc;
 use guide::{Guide, Lang};
 use learning_hours_guide::app::{App, AppProps};
 use learning_hours_guide::session::{Page, Session};
+use scripts::Inline;
 
 pub use plain::plain;
-pub use scripts::scripts;
+pub use scripts::Scripts;
 pub use single::{Program, expression, singles};
 pub use snippets::snippets;
-pub use style::{Stylesheet, join};
+pub use style::{Styles, Stylesheet};
 
 /// What a page is filled into and what it loads.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
     /// The page with `{{…}}` where the parts belong, see [`template`].
     pub template: &'a str,
-    /// All style sheets as one text, see [`join`].
-    pub style: &'a str,
-    /// The small scripts of the page, see [`scripts`].
-    pub scripts: &'a str,
+    /// The style sheets.
+    pub styles: &'a Styles,
+    /// The small scripts.
+    pub scripts: &'a Scripts,
     /// The name of the glue beside `index.html`.
     pub glue: &'a str,
     /// The name of the program beside `index.html`.
@@ -96,9 +96,9 @@ fn in_each_language(
     forms: &[Form<'_>],
 ) -> Result<Vec<Finished>, TemplateProblem> {
     let pictures = map::Pictures::of(guide);
-    let style = [parts.style, &map::style(&pictures)].concat();
+    let styles = parts.styles.with(&map::style(&pictures));
     let parts = Parts {
-        style: &style,
+        styles: &styles,
         ..parts
     };
     let mut pages = Vec::new();
@@ -116,7 +116,7 @@ struct Pieces {
     links: String,
     style: String,
     /// What runs before the first paint.
-    boot: String,
+    boot: Inline,
     /// The element that says what the page may do.
     policy: String,
     top: String,
@@ -129,7 +129,7 @@ struct Pieces {
     /// What the script below unpacks.
     packed: String,
     /// The script that starts the program.
-    start: String,
+    start: Inline,
 }
 
 fn page(
@@ -157,12 +157,14 @@ fn page(
         Form::Single(program) => single::pieces(guide, lang, &lines, parts, program),
         Form::Framed => framed::pieces(guide, lang, up, other.unwrap_or_default(), lines, parts),
         Form::Alone => {
-            let boot = frame::boot_script("");
-            let start = frame::start_script(up, parts.glue, parts.wasm) + parts.scripts;
+            let style = &parts.styles.site;
+            let boot = frame::boot(parts.scripts, None);
+            let start = frame::start(up, parts, &[]);
+            let policy = policy::policy(style, &[&boot.text, &start.text]);
             Pieces {
                 links: frame::preloads(up, parts.glue, parts.wasm),
-                style: parts.style.to_owned(),
-                policy: policy::element(&policy::policy(parts.style, &[&boot, &start])),
+                style: style.clone(),
+                policy: policy::element(&policy),
                 boot,
                 top: markup::text(frame::top(guide, lang, other)),
                 notes: markup::text(frame::notes(lang, true)),
@@ -179,9 +181,8 @@ fn page(
         &pieces.links,
         "<style>",
         &pieces.style,
-        "</style><script>",
-        &pieces.boot,
-        "</script>",
+        "</style>",
+        &pieces.boot.element(),
     ];
     let body = [
         &pieces.top,
@@ -200,9 +201,7 @@ fn page(
         "</main>",
         &pieces.foot,
         &pieces.packed,
-        "<script type=\"module\">",
-        &pieces.start,
-        "</script>",
+        &pieces.start.element(),
     ];
     let html = fill(parts.template, lang, head.concat(), body.concat())?;
     Ok(Finished { path, html })

@@ -11,7 +11,7 @@ use std::{env, fs};
 use authoring::{Source, parse_content};
 use guide::Guide;
 use prerender::{
-    Parts, Program, Stylesheet, TemplateProblem, expression, join, names, pages, scripts, singles,
+    Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, expression, pages, singles,
     snippets, template,
 };
 use sha2::{Digest, Sha256};
@@ -32,28 +32,32 @@ fn run() -> Result<(), Box<dyn Error>> {
         .into();
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
     let guide = content(&root)?;
-    let style = join(stylesheets(&root.join("styles"), Path::new(""))?);
+    let sheets = stylesheets(&root.join("styles"), Path::new(""))?;
+    let styles = Styles::shortened(sheets, |style| {
+        shorten(style, &["--loader=css", "--charset=utf8"])
+    })?;
+    let scripts = Scripts::shortened(|script| shorten(script, &["--charset=utf8"]))?;
     let index = staging.join("index.html");
     let template = template(&fs::read_to_string(&index)?);
     let (long_glue, long_wasm) = program(&staging)?;
-    let (short_glue, short_wasm) =
-        shorten_program(&staging.join(&long_glue), &staging.join(&long_wasm))?;
+    let short_glue = shorten(
+        &fs::read_to_string(staging.join(&long_glue))?,
+        &["--format=esm"],
+    )?;
+    let program = fs::read(staging.join(&long_wasm))?;
     // Trunk named them by what they were before; a name is kept for a year, so it must tell what they are now.
-    let name = hashed_name(&short_glue, &short_wasm);
+    let name = hashed_name(&short_glue, &program);
     let (glue, wasm) = ([&name, ".js"].concat(), [&name, "_bg.wasm"].concat());
     fs::remove_file(staging.join(&long_glue))?;
-    fs::remove_file(staging.join(&long_wasm))?;
     fs::write(staging.join(&glue), &short_glue)?;
-    fs::write(staging.join(&wasm), &short_wasm)?;
-    let program = Program {
+    fs::rename(staging.join(&long_wasm), staging.join(&wasm))?;
+    let held = Program {
         glue: &expression(&short_glue).ok_or("the glue cannot be held by a page")?,
-        wasm: &short_wasm,
+        wasm: &program,
     };
-    // After the script that starts the program, which leaves out the last mark.
-    let scripts = [";", &shorten(&scripts(), &[])?].concat();
     let parts = Parts {
         template: &template,
-        style: &style,
+        styles: &styles,
         scripts: &scripts,
         glue: &glue,
         wasm: &wasm,
@@ -61,8 +65,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let unfit =
         |p: TemplateProblem| format!("index.html has {} {} times, not once", p.place, p.found);
     let mut finished = pages(&guide, parts).map_err(unfit)?;
-    finished.extend(singles(&guide, parts, program).map_err(unfit)?);
-    finished.push(snippets(&guide, &template, &style).map_err(unfit)?);
+    finished.extend(singles(&guide, parts, held).map_err(unfit)?);
+    finished.push(snippets(&guide, parts).map_err(unfit)?);
     for page in finished {
         let path = staging.join(page.path);
         if let Some(folder) = path.parent() {
@@ -76,7 +80,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 /// The loader for host pages, and its types.
 fn loader(from: &Path, staging: &Path) -> Result<(), Box<dyn Error>> {
     let script = fs::read_to_string(from.join("embed.js"))?;
-    fs::write(staging.join("embed.js"), shorten(&script, &[])? + "\n")?;
+    fs::write(staging.join("embed.js"), shorten(&script, &[])?)?;
     fs::copy(from.join("embed.d.ts"), staging.join("embed.d.ts"))?;
     Ok(())
 }
@@ -140,9 +144,9 @@ fn stylesheets(folder: &Path, below: &Path) -> Result<Vec<Stylesheet>, Box<dyn E
     Ok(sheets)
 }
 
-/// Shortens a script where esbuild is at hand, as it is for `cargo xtask`; Trunk's own minifier refuses the glue.
-/// Names at its top stay, unless it is a module.
-fn shorten(script: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
+/// Shortens a script or a style where esbuild is at hand, as it is for `cargo xtask`; Trunk's own minifier refuses the glue.
+/// Top-level names of a script stay, unless it is a module.
+fn shorten(text: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
     let mut esbuild = Command::new("esbuild");
     esbuild
         .args(["--minify", "--log-level=warning"])
@@ -150,26 +154,18 @@ fn shorten(script: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut esbuild = match esbuild.spawn() {
-        Err(problem) if problem.kind() == ErrorKind::NotFound => return Ok(script.to_owned()),
+        Err(problem) if problem.kind() == ErrorKind::NotFound => return Ok(text.to_owned()),
         esbuild => esbuild?,
     };
     // It reads all before it writes, so neither waits for the other. Dropping its input ends it.
     if let Some(mut input) = esbuild.stdin.take() {
-        input.write_all(script.as_bytes())?;
+        input.write_all(text.as_bytes())?;
     }
     let output = esbuild.wait_with_output()?;
     if !output.status.success() {
         return Err(format!("esbuild ended with {}", output.status).into());
     }
-    Ok(String::from_utf8(output.stdout)?.trim_end().to_owned())
-}
-
-/// Shortens the glue, and in glue and program the names by which they call each other.
-fn shorten_program(glue: &Path, wasm: &Path) -> Result<(String, Vec<u8>), Box<dyn Error>> {
-    let short_glue = shorten(&fs::read_to_string(glue)?, &["--format=esm"])?;
-    let (short_glue, short_wasm) = names::shorten(&short_glue, &fs::read(wasm)?)
-        .ok_or("the names in the program could not be read")?;
-    Ok((short_glue, short_wasm))
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// The name of the program without its endings: `-` and sixteen digits of its digest, which servers know it by.

@@ -27,10 +27,7 @@ fn Markup(props: &MarkupProps) -> Html {
 
 /// A plain text for HTML.
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    html_escape::encode_double_quoted_attribute(text).into_owned()
 }
 
 /// A plain text of the content as HTML, its Chinese marked where the page is in English.

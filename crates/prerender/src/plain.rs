@@ -5,22 +5,25 @@
 use guide::{Guide, Lang};
 
 use crate::markup::text;
-use crate::{TemplateProblem, fill, frame, outline, policy, style};
-
-/// Only what the outline needs, and written by hand, as one would for such a page.
-const STYLE: &str = include_str!("plain.css");
+use crate::{Styles, TemplateProblem, fill, frame, outline, policy};
 
 /// The outline in one language, with the head, header and footer of the finished page.
+/// Its style has only what the outline needs, written by hand, as one would for such a page.
 ///
 /// # Errors
 /// If the template does not have every place exactly once.
-pub fn plain(guide: &Guide, lang: Lang, template: &str) -> Result<String, TemplateProblem> {
-    let style = style::shorten(STYLE);
-    let policy = policy::element(&policy::policy_without_scripts(&style));
+pub fn plain(
+    guide: &Guide,
+    lang: Lang,
+    template: &str,
+    styles: &Styles,
+) -> Result<String, TemplateProblem> {
+    let style = &styles.plain;
+    let policy = policy::element(&policy::policy_without_scripts(style));
     let head = [
         &frame::head(guide, lang, None, &policy),
         "<style>",
-        &style,
+        style,
         "</style>",
     ];
     let body = [

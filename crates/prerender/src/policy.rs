@@ -60,11 +60,8 @@ pub(crate) fn element(policy: &str) -> String {
 
 /// A policy as the elements of a page for frames.
 ///
-/// In a frame without an origin WebKit takes `'self'` for nobody, so a script names the address that the page came from beside it.
-/// Where no script runs, the policy holds as it stands.
-pub(crate) fn element_in_frames(policy: &str) -> String {
-    let script = "document.head.insertAdjacentHTML('beforeend',document.querySelector('noscript').textContent\
-                  .replaceAll(\"'self'\",\"'self' \"+location.origin))";
+/// The script puts the policy into force (`scripts/frame-policy.js` says why); where no script runs, the policy holds as it stands.
+pub(crate) fn element_in_frames(policy: &str, script: &str) -> String {
     let element = element(policy);
     format!("<noscript>{element}</noscript><script>{script}</script>")
 }

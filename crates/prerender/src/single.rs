@@ -7,9 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use guide::{Guide, Lang};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use crate::{
-    Finished, Form, Parts, Pieces, TemplateProblem, closed, frame, markup, policy, scripts,
-};
+use crate::scripts::Inline;
+use crate::{Finished, Form, Parts, Pieces, TemplateProblem, closed, frame, markup, policy};
 
 /// A program to be held by a page.
 #[derive(Clone, Copy, Debug)]
@@ -68,19 +67,24 @@ pub(crate) fn pieces(
     parts: Parts<'_>,
     program: Program<'_>,
 ) -> Pieces {
-    let boot = frame::boot_script("");
-    let style = [parts.style, &closed::style()].concat();
-    let start = [
-        frame::FAILURE,
-        &closed::script(),
-        &scripts::shorten(include_str!("scripts/unpack.js")),
-        ";start(",
-        program.glue,
-        &format!(",{}).catch(f)", lines.len()),
-        parts.scripts,
-    ]
-    .concat();
-    let policy = policy::element(&policy::policy_of_single(&style, &[&boot, &start]));
+    let (styles, scripts) = (parts.styles, parts.scripts);
+    let style = [&*styles.site, &styles.closed].concat();
+    let boot = frame::boot(scripts, None);
+    let start = Inline {
+        attributes: " type=\"module\"".to_owned(),
+        text: [
+            // Marks the page before the program starts.
+            &*scripts.closed,
+            "const initialize=",
+            program.glue,
+            ";\n",
+            &scripts.unpack,
+            &scripts.launch,
+            &scripts.shared,
+        ]
+        .concat(),
+    };
+    let policy = policy::policy_of_single(&style, &[&boot.text, &start.text]);
     Pieces {
         links: String::new(),
         boot,
@@ -89,15 +93,14 @@ pub(crate) fn pieces(
         data: String::new(),
         last: closed::notice(lang),
         foot: markup::text(frame::foot(lang, None)),
-        packed: [
-            "<script type=\"text/plain\" id=\"packed\">",
-            &packed(lines, program.wasm),
-            "</script>",
-        ]
-        .concat(),
+        packed: format!(
+            "<script type=\"text/plain\" data-length=\"{}\" id=\"packed\">{}</script>",
+            lines.len(),
+            packed(lines, program.wasm)
+        ),
         style,
         start,
-        policy,
+        policy: policy::element(&policy),
     }
 }
 

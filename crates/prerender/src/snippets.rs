@@ -2,21 +2,16 @@
 
 use guide::{Guide, Lang};
 
-use crate::scripts::shorten;
-use crate::{Finished, TemplateProblem, fill, markup, policy, style};
+use crate::{Finished, Parts, TemplateProblem, fill, markup, policy};
 
 /// The page to choose settings, to look at the guide with them, and to copy the code for a host.
 ///
 /// # Errors
 /// If the template does not have every place exactly once.
-pub fn snippets(
-    guide: &Guide,
-    template: &str,
-    site_style: &str,
-) -> Result<Finished, TemplateProblem> {
-    let style = [site_style, &style::shorten(include_str!("snippets.css"))].concat();
-    let script = shorten(include_str!("scripts/snippets.js"));
-    let policy = policy::element(&policy::policy_with_frames(&style, &[&script]));
+pub fn snippets(guide: &Guide, parts: Parts<'_>) -> Result<Finished, TemplateProblem> {
+    let style = [&*parts.styles.site, &parts.styles.snippets].concat();
+    let script = &parts.scripts.snippets;
+    let policy = policy::element(&policy::policy_with_frames(&style, &[script]));
     let title = markup::escape(guide.site.title.get(Lang::ZhHant));
     let head = [
         &policy,
@@ -29,8 +24,8 @@ pub fn snippets(
     let body = include_str!("snippets.html")
         .replace("{{title}}", &title)
         .replace("{{nodes}}", &nodes(guide));
-    let body = [&body, "<script>", &script, "</script>"];
-    let html = fill(template, Lang::ZhHant, head.concat(), body.concat())?;
+    let body = [&body, "<script>", script, "</script>"];
+    let html = fill(parts.template, Lang::ZhHant, head.concat(), body.concat())?;
     Ok(Finished {
         path: "embed/index.html",
         html,

@@ -1,4 +1,6 @@
-//! The style sheets as one text for the head of a page.
+//! The style sheets of the pages. The policy names them by their digest.
+
+use std::convert::Infallible;
 
 /// A file of `styles/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,55 +11,71 @@ pub struct Stylesheet {
     pub text: String,
 }
 
-/// Joins the files by path, `layers.css` first: the order of layers is said there,
-/// so no other order of files matters. Comments and needless blanks are left out.
-#[must_use]
-pub fn join(mut sheets: Vec<Stylesheet>) -> String {
-    sheets.sort_by_key(|sheet| (sheet.path != "layers.css", sheet.path.clone()));
-    sheets.iter().map(|sheet| shorten(&sheet.text)).collect()
+/// Each style as the pages hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Styles {
+    /// What all pages with the program share: the files of `styles/`.
+    pub(crate) site: String,
+    pub(crate) closed: String,
+    pub(crate) framed: String,
+    pub(crate) plain: String,
+    pub(crate) snippets: String,
 }
 
-/// Our own sheets only: no string in them holds a comment mark or two blanks.
-pub(crate) fn shorten(css: &str) -> String {
-    let mut text = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        text.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
+impl Styles {
+    /// The styles, each shortened by a function that keeps the order of rules that matter.
+    ///
+    /// # Errors
+    /// What the function fails with.
+    pub fn shortened<E>(
+        sheets: Vec<Stylesheet>,
+        shorten: impl Fn(&str) -> Result<String, E>,
+    ) -> Result<Self, E> {
+        Ok(Self {
+            site: shorten(&join(sheets))?,
+            closed: shorten(include_str!("closed.css"))?,
+            framed: shorten(include_str!("framed.css"))?,
+            plain: shorten(include_str!("plain.css"))?,
+            snippets: shorten(include_str!("snippets.css"))?,
+        })
     }
-    text.push_str(rest);
-    let mut short = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for mark in ["{", "}", ";", ",", ">"] {
-        short = short
-            .replace(&[mark, " "].concat(), mark)
-            .replace(&[" ", mark].concat(), mark);
+
+    /// The styles as their authors wrote them.
+    #[must_use]
+    pub fn as_written(sheets: Vec<Stylesheet>) -> Self {
+        let Ok(styles) = Self::shortened(sheets, |style| Ok::<_, Infallible>(style.to_owned()));
+        styles
     }
-    short.replace(": ", ":").replace(";}", "}")
+
+    /// The same with more for all pages with the program.
+    pub(crate) fn with(&self, more: &str) -> Self {
+        Self {
+            site: [&self.site, more].concat(),
+            ..self.clone()
+        }
+    }
+}
+
+/// Joins the files by path, `layers.css` first: the order of layers is said there, so no other order of files matters.
+fn join(mut sheets: Vec<Stylesheet>) -> String {
+    sheets.sort_by_key(|sheet| (sheet.path != "layers.css", sheet.path.clone()));
+    sheets.into_iter().map(|sheet| sheet.text).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(css: &str, expect: &str) {
-        assert_eq!(shorten(css), expect);
-    }
-
     #[test]
-    fn comments_and_blanks_go_and_meaning_stays() {
-        check(
-            "a { b: c; }\n/* x */ d > e , f { g: h 1px; }",
-            "a{b:c}d>e,f{g:h 1px}",
-        );
-        check("/* no end", "");
-        check(
-            "a:hover b { c: calc(1px + 2px); }",
-            "a:hover b{c:calc(1px + 2px)}",
-        );
-        check(
-            "@media (width > 40em) and (hover) { a { b: c } }",
-            "@media (width>40em) and (hover){a{b:c}}",
+    fn layers_come_first_and_the_rest_by_path() {
+        let sheet = |path: &str| Stylesheet {
+            path: path.to_owned(),
+            text: path.to_owned() + " ",
+        };
+        let sheets = ["tokens.css", "layers.css", "components/card.css"].map(sheet);
+        assert_eq!(
+            join(sheets.into()),
+            "layers.css components/card.css tokens.css "
         );
     }
 }

@@ -15,7 +15,8 @@ use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
 use guide::{Guide, Lang};
 use prerender::{
-    Finished, Parts, Program, TemplateProblem, pages, plain, scripts, singles, template,
+    Finished, Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, pages, plain, singles,
+    snippets, template,
 };
 use sha2::{Digest, Sha256};
 
@@ -78,7 +79,7 @@ fn shipped_plain() -> [Finished; 2] {
     let guide = shipped_guide();
     let page = |path, lang| Finished {
         path,
-        html: plain(&guide, lang, TEMPLATE).unwrap(),
+        html: plain(&guide, lang, TEMPLATE, &styles()).unwrap(),
     };
     [
         page("plain zh-Hant", Lang::ZhHant),
@@ -107,11 +108,18 @@ fn every_page() -> impl Iterator<Item = Finished> {
     pages.chain(shipped_singles())
 }
 
+fn styles() -> Styles {
+    Styles::as_written(vec![Stylesheet {
+        path: "layers.css".to_owned(),
+        text: ":root{color-scheme:light dark}".to_owned(),
+    }])
+}
+
 fn with_parts<T>(template: &str, use_them: impl FnOnce(Parts) -> T) -> T {
     use_them(Parts {
         template,
-        style: ":root{color-scheme:light dark}",
-        scripts: &scripts(),
+        styles: &styles(),
+        scripts: &Scripts::as_written(),
         glue: "glue.js",
         wasm: "program.wasm",
     })
@@ -272,7 +280,7 @@ fn the_plain_page_has_the_whole_outline_and_nothing_that_moves() {
         let (style, body) = style.split_once("</style>").unwrap();
         for class in style
             .split(['}', ','])
-            .filter_map(|rule| rule.strip_prefix('.'))
+            .filter_map(|rule| rule.trim_start().strip_prefix('.'))
         {
             let class = class.split([' ', '{', ':']).next().unwrap();
             assert!(body.contains(class), "{}: .{class}", plain.path);
@@ -344,14 +352,18 @@ fn data_and_program_of_a_single_file_are_packed() {
             ..beside
         };
         assert_eq!(data.to_lines(), expect.to_lines());
-        let start = format!(";start({},{})", PROGRAM.glue, data.to_lines().len());
-        assert!(single.html.contains(&start), "{start}");
+        let length = format!("data-length=\"{}\" id=\"packed\"", data.to_lines().len());
+        assert!(single.html.contains(&length), "{length}");
+        let glue = format!("const initialize={};", PROGRAM.glue);
+        assert!(single.html.contains(&glue), "{glue}");
     }
 }
 
 #[test]
 fn a_policy_names_what_stands_in_the_page_and_nothing_else() {
-    for page in shipped().into_iter().chain(shipped_singles()) {
+    let snippets = with_parts(TEMPLATE, |parts| snippets(&shipped_guide(), parts)).unwrap();
+    let pages = shipped().into_iter().chain(shipped_singles());
+    for page in pages.chain([snippets]) {
         let (_, policy) = page
             .html
             .split_once("security-policy\" content=\"")
@@ -367,20 +379,34 @@ fn a_policy_names_what_stands_in_the_page_and_nothing_else() {
             Some((_, after)) => after.split_once("</script>").unwrap().1,
             None => &page.html,
         };
-        let blocks = ["<style>", "<script>", "<script type=\"module\">"].map(|start| {
-            let parts: Vec<&str> = html.split(start).collect();
-            let [_, block] = *parts else {
-                panic!("{}: {start}", page.path)
-            };
-            let (block, _) = block.split_once("</").unwrap();
-            format!("'sha256-{}'", STANDARD.encode(Sha256::digest(block)))
-        });
-        assert_eq!(named, HashSet::from(blocks), "{}", page.path);
+        let blocks = [inline(html, "style"), inline(html, "script")].concat();
+        let digests: HashSet<String> = blocks
+            .iter()
+            .map(|block| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(block))))
+            .collect();
+        assert_eq!(named, digests, "{}", page.path);
+        assert_eq!(named.len(), blocks.len(), "{}", page.path);
         let is_single = page.path.starts_with("guide");
         assert_eq!(policy.contains("'self'"), !is_single, "{policy}");
         assert_eq!(policy.contains("connect-src 'none'"), is_single, "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
     }
+}
+
+/// The texts of all elements of a name that a browser applies or runs. Good enough for markup that we write ourselves.
+fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let (start, end) = (format!("<{name}"), format!("</{name}>"));
+    let mut texts = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once(&start) {
+        let (attributes, after) = after.split_once('>').unwrap();
+        let (text, after) = after.split_once(&end).unwrap();
+        if !attributes.contains("text/plain") {
+            texts.push(text);
+        }
+        rest = after;
+    }
+    texts
 }
 
 /// The visible text without blanks.

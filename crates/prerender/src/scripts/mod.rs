@@ -1,21 +1,66 @@
-//! The small scripts of the page, each a third of its size in the program; the policy names them by their digest.
+//! The scripts of the pages: what must run without the program or before it. The policy names them by their digest.
 
-/// All of them as one text, without comments and needless blanks.
-#[must_use]
-pub fn scripts() -> String {
-    [
-        include_str!("adopt.js"),
-        include_str!("save-map.js"),
-        include_str!("read-file.js"),
-        include_str!("take-along.js"),
-    ]
-    .map(shorten)
-    .concat()
+use std::convert::Infallible;
+
+/// Each script as the pages hold it.
+///
+/// What differs from page to page is said by attributes of the elements that hold them, so the scripts are the same in all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scripts {
+    pub(crate) boot: String,
+    pub(crate) closed: String,
+    pub(crate) frame_policy: String,
+    pub(crate) framed: String,
+    pub(crate) launch: String,
+    pub(crate) snippets: String,
+    pub(crate) start: String,
+    pub(crate) unpack: String,
+    /// Those of every page with the program.
+    pub(crate) shared: String,
 }
 
-/// Every statement ends with its own mark, so lines can be joined.
-pub(crate) fn shorten(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let code = lines.filter(|line| !line.starts_with("//"));
-    [";", &code.collect::<String>()].concat()
+impl Scripts {
+    /// The scripts, each shortened by a function that leaves its top-level names and ends its last statement.
+    ///
+    /// # Errors
+    /// What the function fails with.
+    pub fn shortened<E>(shorten: impl Fn(&str) -> Result<String, E>) -> Result<Self, E> {
+        let shared = [
+            include_str!("adopt.js"),
+            include_str!("save-map.js"),
+            include_str!("read-file.js"),
+            include_str!("take-along.js"),
+        ];
+        Ok(Self {
+            boot: shorten(include_str!("boot.js"))?,
+            closed: shorten(include_str!("closed.js"))?,
+            frame_policy: shorten(include_str!("frame-policy.js"))?,
+            framed: shorten(include_str!("framed.js"))?,
+            launch: shorten(include_str!("launch.js"))?,
+            snippets: shorten(include_str!("snippets.js"))?,
+            start: shorten(include_str!("start.js"))?,
+            unpack: shorten(include_str!("unpack.js"))?,
+            shared: shorten(&shared.concat())?,
+        })
+    }
+
+    /// The scripts as their authors wrote them.
+    #[must_use]
+    pub fn as_written() -> Self {
+        let Ok(scripts) = Self::shortened(|script| Ok::<_, Infallible>(script.to_owned()));
+        scripts
+    }
+}
+
+/// A script within a page.
+pub(crate) struct Inline {
+    /// What it is told: attributes of its element, each after a blank.
+    pub(crate) attributes: String,
+    pub(crate) text: String,
+}
+
+impl Inline {
+    pub(crate) fn element(&self) -> String {
+        ["<script", &self.attributes, ">", &self.text, "</script>"].concat()
+    }
 }

@@ -1,36 +1,53 @@
-// Writes the code to embed the guide from what was chosen, shows it at work, and copies it.
+// Runs in the page for those who embed the guide: writes the code from what was chosen, shows it at work, and copies it.
 {
-  const at = id => document.getElementById(id);
-  const here = new URL('..', location.href);
-  const title = { 'zh-Hant': '終身學習時數查詢', en: 'Guide to lifelong learning hours' };
-  const asked = () => ['lang', 'theme', 'view', 'node'].map(id => [id, at(id).value]);
-  const quoted = text => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const byId = id => document.getElementById(id);
+  // The folder of the build, which holds `embed/`.
+  const site = new URL('..', location.href);
+  const TITLES = { 'zh-Hant': '終身學習時數查詢', en: 'Guide to lifelong learning hours' };
+  const COPIED = '已複製。 Copied.';
+  const SELECTED = '瀏覽器不允許複製，已為您選取，請按 Ctrl+C。 Selected for you: press Ctrl+C.';
+
+  const choices = () => ['lang', 'theme', 'view', 'node'].map(id => [id, byId(id).value]);
+  const escapeAttribute = text => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+  // The address of a page with everything that was chosen.
   const address = page => {
-    const { lang, theme, view, node } = Object.fromEntries(asked());
-    const url = new URL((lang == 'en' ? 'en/' : '') + page, here);
+    const { lang, theme, view, node } = Object.fromEntries(choices());
+    const url = new URL((lang == 'en' ? 'en/' : '') + page, site);
     if (theme) url.searchParams.set('theme', theme);
     if (view) url.searchParams.set('view', view);
     if (node) url.hash = 'node=' + node;
     return url.href;
   };
-  const write = () => {
-    const lang = at('lang').value, name = title[lang];
-    at('frame').textContent = `<iframe src="${quoted(address('embed.html'))}" title="${name}" width="100%" height="800" loading="lazy" allow="clipboard-write"></iframe>`;
-    const attributes = asked().filter(([, value]) => value).map(([id, value]) => ` ${id}="${value}"`).join('');
-    const link = `<a href="${quoted(address('index.html'))}">${name}</a>`;
-    at('loader').textContent = `<learning-hours-guide${attributes}>${link}</learning-hours-guide>\n<script src="${new URL('embed.js', here).href}" async></` + 'script>';
-    at('link').textContent = link;
-    // In place of what the frame shows, so that going back leads to the page before.
-    at('preview').contentWindow.location.replace(address('embed.html'));
+
+  const frameCode = title =>
+    `<iframe src="${escapeAttribute(address('embed.html'))}" title="${title}" width="100%" height="800" loading="lazy" allow="clipboard-write"></iframe>`;
+  const linkCode = title => `<a href="${escapeAttribute(address('index.html'))}">${title}</a>`;
+  const loaderCode = title => {
+    const chosen = choices().filter(([, value]) => value);
+    const attributes = chosen.map(([name, value]) => ` ${name}="${value}"`).join('');
+    const loader = new URL('embed.js', site).href;
+    // In two pieces, because the whole end tag would end this script.
+    return `<learning-hours-guide${attributes}>${linkCode(title)}</learning-hours-guide>\n<script src="${loader}" async></` + 'script>';
   };
+
+  const write = () => {
+    const title = TITLES[byId('lang').value];
+    byId('frame').textContent = frameCode(title);
+    byId('loader').textContent = loaderCode(title);
+    byId('link').textContent = linkCode(title);
+    // In place of what the frame shows, so that going back leads to the page before.
+    byId('preview').contentWindow.location.replace(address('embed.html'));
+  };
+
   document.addEventListener('change', write);
   document.addEventListener('click', async event => {
     const id = event.target.closest('[data-copy]')?.dataset.copy;
     if (!id) return;
-    const done = await navigator.clipboard?.writeText(at(id).textContent).then(() => true, () => false);
-    // Where a browser does not let a page copy, the code is chosen, so that one key does it.
-    if (!done) getSelection().selectAllChildren(at(id));
-    at('said').textContent = done ? '已複製。 Copied.' : '瀏覽器不允許複製，已為您選取，請按 Ctrl+C。 Selected for you: press Ctrl+C.';
+    const isCopied = await navigator.clipboard?.writeText(byId(id).textContent).then(() => true, () => false);
+    // Where a browser does not let a page copy, the code is selected, so that one key does it.
+    if (!isCopied) getSelection().selectAllChildren(byId(id));
+    byId('said').textContent = isCopied ? COPIED : SELECTED;
   });
   write();
 }
