@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use crate::dates;
 use crate::finding::Code;
-use crate::names::Index;
+use crate::index::Index;
 use crate::prose::Style;
 use crate::reader::Fields;
 

@@ -2,9 +2,10 @@
 
 use guide::{Calendar, Guide, RuleSet};
 
+use crate::earlier::Earlier;
 use crate::finding::{Finding, Severity};
 use crate::reader::read_file;
-use crate::rule_file::{Earlier, RuleFile};
+use crate::rule_file::RuleFile;
 use crate::source::Source;
 use crate::{calendar_file, guide_file, rule_file};
 

@@ -3,9 +3,8 @@
 use hours::{Date, YearDay};
 use toml::de::DeValue;
 
-use crate::finding::{Code, Expected};
+use crate::finding::{Code, Expected, shortened};
 use crate::reader::Fields;
-use crate::syntax::shortened;
 
 /// A date, if it is there.
 pub(crate) fn optional(fields: &mut Fields<'_>, key: &'static str) -> Option<(usize, Date)> {

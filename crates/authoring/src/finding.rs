@@ -366,3 +366,16 @@ impl Code {
         )
     }
 }
+
+/// A subject is for finding the place again, not for reading the text.
+pub(crate) fn shortened(subject: &str) -> String {
+    let subject = subject.trim_end();
+    let line = subject.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(LONGEST_SUBJECT).collect();
+    if short.len() < subject.len() {
+        short.push('…');
+    }
+    short
+}
+
+const LONGEST_SUBJECT: usize = 60;

@@ -2,7 +2,7 @@
 
 use guide::{Calendar, Contact, Guide, Section, Site};
 
-use crate::names::Index;
+use crate::index::Index;
 use crate::prose::Style;
 use crate::reader::Fields;
 use crate::{nodes, rows, screens};

@@ -3,11 +3,11 @@
 use guide::{Input, Requirement, Term};
 use hours::PortalRow;
 
+use crate::earlier::Earlier;
 use crate::finding::Code;
-use crate::names::Index;
+use crate::index::Index;
 use crate::prose::Style;
 use crate::reader::{Fields, Word};
-use crate::rule_file::Earlier;
 
 /// The inputs of one rule file.
 pub(crate) struct Inputs<'t> {

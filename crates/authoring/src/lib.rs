@@ -8,8 +8,10 @@
 mod calendar_file;
 mod content;
 mod dates;
+mod earlier;
 mod finding;
 mod guide_file;
+mod index;
 mod inputs;
 mod log;
 mod names;

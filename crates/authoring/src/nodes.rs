@@ -4,7 +4,7 @@ use flowchart::{Edge, EdgeKind, Flow, FlowProblem, NodeKind};
 use guide::{Exit, Link, Node, Note, NoteKind, Screen, Text, Tool};
 
 use crate::finding::Code;
-use crate::names::Index;
+use crate::index::Index;
 use crate::prose::Style;
 use crate::reader::{Fields, Word};
 use crate::screens;

@@ -3,8 +3,7 @@
 use guide::{Lang, Text};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::finding::Code;
-use crate::syntax::shortened;
+use crate::finding::{Code, shortened};
 
 /// How a text is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

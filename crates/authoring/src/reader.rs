@@ -9,12 +9,12 @@ use guide::{Lang, Text};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::finding::{Code, Expected};
+use crate::finding::{Code, Expected, Finding, shortened};
 use crate::log::Log;
 use crate::names;
 use crate::prose::{self, Style};
 use crate::source::Source;
-use crate::{Finding, syntax};
+use crate::syntax;
 
 /// Reads one file; `body` gets its top level.
 pub(crate) fn read_file<T>(
@@ -177,8 +177,7 @@ impl<'t> Fields<'t> {
                 format!("{} · {}", self.parent, word.text)
             };
         } else {
-            self.log
-                .add(word.at, Code::BadId, syntax::shortened(word.text));
+            self.log.add(word.at, Code::BadId, shortened(word.text));
         }
         Some(word)
     }
@@ -247,7 +246,7 @@ impl<'t> Fields<'t> {
         let word = self.optional_word(key)?;
         if !prose::is_https(word.text) {
             self.log
-                .add(word.at, Code::LinkNotHttps, syntax::shortened(word.text));
+                .add(word.at, Code::LinkNotHttps, shortened(word.text));
         }
         Some(word.text)
     }
@@ -425,7 +424,7 @@ impl<'t> Fields<'t> {
         if !known {
             let written = self.log.text().get(held.span).unwrap_or_default();
             self.log
-                .add(held.at, Code::UnknownFormat, syntax::shortened(written));
+                .add(held.at, Code::UnknownFormat, shortened(written));
         }
         known
     }

@@ -5,9 +5,9 @@ use hours::Hours;
 use toml::de::DeValue;
 
 use crate::finding::Code;
+use crate::index::Index;
 use crate::inputs::Inputs;
 use crate::log::Log;
-use crate::names::Index;
 use crate::prose::Style;
 use crate::reader::{Fields, Word};
 use crate::rows;

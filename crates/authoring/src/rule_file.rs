@@ -1,15 +1,12 @@
 //! A rule file: one dated rule set from one source.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
-
-use guide::{RuleSet, Text, Validity, Verified};
+use guide::{RuleSet, Validity, Verified};
 use hours::{Blended, StaffKind};
 
-use crate::finding::{Code, Expected};
+use crate::earlier::Earlier;
+use crate::finding::{Code, Expected, shortened};
 use crate::prose::Style;
 use crate::reader::{Fields, Word};
-use crate::syntax::shortened;
 use crate::{dates, inputs, requirements};
 
 /// A rule set and where it belongs.
@@ -23,26 +20,6 @@ impl RuleFile {
     /// Whether readers can come to see it, unasked or asked for.
     pub(crate) fn is_published(&self) -> bool {
         self.rule_set.is_enabled || self.rule_set.is_history
-    }
-}
-
-/// What earlier rule files said that later ones must agree with.
-#[derive(Default)]
-pub(crate) struct Earlier {
-    ids: HashSet<String>,
-    labels: HashMap<String, Text>,
-}
-
-impl Earlier {
-    /// The label that an earlier file gave an input; without one, this is the label from now on.
-    pub(crate) fn label(&mut self, input: &str, label: &Text) -> Option<&Text> {
-        match self.labels.entry(input.to_owned()) {
-            Entry::Occupied(first) => Some(first.into_mut()),
-            Entry::Vacant(none) => {
-                none.insert(label.clone());
-                None
-            }
-        }
     }
 }
 
@@ -115,7 +92,7 @@ fn check_id(file: &Fields<'_>, id: Word<'_>, stem: &str, earlier: &mut Earlier) 
     if id.text != stem {
         file.log().add(id.at, Code::StemDiffers, shortened(id.text));
     }
-    if !earlier.ids.insert(id.text.to_owned()) {
+    if !earlier.add_id(id.text) {
         file.log().add(id.at, Code::DoubleId, shortened(id.text));
     }
 }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::finding::Code;
+use crate::finding::{Code, shortened};
 use crate::log::Log;
 
 /// Reads a file as far as it can be read and notes every line that cannot.
@@ -167,19 +167,6 @@ fn line_at(text: &str, at: usize) -> (usize, &str) {
     let blanks = line.len() - line.trim_start().len();
     (start + blanks, line.trim())
 }
-
-/// A subject is for finding the place again, not for reading the text.
-pub(crate) fn shortened(subject: &str) -> String {
-    let subject = subject.trim_end();
-    let line = subject.lines().next().unwrap_or_default();
-    let mut short: String = line.chars().take(LONGEST_SUBJECT).collect();
-    if short.len() < subject.len() {
-        short.push('…');
-    }
-    short
-}
-
-const LONGEST_SUBJECT: usize = 60;
 
 /// Notes the unreadable lines, one finding for each: what follows on the same line is mostly the same slip seen again.
 fn report(log: &Log<'_>, mut found: Vec<(usize, Code, String)>) {
