@@ -75,16 +75,8 @@ impl Gap {
     }
 }
 
-/// What one journey leaves to the next: a driver, and its browser where that can open a new window for every journey.
-struct Idle {
-    driver: Driver,
-    web: Option<WebDriver>,
-    /// Whether WebKit's windows are dark, which its driver is started with.
-    dark: bool,
-}
-
-/// No more than there are journeys at the same time. The programs of a driver end with the process of the tests.
-static IDLE: Mutex<Vec<Idle>> = Mutex::new(Vec::new());
+/// The browsers of Chromium and Firefox that no journey uses: no more than there are journeys at the same time.
+static IDLE: Mutex<Vec<(Driver, WebDriver)>> = Mutex::new(Vec::new());
 
 /// A browser with one empty window.
 pub(crate) struct Browser {
@@ -121,25 +113,17 @@ impl Engine {
 
     /// Takes a browser that no journey uses, or starts one; it can be told to look at pages in this way.
     pub(crate) async fn open(self, look: Look) -> Result<Browser> {
-        let Idle { driver, web, .. } = self.take_idle(look).unwrap_or_else(|| Idle {
-            driver: match self {
-                Self::Chromium => chromium::driver(),
-                Self::Firefox => firefox::driver(),
-                Self::WebKit => webkit::driver(look.dark),
-            },
-            web: None,
-            dark: look.dark,
-        });
-        let web = match web {
-            Some(web) => web,
+        let waiting = idle().pop();
+        let (driver, web) = match waiting {
+            Some(waiting) => waiting,
             None => {
-                let wishes: Capabilities = match self {
-                    Self::Chromium => chromium::wishes()?,
-                    Self::Firefox => firefox::wishes()?,
-                    Self::WebKit => webkit::wishes(look.scripts)?,
+                let (driver, wishes): (_, Capabilities) = match self {
+                    Self::Chromium => (chromium::driver(), chromium::wishes()?),
+                    Self::Firefox => (firefox::driver(), firefox::wishes()?),
+                    Self::WebKit => (webkit::driver(look.dark), webkit::wishes(look.scripts)?),
                 };
                 let web = WebDriver::builder(&driver.url, wishes);
-                web.request_timeout(LONGEST_ANSWER).await?
+                (driver, web.request_timeout(LONGEST_ANSWER).await?)
             }
         };
         Ok(Browser {
@@ -151,13 +135,10 @@ impl Engine {
             told: Mutex::default(),
         })
     }
+}
 
-    fn take_idle(self, look: Look) -> Option<Idle> {
-        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        let fits = |it: &Idle| self != Self::WebKit || it.dark == look.dark;
-        let place = idle.iter().position(fits)?;
-        Some(idle.swap_remove(place))
-    }
+fn idle() -> MutexGuard<'static, Vec<(Driver, WebDriver)>> {
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Browser {
@@ -296,26 +277,20 @@ impl Browser {
 
     /// Leaves the browser to another journey, as empty as a new one; one that does not answer ends.
     pub(crate) async fn leave(self) {
-        let web = match timeout(LONGEST_CLEANING, self.empty()).await {
-            Ok(Ok(web)) => web,
-            Ok(Err(_)) | Err(_) => return self.end(),
-        };
-        let idle = Idle {
-            driver: self.driver,
-            web,
-            dark: self.opened_as.dark,
-        };
-        let mut all = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push(idle);
+        match timeout(LONGEST_CLEANING, self.empty()).await {
+            Ok(Ok(())) => match self.engine {
+                Engine::Chromium | Engine::Firefox => idle().push((self.driver, self.web)),
+                Engine::WebKit => webkit::leave(self.driver),
+            },
+            Ok(Err(_)) | Err(_) => self.end(),
+        }
     }
 
     /// Opens a new window in place of all others, and forgets what was said and kept.
-    async fn empty(&self) -> Result<Option<WebDriver>> {
+    async fn empty(&self) -> Result<()> {
         let web = &self.web;
         if self.engine == Engine::WebKit {
-            // Its windows after the first one do not get the focus; its browser is quick to start.
-            web.clone().quit().await?;
-            return Ok(None);
+            return web.clone().quit().await;
         }
         let new = web.new_tab().await?;
         for window in web.windows().await? {
@@ -327,11 +302,10 @@ impl Browser {
         web.switch_to_window(new).await?;
         // The next server may get the port of this one.
         match self.engine {
-            Engine::Chromium => chromium::forget(web).await?,
-            Engine::Firefox => firefox::forget(web).await?,
-            Engine::WebKit => {}
+            Engine::Chromium => chromium::forget(web).await,
+            Engine::Firefox => firefox::forget(web).await,
+            Engine::WebKit => Ok(()),
         }
-        Ok(Some(web.clone()))
     }
 }
 

@@ -19,9 +19,15 @@ const START: Duration = Duration::from_secs(30);
 /// A driver; its browser ends with it.
 pub(super) struct Driver {
     pub(super) url: String,
-    _program: Program,
+    program: Program,
     /// What the driver runs in, and what has to go after it.
-    _display: Option<Program>,
+    display: Option<Display>,
+}
+
+/// A display without a screen.
+pub(super) struct Display {
+    pub(super) number: u32,
+    _program: Program,
 }
 
 /// A process of which every line is kept, also so that it never waits for a reader.
@@ -67,21 +73,51 @@ impl Driver {
         });
         Self {
             url: format!("http://127.0.0.1:{port}"),
-            _program: program,
-            _display: None,
+            program,
+            display: None,
         }
     }
 
     /// Starts a driver on a port that is free now, and waits until it listens there.
-    pub(super) fn on_a_free_port(command: &mut Command, display: Program) -> Self {
+    pub(super) fn on_a_free_port(command: &mut Command, display: Display) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr());
         let address = port.expect("a port is free");
         let program = Program::start(command.arg(format!("--port={}", address.port())));
         program.waits_for("the driver listens", |_| TcpStream::connect(address).ok());
         Self {
             url: format!("http://{address}"),
+            program,
+            display: Some(display),
+        }
+    }
+
+    /// Ends the driver; what it ran in stays.
+    pub(super) fn end(self) -> Option<Display> {
+        drop(self.program);
+        self.display
+    }
+}
+
+impl Display {
+    pub(super) fn start(width: u32) -> Self {
+        let mut command = guarded("XVFB", &Folder::new());
+        let screen = format!("{width}x1000x24");
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            &screen,
+            "-nolisten",
+            "tcp",
+        ]);
+        let program = Program::start(&mut command);
+        let number = program.waits_for("the display names its number", |lines| {
+            lines.iter().find_map(|it| it.trim().parse().ok())
+        });
+        Self {
+            number,
             _program: program,
-            _display: Some(display),
         }
     }
 }

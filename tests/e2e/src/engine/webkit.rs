@@ -1,13 +1,14 @@
 //! WebKitGTK: its MiniBrowser in a display without a screen, told by its surroundings what it cannot be told later.
 
 use std::fs;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::time::{sleep, timeout};
 
-use super::driver::{Driver, Folder, Program, guarded};
+use super::driver::{Display, Driver, Folder, guarded};
 use super::listening::LISTEN;
 use super::{Gap, Look};
 use crate::page::Result;
@@ -27,7 +28,20 @@ const SCREEN: u32 = 1400;
 /// What is left of them.
 const NARROWEST: u32 = 290;
 
-/// A driver holds one browser at a time; the display and the colours are those of its surroundings.
+/// The displays that no journey uses.
+static DISPLAYS: Mutex<Vec<Display>> = Mutex::new(Vec::new());
+
+fn displays() -> MutexGuard<'static, Vec<Display>> {
+    DISPLAYS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Leaves the display to another journey. Driver and browser are new for each, which takes a third of a second:
+/// a driver that opens its second browser waits for ever about once in a hundred times, and a second window has no focus.
+pub(super) fn leave(driver: Driver) {
+    displays().extend(driver.end());
+}
+
+/// A driver whose display and colours are those of its surroundings.
 pub(super) fn driver(dark: bool) -> Driver {
     let folder = Folder::new();
     let settings = folder.path().join("gtk-3.0");
@@ -36,21 +50,11 @@ pub(super) fn driver(dark: bool) -> Driver {
         .and_then(|()| write("settings.ini", "[Settings]\ngtk-enable-animations=0\n"))
         .and_then(|()| write("gtk.css", NO_BARS))
         .expect("settings of the browser's window can be written");
-    let display = Program::start(guarded("XVFB", &folder).args([
-        "-displayfd",
-        "1",
-        "-screen",
-        "0",
-        &format!("{SCREEN}x1000x24"),
-        "-nolisten",
-        "tcp",
-    ]));
-    let number = display.waits_for("the display names its number", |lines| {
-        lines.iter().find_map(|it| it.trim().parse::<u32>().ok())
-    });
+    let display = displays().pop();
+    let display = display.unwrap_or_else(|| Display::start(SCREEN));
     let mut command = guarded("WEBKIT_DRIVER", &folder);
     command
-        .env("DISPLAY", format!(":{number}"))
+        .env("DISPLAY", format!(":{}", display.number))
         .env("GDK_BACKEND", "x11")
         .env("GTK_THEME", if dark { "Adwaita:dark" } else { "Adwaita" });
     for place in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
