@@ -148,21 +148,24 @@ async fn holds(web: &WebDriver, script: &str) -> bool {
     matches!(answer, Ok(Ok(answer)) if answer.json() == true)
 }
 
+/// Scrolls to an element and waits until it stands still. A scroll has to reach the screen first, which on a busy machine takes
+/// longer than the wait below: before that, the driver presses where the element was.
 pub(super) async fn settle(web: &WebDriver, element: &WebElement) -> Result<()> {
     let script = "
-        const [it] = arguments;
+        const [it, done] = arguments, box = () => JSON.stringify(it.getBoundingClientRect());
+        const before = box(), tell = () => done(box());
         it.scrollIntoView({ block: 'nearest' });
-        return JSON.stringify(it.getBoundingClientRect())";
+        if (box() == before) tell(); else requestAnimationFrame(() => requestAnimationFrame(tell))";
     let mut before = None;
     for _ in 0..20 {
-        let now = web.execute(script, vec![element.to_json()?]).await?;
+        let now = web.execute_async(script, vec![element.to_json()?]).await?;
         let now = now.json().clone();
         if before.as_ref() == Some(&now) {
             break;
         }
         before = Some(now);
         // Longer than the program leaves to what it writes last.
-        sleep(Duration::from_millis(80)).await;
+        sleep(Duration::from_millis(60)).await;
     }
     Ok(())
 }
