@@ -1,4 +1,4 @@
-//! The application: one session, one dispatcher, the views that interact.
+//! The application: one session, one reducer, the views that interact.
 //!
 //! The outline is not here: it never changes while one reads, so it is markup of the page alone.
 
@@ -6,198 +6,120 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser;
-use crate::components::{keyed, tagged};
-use crate::session::{Action, Notice, Page, Session, View, fragment};
-use crate::views::{guided, hours};
-use crate::wording::{Word, Words};
+use crate::browser::{self, Kept};
+use crate::components::pressed;
+use crate::session::{Action, Notice, Page, Place, Session, View, fragment};
+use crate::store::{Store, use_session, use_session_late};
+use crate::views::{Guided, Hours, MapView};
+use crate::wording::Word;
 
-/// What the application starts from; the same at build time and in the browser.
+/// What every root starts from; the same at build time and in the browser.
 #[derive(Clone, PartialEq, Properties)]
-pub struct AppProps {
-    /// The content of the page.
-    pub page: Rc<Page>,
+pub struct RootProps {
+    /// The one session.
+    pub store: Rc<Store>,
+    /// What the reader had left in the root, where it is made anew.
+    pub kept: Option<Rc<Kept>>,
 }
 
-/// The root of the tree, in the prerenderer and in the browser.
-///
-/// A struct and not a function, because it needs no hooks: their machinery weighs 2 kB (decision 0002).
-pub struct App {
-    session: Session,
-    shown: browser::Shown,
-    later: Option<browser::Later>,
-    stage: Stage,
-    /// The hours as last written, and nothing before; a step in the guide does not change them.
-    written: Html,
+fn to_callback(store: &Rc<Store>) -> Callback<Action> {
+    let store = store.clone();
+    Callback::from(move |action| store.dispatch(action))
 }
 
-/// How far the application has come. Each stage is a task of its own, so that none keeps a reader waiting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    /// The guide is built, and what stands around it.
-    Guide,
-    /// The hours as well: all that was prerendered.
-    Whole,
-    /// The reader is heard.
-    Living,
+/// The switches, what must be said, and the guide; it also keeps the page in step.
+#[component]
+pub fn GuidedRoot(props: &RootProps) -> Html {
+    let session = use_session(&props.store, props.kept.is_none());
+    let on_action = &*use_memo((), |()| to_callback(&props.store));
+    browser::use_page(&session);
+    browser::use_kept(&props.kept);
+    html! {
+        <>
+            <Switches page={&session.page} view={session.arrived.then_some(session.view)} {on_action} />
+            if let Some(notice) = session.notice {
+                { notice_box(notice, &session) }
+            }
+            <Guided
+                page={&session.page}
+                node={session.node}
+                visits={&session.visits}
+                date={&session.date}
+                {on_action}
+            />
+        </>
+    }
 }
 
-/// What the application hears.
-#[derive(Debug)]
-pub enum Message {
-    /// The guide has been built.
-    Built,
-    /// The hours have been written.
-    Written,
-    /// The page has been taken over.
-    Adopted,
-    /// The reader or the browser did something.
-    Acted(Action),
-    /// What follows from it is on the screen.
-    Painted,
+/// The hours.
+#[component]
+pub fn HoursRoot(props: &RootProps) -> Html {
+    let session = use_session(&props.store, props.kept.is_none());
+    let on_action = &*use_memo((), |()| to_callback(&props.store));
+    browser::use_kept(&props.kept);
+    // Fields that are made anew have nothing in them that was typed before.
+    let arrived = session.arrived || props.kept.is_some();
+    html! { <Hours facts={session.facts()} {arrived} {on_action} /> }
 }
 
-impl Component for App {
-    type Message = Message;
-    type Properties = AppProps;
+/// The map.
+#[component]
+pub fn MapRoot(props: &RootProps) -> Html {
+    let session = use_session_late(&props.store, props.kept.is_none());
+    let on_action = &*use_memo((), |()| to_callback(&props.store));
+    browser::use_kept(&props.kept);
+    html! { <MapView charted={Rc::new(session.charted())} page={&session.page} {on_action} /> }
+}
 
-    fn create(ctx: &Context<Self>) -> Self {
-        let mut app = Self {
-            session: Session::new(ctx.props().page.clone()),
-            shown: browser::Shown::default(),
-            later: None,
-            written: Html::default(),
-            stage: Stage::Guide,
+#[derive(Clone, PartialEq, Properties)]
+struct SwitchesProps {
+    page: Rc<Page>,
+    /// The view that is shown, once that is known.
+    view: Option<View>,
+    on_action: Callback<Action>,
+}
+
+#[component]
+fn Switches(props: &SwitchesProps) -> Html {
+    let words = &props.page.words;
+    let switch = |view: View| {
+        let name = match view {
+            View::Guided => Word::Guided,
+            View::Map => Word::Map,
+            View::Hours => Word::Hours,
+            View::Outline => Word::Outline,
         };
-        if !cfg!(feature = "browser") {
-            app.write_hours();
+        let place = Place {
+            node: None,
+            view: Some(view),
+        };
+        html! {
+            <a
+                class="views__switch"
+                href={["#", view.id()].concat()}
+                data-action={["view-", view.id()].concat()}
+                aria-current={(props.view == Some(view)).then_some("page")}
+                onclick={pressed(&props.on_action, Action::PlaceOpened(place))}
+            >
+                { words.get(name) }
+            </a>
         }
-        app
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        match message {
-            Message::Built => {
-                self.write_hours();
-                let link = ctx.link().clone();
-                browser::next(move || link.send_message(Message::Written));
-                false
-            }
-            Message::Written => {
-                self.stage = Stage::Whole;
-                true
-            }
-            Message::Adopted => {
-                self.begin(ctx);
-                true
-            }
-            Message::Acted(action) => {
-                let is_walk = action.is_walk();
-                self.session.reduce(action);
-                if !is_walk {
-                    self.write_hours();
-                }
-                true
-            }
-            Message::Painted => {
-                self.shown.settle(&self.session);
-                false
-            }
-        }
-    }
-
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        let session = &self.session;
-        let words = &session.page.words;
-        let switches = View::ALL.map(|view| switch(view, session, words));
-        let notice = session.notice;
-        let parts = [
-            tagged(
-                "nav",
-                &["class", "aria-label"],
-                &["views", &words.get(Word::Views)],
-                switches.into(),
-            ),
-            notice.map_or_else(Html::default, |it| notice_box(it, session, words)),
-            guided(session, words),
-            self.written.clone(),
-        ];
-        parts.into_iter().collect()
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let link = ctx.link().clone();
-        match self.stage {
-            Stage::Guide => browser::next(move || link.send_message(Message::Built)),
-            Stage::Whole => browser::next(move || link.send_message(Message::Adopted)),
-            Stage::Living => {
-                let wait = self.shown.follow(&self.session);
-                let _ = self
-                    .later
-                    .as_ref()
-                    .zip(wait)
-                    .map(|(later, wait)| later.call(wait));
-            }
-        }
-    }
-}
-
-impl App {
-    /// Takes over what the reader did before, and hears them from here on: nothing is lost in between.
-    fn begin(&mut self, ctx: &Context<Self>) {
-        self.stage = Stage::Living;
-        let link = ctx.link().clone();
-        browser::listen(&link.callback(Message::Acted));
-        self.later = Some(browser::Later::new(move || {
-            link.send_message(Message::Painted);
-        }));
-        self.session.reduce(Action::Arrived(browser::arrival()));
-        self.write_hours();
-    }
-
-    fn write_hours(&mut self) {
-        self.written = hours(&self.session, &self.session.page.words);
-    }
-}
-
-/// A link whose address says it all: `browser::listen` follows it.
-fn switch(view: View, session: &Session, words: &Words) -> Html {
-    let name = match view {
-        View::Guided => words.get(Word::Guided),
-        View::Map => words.get(Word::Map),
-        View::Hours => words.get(Word::Hours),
-        View::Outline => words.get(Word::Outline),
     };
-    let is_current = session.arrived && session.view == view;
-    let link = tagged(
-        "a",
-        &["class", "href", "data-action", "aria-current"],
-        &[
-            "views__switch",
-            &["#", view.id()].concat(),
-            &["view-", view.id()].concat(),
-            if is_current { "page" } else { "" },
-        ],
-        vec![name.into()],
-    );
-    keyed(view.id(), link)
+    html! {
+        <nav class="views" aria-label={words.get(Word::Views)}>{ for View::ALL.map(switch) }</nav>
+    }
 }
 
-fn notice_box(notice: Notice, session: &Session, words: &Words) -> Html {
+fn notice_box(notice: Notice, session: &Session) -> Html {
+    let words = &session.page.words;
     match notice {
         Notice::LanguageFailed => {
             let href = [&session.page.data.other, fragment(session).as_str()].concat();
-            let parts = vec![
-                words.get(Word::LanguageFailed).into(),
-                " ".into(),
-                tagged(
-                    "a",
-                    &["href"],
-                    &[&href],
-                    vec![words.get(Word::LanguageAnyway).into()],
-                ),
-            ];
-            tagged("p", &["class", "role"], &["notice", "alert"], parts)
+            html! {
+                <p class="notice" role="alert">
+                    { words.get(Word::LanguageFailed) }{ " " }<a {href}>{ words.get(Word::LanguageAnyway) }</a>
+                </p>
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ pub mod app;
 pub mod browser;
 mod components;
 pub mod session;
+pub mod store;
 mod views;
 pub mod wording;
-
-pub use app::App;

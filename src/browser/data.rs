@@ -9,7 +9,7 @@ use crate::wording::Word;
 /// The data in the lines of a page, or nothing where they are broken.
 pub(super) fn parse(lines: &str) -> Option<PageData> {
     // A page of another build has its sentences in another order.
-    PageData::from_lines(lines).filter(|data| data.words.len() == Word::COUNT)
+    guide::from_lines::<PageData>(lines).filter(|data| data.words.len() == Word::COUNT)
 }
 
 /// The value of a property, of an element or another object.

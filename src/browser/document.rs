@@ -33,10 +33,10 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The element that holds the prerendered tree.
+/// The element that holds a prerendered tree.
 #[must_use]
-pub fn app_root() -> Option<Element> {
-    document()?.get_element_by_id("app")
+pub fn root_of(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 /// The data of the page, or nothing where the block is missing or broken.
@@ -55,7 +55,6 @@ pub fn mark_failure_on_panic() {
     #[cfg(feature = "browser")]
     yew::set_custom_panic_hook(Box::new(|_| {
         mark("data-app", "failed");
-        super::map::release();
     }));
 }
 
@@ -134,9 +133,19 @@ pub(super) fn reading() -> Option<Element> {
     document()?.element_from_point(x, y)
 }
 
-/// Marks the session's place in the outline.
+/// Marks in the outline how each node stands to the reader, and where the reader is.
 pub(super) fn mark_outline(session: &Session) {
     let Some(document) = document() else { return };
+    let stops = session.charted().stops;
+    for (node, stop) in session.page.data.nodes.iter().zip(stops) {
+        let state = stop.standing.id();
+        let entry = by_id(&["outline-", &node.id].concat());
+        if let Some(entry) =
+            entry.filter(|it| it.get_attribute("data-state").as_deref() != Some(state))
+        {
+            set(&entry, "data-state", state);
+        }
+    }
     if let Ok(Some(marked)) = document.query_selector("[data-view=outline] [aria-current]") {
         let _ = marked.remove_attribute("aria-current");
     }

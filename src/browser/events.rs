@@ -16,7 +16,12 @@ pub(super) fn read(field: &JsValue) -> Option<(String, AttrValue)> {
     Some((name, text.unwrap_or_default().into()))
 }
 
+/// The field that an event is about.
+pub(crate) fn field(event: &web_sys::Event) -> Option<(String, AttrValue)> {
+    read(&event.target()?.into())
+}
+
 /// Whether a click is the program's to follow: in this tab, and while the program works.
-pub(super) fn is_ours(event: &MouseEvent) -> bool {
+pub(crate) fn is_ours(event: &MouseEvent) -> bool {
     !(is_app("failed") || event.ctrl_key() || event.meta_key() || event.shift_key())
 }

@@ -3,22 +3,20 @@
 //! The views say by attributes what their links and buttons mean, and by names what their fields hold (decision 0011).
 
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HashChangeEvent, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HashChangeEvent, HtmlAnchorElement, MouseEvent};
 use yew::Callback;
 
-use super::data::text;
-use super::document::{by_id, document, focus, window};
-use super::events::{is_ours, read};
+use super::document::{document, focus, window};
+use super::events::is_ours;
 use super::language;
-use super::map::{self, follow_key};
+use super::map;
 use crate::session::{Action, Place};
 
 /// Listens as long as the page lives.
 pub(crate) fn listen(on_action: &Callback<Action>) {
     if let Some(document) = document() {
-        for kind in ["click", "keydown", "keyup", "input", "change"] {
+        for kind in ["click", "keyup"] {
             let on_action = on_action.clone();
             let options = EventListenerOptions::enable_prevent_default();
             let heard = move |event: &Event| hear(event, &on_action);
@@ -50,48 +48,15 @@ fn hear(event: &Event, on_action: &Callback<Action>) {
         if map::name(&element).is_some() {
             map::reveal_link(&element);
         }
-    } else if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-        // Not to accept what an input method offers.
-        let enters = key.key() == "Enter" && !key.is_composing();
-        if enters && matches!(element.closest("#hours input"), Ok(Some(_))) {
-            on_action.emit(Action::CheckPressed);
-        } else {
-            follow_key(key, &element, on_action);
-        }
-    } else if let Some((name, text)) = read(&element) {
-        // A browser says a text as it is typed, and once more when the field is left.
-        on_action.emit(match event.type_().as_str() {
-            "input" => Action::FieldEdited(name, text),
-            _ => Action::FieldLeft(name, text),
-        });
     }
 }
 
 /// Answers a press of a link or a button; a link within the page is followed without an entry in the history.
 fn follow_click(event: &Event, element: &Element, on_action: &Callback<Action>) {
-    let Ok(Some(link)) = element.closest("a,button") else {
+    let Ok(Some(link)) = element.closest("a") else {
         return;
     };
-    let number = |name| -> Option<usize> { link.get_attribute(name)?.parse().ok() };
-    let action = link.get_attribute("data-action").unwrap_or_default();
-    let action = match action.as_str() {
-        "back" => Action::BackPressed,
-        "restart" => Action::Restarted,
-        "check" => Action::CheckPressed,
-        "clear" => Action::Cleared,
-        "read-paste" => Action::TextPasted(take_pasted()),
-        "accept-reading" => Action::ReadingAccepted,
-        "discard-reading" => Action::ReadingDiscarded,
-        "add-coming" => Action::ComingAdded,
-        kind => match (number("value"), number("data-exit")) {
-            (Some(place), _) if kind == "change" => Action::EarlierChosen(place),
-            (Some(line), _) => Action::ComingRemoved(line),
-            (_, Some(exit)) => Action::ExitTaken(exit),
-            _ => return follow_link(event, link, on_action),
-        },
-    };
-    event.prevent_default();
-    on_action.emit(action);
+    follow_link(event, link, on_action);
 }
 
 fn follow_link(event: &Event, link: Element, on_action: &Callback<Action>) {
@@ -103,9 +68,6 @@ fn follow_link(event: &Event, link: Element, on_action: &Callback<Action>) {
         if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
             language::switch(link.href(), on_action.clone());
         }
-    } else if let Some(name) = map::name(&link) {
-        event.prevent_default();
-        on_action.emit(Action::SpotChosen(name));
     } else if let Some(id) = href.strip_prefix('#') {
         event.prevent_default();
         let place = Place::from_fragment(&href);
@@ -115,14 +77,4 @@ fn follow_link(event: &Event, link: Element, on_action: &Callback<Action>) {
             on_action.emit(Action::PlaceOpened(place));
         }
     }
-}
-
-/// Takes the text out of the field that texts are pasted into: nothing of it stays in the page.
-fn take_pasted() -> String {
-    let field = by_id("paste").map(JsValue::from);
-    let text = field.as_ref().and_then(|field| text(field, "value"));
-    if let Some(field) = &field {
-        let _ = Reflect::set(field, &"value".into(), &"".into());
-    }
-    text.unwrap_or_default()
 }

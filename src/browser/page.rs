@@ -1,17 +1,22 @@
 //! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the session.
 
 use std::mem::take;
+use std::rc::Rc;
 
 use guide::Lang;
-use yew::AttrValue;
+use web_sys::Element;
+use yew::prelude::*;
 
 use super::document::{
     attend, by_id, document, is_app, mark, mark_in_place, mark_outline, reading, replace_address,
     reveal, root, window,
 };
 use super::events::read;
-use super::map::Map;
-use crate::session::{Arrival, Attention, Place, Session, View, fragment};
+use super::later::Later;
+use super::listen::listen;
+use super::map;
+use crate::session::{Action, Arrival, Attention, Place, Session, View, fragment};
+use crate::store::Store;
 
 /// Reads what the reader and the address have asked for until the program hears them itself.
 pub(crate) fn arrival() -> Arrival {
@@ -53,8 +58,13 @@ fn read_view() -> Option<View> {
 
 /// The texts that stand in the fields of the page: name and text.
 pub(super) fn typed() -> Vec<(String, AttrValue)> {
-    let fields = document().and_then(|it| it.query_selector_all("#hours input,#hours select").ok());
-    let Some(fields) = fields else {
+    root().map_or_else(Vec::new, |root| typed_in(&root))
+}
+
+/// The texts that stand in the fields for hours within an element: name and text.
+#[must_use]
+pub fn typed_in(root: &Element) -> Vec<(String, AttrValue)> {
+    let Ok(fields) = root.query_selector_all("#hours input,#hours select") else {
         return Vec::new();
     };
     (0..fields.length())
@@ -69,6 +79,39 @@ fn today() -> Option<hours::Date> {
     hours::Date::new(now.get_full_year(), now.get_month() + 1, now.get_date()).ok()
 }
 
+/// Hears the reader from here on, and takes over what they did before.
+pub fn begin(store: &Rc<Store>) {
+    let hearing = store.clone();
+    listen(&Callback::from(move |action| hearing.dispatch(action)));
+    store.dispatch(Action::Arrived(arrival()));
+}
+
+/// Keeps address, view and focus in step with the session.
+#[hook]
+pub(crate) fn use_page(session: &Rc<Session>) {
+    let shown = use_mut_ref(Shown::default);
+    let latest = use_mut_ref(|| session.clone());
+    let later = {
+        let (shown, latest) = (shown.clone(), latest.clone());
+        use_mut_ref(move || {
+            cfg!(feature = "browser")
+                .then(|| Later::new(move || shown.borrow_mut().settle(&latest.borrow())))
+        })
+    };
+    let session = session.clone();
+    use_effect(move || {
+        if session.arrived {
+            *latest.borrow_mut() = session.clone();
+            let wait = shown.borrow_mut().follow(&session);
+            let later = later.borrow();
+            let _ = later
+                .as_ref()
+                .zip(wait)
+                .map(|(later, wait)| later.call(wait));
+        }
+    });
+}
+
 /// Milliseconds within which the answer to what was pressed is on the screen.
 const A_FRAME_OR_TWO: i32 = 50;
 
@@ -76,7 +119,6 @@ const A_FRAME_OR_TWO: i32 = 50;
 #[derive(Default)]
 pub(crate) struct Shown {
     place: Option<(View, usize, Lang)>,
-    map: Map,
     turn: u32,
     /// What is still to be done: to mark the place, to follow it along the map, to write it into the address.
     is_marked_late: bool,
@@ -107,13 +149,9 @@ impl Shown {
         let is_spot = matches!(attention, Attention::Spot(_));
         self.is_followed_late |= is_opened || is_asked && is_elsewhere && !is_spot;
         self.is_written_late |= is_asked && (is_elsewhere || !is_spot);
-        if is_elsewhere && !is_first && session.view == View::Map {
-            // Who looks at the map has pressed it.
-            self.map.mark(session, false);
-        }
         if is_asked {
             match attention {
-                Attention::Spot(spot) => self.map.focus(session, spot),
+                Attention::Spot(spot) => map::focus(session, spot),
                 attention => attend(session, attention),
             }
         }
@@ -139,7 +177,6 @@ impl Shown {
         let is_short = is_beside && is_guide_short();
         if take(&mut self.is_marked_late) {
             mark_outline(session);
-            self.map.mark(session, true);
         }
         mark("data-guide", if is_short { "short" } else { "long" });
         if take(&mut self.is_written_late) {
@@ -147,7 +184,7 @@ impl Shown {
         }
         // A guide that stays in sight lets the map be followed beside it.
         if take(&mut self.is_followed_late) && (is_short || session.view == View::Map) {
-            self.map.scroll(session);
+            map::scroll(session);
         }
         // One that no longer does has left its place: what the reader has reached in it goes back into the window.
         if take(&mut self.was_short) && !is_short && session.view == View::Guided {

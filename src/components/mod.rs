@@ -1,145 +1,85 @@
 //! Generic pieces of markup: texts in, markup out.
 
-use std::fmt::Display;
-use std::rc::Rc;
-
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
-use crate::wording::{Word, Words};
+use crate::session::Action;
 
-/// An element that holds nothing but a text.
+/// A sentence of the interface into which texts of the content were filled.
+pub(crate) fn sentence(html: &str) -> Html {
+    inline(&html.to_owned().into())
+}
+
+/// A text of the content within a line: plain text where it has no markup, else an element around it.
 ///
-/// One function for all of them, because each element spelled out costs the program 200 bytes (decision 0002).
-pub(crate) fn text(tag: &'static str, class: &'static str, content: impl Into<AttrValue>) -> Html {
-    element(tag, class, Html::from(content.into()))
+/// A translator may move a bare text; raw HTML that begins with one could not be taken away any more.
+pub(crate) fn inline(html: &AttrValue) -> Html {
+    if html.contains(['<', '&']) {
+        raw(&["<span>", html, "</span>"].concat().into())
+    } else {
+        html! { { html } }
+    }
 }
 
-/// An element of this class around some content.
-pub(crate) fn element(tag: &'static str, class: &str, children: Html) -> Html {
-    groups(tag, class, vec![children])
+/// The text of a name, for an option, which holds no elements.
+pub(crate) fn plain(html: &str) -> AttrValue {
+    let mut text = String::new();
+    for (number, piece) in html.split('<').enumerate() {
+        let (_, rest) = if number == 0 {
+            ("", piece)
+        } else {
+            piece.split_once('>').unwrap_or_default()
+        };
+        text.push_str(rest);
+    }
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ];
+    entities
+        .iter()
+        .fold(text, |text, (entity, sign)| text.replace(entity, sign))
+        .into()
 }
 
-/// Several pieces in an element of this class.
-pub(crate) fn group<const N: usize>(
-    tag: &'static str,
+/// HTML that the prerenderer made from checked content, as it came with the page: elements, never a bare text.
+pub(crate) fn raw(html: &AttrValue) -> Html {
+    Html::from_html_unchecked(html.clone())
+}
+
+/// Says what was meant when something is pressed, in this tab and while the program works.
+pub(crate) fn pressed(on_action: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
+    let on_action = on_action.clone();
+    Callback::from(move |event: MouseEvent| {
+        if crate::browser::is_ours(&event) {
+            event.prevent_default();
+            on_action.emit(action.clone());
+        }
+    })
+}
+
+/// Says what now stands in a field: by `input` as it is typed, by `change` when it is left.
+pub(crate) fn typed<E: AsRef<web_sys::Event> + 'static>(
+    on_action: &Callback<Action>,
+    action: fn(String, AttrValue) -> Action,
+) -> Callback<E> {
+    let on_action = on_action.clone();
+    Callback::from(move |event: E| {
+        if let Some((name, text)) = crate::browser::field(event.as_ref()) {
+            on_action.emit(action(name, text));
+        }
+    })
+}
+
+/// A button; the action is its name for hosts, tests and style sheets.
+pub(crate) fn button(
+    action: &'static str,
     class: &'static str,
-    children: [Html; N],
+    text: AttrValue,
+    onclick: Callback<MouseEvent>,
 ) -> Html {
-    groups(tag, class, children.into())
-}
-
-/// The same of a list.
-pub(crate) fn groups(tag: &'static str, class: &str, children: Vec<Html>) -> Html {
-    tagged(tag, &["class"], &[class], children)
-}
-
-/// An element with these attributes around several pieces.
-pub(crate) fn tagged(
-    tag: &'static str,
-    keys: &'static [&'static str],
-    values: &[&str],
-    children: Vec<Html>,
-) -> Html {
-    let mut tag = VTag::new(tag);
-    tag.add_children(children);
-    with_attributes(tag, keys, values)
-}
-
-/// An element with a key: it stays itself in a list whose other elements come and go, if these have keys too.
-pub(crate) fn keyed(key: &str, mut html: Html) -> Html {
-    // What was just made is in no other hands, and asking so weighs less than copying it otherwise.
-    if let Html::VTag(tag) = &mut html
-        && let Some(tag) = Rc::get_mut(tag)
-    {
-        tag.key = Some(key.into());
+    html! {
+        <button type="button" {class} data-action={action} {onclick}>{ text }</button>
     }
-    html
-}
-
-/// Adds markup to markup: an element, spelled as between its angle brackets, around what is markup already.
-///
-/// What is shown and never touched is written as text, which weighs a tenth of the same tree (decision 0011).
-pub(crate) fn put(html: &mut String, tag: &str, content: &str) {
-    let name = tag.split(' ').next().unwrap_or_default();
-    for piece in ["<", tag, ">", content, "</", name, ">"] {
-        html.push_str(piece);
-    }
-}
-
-/// Adds an element around a sentence of the interface.
-pub(crate) fn put_word(
-    html: &mut String,
-    tag: &str,
-    words: &Words,
-    word: Word,
-    values: &[&dyn Display],
-) {
-    put(html, tag, &words.fill(word, values));
-}
-
-/// Adds a button, which says what it does by `data-action`; `browser::listen` hears it.
-pub(crate) fn put_button(html: &mut String, class: &str, action: &str, words: &Words, word: Word) {
-    let tag = [
-        "button type=button class=\"button ",
-        class,
-        "\" data-action=",
-        action,
-    ]
-    .concat();
-    put_word(html, &tag, words, word, &[]);
-}
-
-/// A choice with a label of its own; each option is its value and its name, and the first is none of them.
-pub(crate) fn choice(
-    id: &str,
-    words: &Words,
-    label: Word,
-    none: Word,
-    chosen: &str,
-    options: &[(&str, &str)],
-) -> Html {
-    let mut html = String::new();
-    put_word(&mut html, "option value=\"\"", words, none, &[]);
-    for (value, name) in options {
-        let mark = if *value == chosen { " selected" } else { "" };
-        put(&mut html, &["option value=", value, mark].concat(), name);
-    }
-    let select = tagged(
-        "select",
-        &["id", "name", "class", "autocomplete"],
-        &[id, id, "field__input", "off"],
-        vec![content(&html)],
-    );
-    let name = text("span", "field__label", words.get(label));
-    group("label", "choice-field", [name, select])
-}
-
-/// A tag with these attributes; one whose value is empty is not there.
-///
-/// Every element is made here: `html!` spells each out, a list of classes for a class that varies included (decision 0002).
-pub(crate) fn with_attributes(
-    mut tag: VTag,
-    keys: &'static [&'static str],
-    values: &[&str],
-) -> Html {
-    let values = values.iter().map(|value| {
-        let value = (!value.is_empty()).then(|| AttrValue::Rc((*value).into()));
-        value.map(AttributeOrProperty::Attribute)
-    });
-    tag.attributes = Attributes::Dynamic {
-        keys,
-        values: values.collect(),
-    };
-    tag.into()
-}
-
-/// HTML that the prerenderer made from checked content.
-pub(crate) fn content(html: &str) -> Html {
-    Html::from_html_unchecked(html.to_owned().into())
-}
-
-/// Such HTML in an element of its own.
-pub(crate) fn prose(tag: &'static str, class: &'static str, html: &str) -> Html {
-    element(tag, class, content(html))
 }

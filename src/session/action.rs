@@ -12,6 +12,8 @@ use super::{Move, Page, Place};
 pub enum Action {
     /// The program has arrived; this is what it found in the page and its address.
     Arrived(Arrival),
+    /// A part of the page is made anew in which these texts stood: field name and text.
+    TextsFound(Vec<(String, AttrValue)>),
     /// An answer, the next step or a trouble was chosen at the current node: the number of the exit.
     ExitTaken(usize),
     /// Back was pressed.

@@ -1,11 +1,9 @@
 //! What the map (流程圖) shows of a session: where one is, the way here, what lies ahead, and the rest.
 
-use std::fmt::Display;
-
 use flowchart::{EdgeKind, Ways};
-use guide::{Lang, PageExitKind, PageNodeKind};
+use guide::{PageExitKind, PageNodeKind};
 
-use super::Session;
+use super::{Attention, Page, Session};
 use crate::wording::Word;
 
 /// How a node or a line of the map stands to the reader.
@@ -123,17 +121,21 @@ impl Session {
         lines
     }
 
-    /// What a node is called before its title: which of how many it is, and how it stands.
+    /// How everything of the map stands.
     #[must_use]
-    pub fn number_name(&self, stop: Stop) -> String {
-        let words = &self.page.words;
-        let (number, of): (&dyn Display, &dyn Display) = (&stop.number, &stop.of);
-        let standing = words.get(stop.standing.into());
-        let [first, second] = match self.page.data.lang {
-            Lang::ZhHant => [of, number],
-            Lang::En => [number, of],
+    pub fn charted(&self) -> Charted {
+        let chart = self.chart();
+        let nodes = 0..self.page.data.nodes.len();
+        let tab = match self.attention.1 {
+            Attention::Spot(spot) => spot,
+            _ => whole(self.node),
         };
-        words.fill(Word::MapNumber, &[first, second, &standing])
+        Charted {
+            here: self.here(),
+            stops: nodes.map(|node| self.stop(&chart, node)).collect(),
+            lines: self.lines(&chart).into_iter().enumerate().collect(),
+            tab: self.arrived.then_some(tab),
+        }
     }
 
     /// Where the reader is, as HTML.
@@ -150,13 +152,33 @@ impl Session {
     /// How many steps are left, in words.
     #[must_use]
     pub fn left(&self) -> Option<String> {
-        let words = &self.page.words;
-        let left = self.steps_left().filter(|left| left.most > 0)?;
-        Some(if left.fewest == left.most {
-            words.count(Word::StepLeft, Word::StepsLeft, left.most)
-        } else {
-            words.fill(Word::StepsRange, &[&left.fewest, &left.most])
-        })
+        self.page.left(self.node)
+    }
+}
+
+/// How everything of the map stands to the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Charted {
+    /// Where the reader is, as HTML.
+    pub here: String,
+    /// The nodes.
+    pub stops: Vec<Stop>,
+    /// The lines, each with its number.
+    pub lines: Vec<(usize, Standing)>,
+    /// The one tab stop, once the program is there.
+    pub tab: Option<Spot>,
+}
+
+impl Charted {
+    /// The answers of a node: the numbers of exit and edge, and how they stand.
+    #[must_use]
+    pub fn answers(&self, page: &Page, node: usize) -> Vec<(usize, usize, Standing)> {
+        let edges = page.flow.edges().iter().zip(&self.lines);
+        let own = edges.filter(|(edge, _)| edge.from == node).enumerate();
+        let answers = own.filter(|(_, (edge, _))| edge.kind == EdgeKind::Answer);
+        answers
+            .map(|(exit, (_, (number, standing)))| (exit, *number, *standing))
+            .collect()
     }
 }
 

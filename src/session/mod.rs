@@ -13,9 +13,9 @@ mod tests;
 pub use action::{Action, Arrival};
 pub use address::{Place, fragment};
 pub use form::{ComingDraft, Form, Paste};
-pub use map::{Chart, Move, Spot, Standing, Stop};
+pub use map::{Chart, Charted, Move, Spot, Standing, Stop};
 pub use page::Page;
-pub use selectors::{Entry, Trail};
+pub use selectors::{Entry, Facts, Trail};
 pub use state::{Attention, Notice, Session, Visit};
 
 /// The views of the page (檢視方式).

@@ -1,14 +1,19 @@
 //! A page's content with what follows from it once and for all: the flow and the rules.
 
+use std::fmt::Display;
+
 use flowchart::{Edge, EdgeKind, Flow, NodeKind};
 use guide::{
-    PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRuleSet,
+    Lang, PageData, PageExit, PageExitKind, PageNode, PageNodeKind, PageRequirement, PageRuleSet,
 };
 use hours::{
     Blended, Date, Hours, PortalRow, Requirement, RuleSet, StaffKind, Term, Workdays, YearDay,
 };
 
-use crate::wording::Words;
+use yew::AttrValue;
+
+use super::Stop;
+use crate::wording::{Word, Words};
 
 /// The content of the page in one language.
 #[derive(Debug)]
@@ -112,24 +117,67 @@ impl Page {
 
     /// The label of the field of a term, in Chinese for a row; HTML.
     #[must_use]
-    pub fn label(&self, term: Term) -> &str {
+    pub fn label(&self, term: Term) -> AttrValue {
         match term {
-            Term::Row(row) => self.data.rows.get(row.index()).map_or("", |row| &row.label),
+            Term::Row(row) => self
+                .row(row)
+                .map(|row| row.label.clone())
+                .unwrap_or_default(),
             Term::Input(_) => self.short(term),
         }
     }
 
+    fn row(&self, row: PortalRow) -> Option<&guide::PageRow> {
+        self.data.rows.get(row.index())
+    }
+
     /// What a term is called in short; HTML.
     #[must_use]
-    pub fn short(&self, term: Term) -> &str {
+    pub fn short(&self, term: Term) -> AttrValue {
         match term {
-            Term::Row(row) => self.data.rows.get(row.index()).map_or("", |row| &row.short),
+            Term::Row(row) => self.row(row).map(|row| row.short.clone()),
             Term::Input(number) => self
                 .data
                 .inputs
                 .get(number)
-                .map_or("", |input| &input.label),
+                .map(|input| input.label.clone()),
         }
+        .unwrap_or_default()
+    }
+
+    /// The name of a line of the map.
+    #[must_use]
+    pub fn edge_name(&self, edge: usize) -> String {
+        let id = |node| self.node(node).map_or("", |node| &*node.id);
+        let edge = self.flow.edges().get(edge);
+        edge.map_or_else(String::new, |edge| {
+            [id(edge.from), ":", id(edge.to)].concat()
+        })
+    }
+
+    /// What a node is called before its title: which of how many it is, and how it stands.
+    #[must_use]
+    pub fn number_name(&self, stop: Stop) -> String {
+        let words = &self.words;
+        let (number, of): (&dyn Display, &dyn Display) = (&stop.number, &stop.of);
+        let standing = words.get(stop.standing.into());
+        let [first, second] = match self.data.lang {
+            Lang::ZhHant => [of, number],
+            Lang::En => [number, of],
+        };
+        words.fill(Word::MapNumber, &[first, second, &standing])
+    }
+
+    /// How many steps are left from a node, in words.
+    #[must_use]
+    pub fn left(&self, node: usize) -> Option<String> {
+        let words = &self.words;
+        let left = self.flow.steps_left(node).filter(|left| left.most > 0)?;
+        Some(if left.fewest == left.most {
+            words.count(Word::StepLeft, Word::StepsLeft, left.most)
+        } else {
+            words.fill(Word::StepsRange, &[&left.fewest, &left.most])
+        })
     }
 
     /// An exit of a node.

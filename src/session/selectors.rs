@@ -1,16 +1,18 @@
 //! What follows from a session: the trail, the totals, the report.
 
+use std::rc::Rc;
+
 use flowchart::StepsLeft;
 use guide::{PageExit, PageNode};
 use hours::{
-    Applies, Coming, Given, Hours, HoursProblem, Overall, PortalRow, Report, Term, Verdict,
+    Applies, Coming, Date, Given, Hours, HoursProblem, Overall, PortalRow, Report, Term, Verdict,
     evaluate, parse_date, parse_hours,
 };
 use yew::AttrValue;
 
-use super::Session;
 use super::form::{ComingDraft, Paste};
 use super::page::place;
+use super::{Form, Page, Session};
 
 /// A place on the way here, with the exit that was taken.
 pub struct Trail<'a> {
@@ -52,6 +54,29 @@ impl Session {
             })
     }
 
+    /// What the hours follow from.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        Facts {
+            page: self.page.clone(),
+            form: self.form.clone(),
+            today: self.today,
+        }
+    }
+}
+
+/// What the hours follow from: cheap to copy, and equal as long as nothing was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// The content.
+    pub page: Rc<Page>,
+    /// What was typed.
+    pub form: Rc<Form>,
+    /// The day on the reader's clock, once known.
+    pub today: Option<Date>,
+}
+
+impl Facts {
     /// Whether anything stands in a field of the hours.
     #[must_use]
     pub fn has_typed(&self) -> bool {
@@ -176,3 +201,5 @@ fn shorts(report: &Report) -> usize {
         .filter(|judged| matches!(judged.verdict, Verdict::Short(_)))
         .count()
 }
+
+impl yew::html::ImplicitClone for Facts {}

@@ -56,11 +56,11 @@ pub struct Session {
     /// The view that is shown.
     pub view: View,
     /// The exits taken on the way to the current node.
-    pub visits: Vec<Visit>,
+    pub visits: Rc<Vec<Visit>>,
     /// The current node.
     pub node: usize,
     /// What was typed about hours.
-    pub form: Form,
+    pub form: Rc<Form>,
     /// The day on the reader's clock, once known.
     pub today: Option<Date>,
     /// The text of the date converter.
@@ -77,12 +77,12 @@ impl Session {
     pub fn new(page: Rc<Page>) -> Self {
         let node = page.flow.start();
         Self {
-            form: Form::new(&page),
+            form: Rc::new(Form::new(&page)),
             today: None,
             page,
             arrived: false,
             view: View::default(),
-            visits: Vec::new(),
+            visits: Rc::default(),
             node,
             date: AttrValue::Static(""),
             notice: None,
@@ -94,7 +94,11 @@ impl Session {
         self.arrived = true;
         self.go(&arrival.place);
         self.today = arrival.today;
-        for (name, text) in arrival.typed {
+        self.fill(arrival.typed);
+    }
+
+    fn fill(&mut self, texts: Vec<(String, AttrValue)>) {
+        for (name, text) in texts {
             self.edit(&name, text);
         }
     }
@@ -164,22 +168,22 @@ impl Session {
     fn walk_back(&mut self, node: usize) -> bool {
         let earlier = self.visits.iter().position(|visit| visit.node == node);
         if let Some(earlier) = earlier {
-            self.visits.truncate(earlier);
+            Rc::make_mut(&mut self.visits).truncate(earlier);
             self.node = node;
         }
         earlier.is_some()
     }
 
     fn restart(&mut self) {
-        self.visits.clear();
+        Rc::make_mut(&mut self.visits).clear();
         self.node = self.page.flow.start();
     }
 
     /// The same page in the other language, unless a new build came between: then the way is found anew.
     fn change_page(&mut self, page: Rc<Page>) {
-        let id = self.current().map(|node| node.id.clone());
+        let id = self.current().map(|node| node.id.to_string());
         self.page = page;
-        if self.current().map(|node| &node.id) != id.as_ref() {
+        if self.current().map(|node| &*node.id) != id.as_deref() {
             self.restart();
             self.go(&Place {
                 node: id,
@@ -205,7 +209,7 @@ impl Session {
         }
         // A way that comes back to a place of the trail continues from there: the trail never loops.
         if !self.walk_back(to) {
-            self.visits.push(Visit {
+            Rc::make_mut(&mut self.visits).push(Visit {
                 node: self.node,
                 exit,
             });
@@ -216,7 +220,7 @@ impl Session {
 
     fn return_to(&mut self, position: usize) {
         if let Some(visit) = self.visits.get(position).copied() {
-            self.visits.truncate(position);
+            Rc::make_mut(&mut self.visits).truncate(position);
             self.node = visit.node;
             self.view = View::Guided;
             self.look(Attention::Place);
@@ -226,7 +230,7 @@ impl Session {
     fn edit(&mut self, name: &str, text: AttrValue) {
         match name {
             "date-to-convert" => self.date = text,
-            name => self.form.edit(&self.page, name, text),
+            name => Rc::make_mut(&mut self.form).edit(&self.page, name, text),
         }
     }
 
@@ -242,6 +246,7 @@ impl Session {
         self.notice = None;
         match action {
             Action::Arrived(arrival) => self.arrive(arrival),
+            Action::TextsFound(texts) => self.fill(texts),
             Action::ExitTaken(exit) => self.take(exit),
             Action::BackPressed => self.return_to(self.visits.len().wrapping_sub(1)),
             Action::EarlierChosen(position) => self.return_to(position),
@@ -268,34 +273,35 @@ impl Session {
             Action::FieldEdited(name, text) => self.edit(&name, text),
             Action::FieldLeft(name, text) => {
                 self.edit(&name, text);
-                self.form.said = self.to_say();
+                let said = self.facts().to_say();
+                Rc::make_mut(&mut self.form).said = said;
             }
             Action::ComingAdded => {
-                let line = self.form.add_coming();
+                let line = Rc::make_mut(&mut self.form).add_coming();
                 self.look(Attention::Coming(line));
             }
             Action::ComingRemoved(line) => {
-                self.form.remove_coming(line);
+                Rc::make_mut(&mut self.form).remove_coming(line);
                 self.look(Attention::ComingAdd);
             }
             Action::TextPasted(text) => {
-                self.form.paste = Paste::read(&text, &self.page);
+                Rc::make_mut(&mut self.form).paste = Paste::read(&text, &self.page);
                 self.look(Attention::Review);
             }
             Action::ReadingAccepted => {
-                self.form.accept_reading();
+                Rc::make_mut(&mut self.form).accept_reading();
                 self.look(Attention::Verdict);
             }
             Action::ReadingDiscarded => {
-                self.form.paste = Paste::Nothing;
+                Rc::make_mut(&mut self.form).paste = Paste::Nothing;
                 self.look(Attention::Paste);
             }
             Action::CheckPressed => {
-                self.form.checked = true;
+                Rc::make_mut(&mut self.form).checked = true;
                 self.look(Attention::Verdict);
             }
             Action::Cleared => {
-                self.form.clear();
+                Rc::make_mut(&mut self.form).clear();
                 self.look(Attention::Place);
             }
             Action::LanguageArrived(page) => self.change_page(page),
@@ -305,5 +311,15 @@ impl Session {
             // A date is of use where it is asked for, and nobody's business later.
             self.date = AttrValue::Static("");
         }
+    }
+}
+
+impl yew::Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut session = Rc::unwrap_or_clone(self);
+        Session::reduce(&mut session, action);
+        Rc::new(session)
     }
 }

@@ -13,11 +13,17 @@ use yew::AttrValue;
 
 /// The sentences of a page, by [`Word`].
 #[derive(Clone, Debug)]
-pub struct Words(Vec<AttrValue>);
+pub struct Words(std::rc::Rc<[AttrValue]>);
 
-impl From<&[String]> for Words {
-    fn from(sentences: &[String]) -> Self {
-        Self(sentences.iter().map(|text| text.clone().into()).collect())
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        std::rc::Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl From<&[AttrValue]> for Words {
+    fn from(sentences: &[AttrValue]) -> Self {
+        Self(sentences.into())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The two languages of the guide.
 
 /// A language of the guide (語言).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Lang {
     /// Traditional Chinese (繁體中文), the first language of every page.
     ZhHant,

@@ -15,7 +15,8 @@ pub use content::{
     Screen, Screens, Section, Site, Term, Text, Tool, Validity, Verified,
 };
 pub use lang::Lang;
+pub use lines::{from_lines, to_lines};
 pub use page_data::{
-    PageData, PageExit, PageExitKind, PageInput, PageNode, PageNodeKind, PagePlatform,
-    PageRequirement, PageRow, PageRuleSet,
+    PageBox, PageBoxes, PageData, PageExit, PageExitKind, PageInput, PageLane, PageLine, PageMap,
+    PageNode, PageNodeKind, PagePlatform, PageRequirement, PageRow, PageRuleSet,
 };

@@ -1,209 +1,368 @@
-//! How the data of a page is written: one value to a line, and a list as its length followed by its items.
+//! Serde's data in lines: one value to a line, a list as its length followed by its items, fields in their order.
 //!
-//! No names and no quotes, so it weighs less in the page, its texts compress with their twins in the outline,
-//! and the program reads it as one text without asking the browser for every value (decision 0012).
+//! No names and no quotes, so texts compress with their twins in the page. Reading keeps no reasons: a block is whole or broken.
 
+use std::fmt::{self, Display};
+use std::iter::Peekable;
 use std::str::Split;
 
-/// What can be written into lines and read back from them.
-pub(crate) trait InLines: Sized {
-    /// Adds the lines of this value.
-    fn write(&self, lines: &mut String);
+use serde::de::{
+    self, DeserializeSeed, EnumAccess, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
+};
+use serde::{Deserialize, Serialize, forward_to_deserialize_any, ser};
 
-    /// Takes the lines of such a value. One that is not as it should be is noted, and anything at all is in its place.
-    fn read(lines: &mut Lines<'_>) -> Self;
-}
-
-/// Lines to be read.
+/// The lines of a value.
 ///
-/// What is wrong is noted once and looked at in the end: an early way out of every field weighs 2 kB.
-pub(crate) struct Lines<'text> {
-    rest: Split<'text, char>,
-    is_broken: bool,
+/// # Errors
+/// Where the value has a shape that lines cannot hold.
+pub fn to_lines<T: Serialize>(value: &T) -> Result<String, Broken> {
+    let mut writer = Writer(String::new());
+    value.serialize(&mut writer)?;
+    Ok(writer.0)
 }
 
-impl<'text> Lines<'text> {
-    /// Reads a value that takes all lines of a text; nothing where the text is broken.
-    pub(crate) fn read_all<T: InLines>(text: &'text str) -> Option<T> {
-        let mut lines = Self {
-            rest: text.split('\n'),
-            is_broken: false,
+/// The value in such lines, or nothing where they are broken.
+#[must_use]
+pub fn from_lines<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
+    let mut reader = Reader(text.split('\n').peekable());
+    let value = T::deserialize(&mut reader).ok()?;
+    // Behind the end of the last line is nothing.
+    (reader.0.next() == Some("") && reader.0.next().is_none()).then_some(value)
+}
+
+/// What is not as it should be.
+#[derive(Debug)]
+pub struct Broken;
+
+impl Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("broken lines")
+    }
+}
+
+impl std::error::Error for Broken {}
+
+impl ser::Error for Broken {
+    fn custom<T: Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// Whatever is wrong, no sentence is made of it: serde's own bring 10 kB of formatting.
+impl de::Error for Broken {
+    fn custom<T: Display>(_: T) -> Self {
+        Self
+    }
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self
+    }
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self
+    }
+    fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
+        Self
+    }
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+    fn missing_field(_: &'static str) -> Self {
+        Self
+    }
+    fn duplicate_field(_: &'static str) -> Self {
+        Self
+    }
+}
+
+struct Reader<'de>(Peekable<Split<'de, char>>);
+
+impl<'de> Reader<'de> {
+    fn line(&mut self) -> Result<&'de str, Broken> {
+        self.0.next().ok_or(Broken)
+    }
+    fn number(&mut self) -> Result<i64, Broken> {
+        self.line()?.parse().map_err(|_| Broken)
+    }
+    fn length(&mut self) -> Result<usize, Broken> {
+        usize::try_from(self.number()?).map_err(|_| Broken)
+    }
+}
+
+impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
+    type Error = Broken;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Broken> {
+        Err(Broken)
+    }
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        visitor.visit_bool(!self.line()?.is_empty())
+    }
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        visitor.visit_i64(self.number()?)
+    }
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        visitor.visit_i64(self.number()?)
+    }
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        visitor.visit_i64(self.number()?)
+    }
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        visitor.visit_i64(self.number()?)
+    }
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        visitor.visit_borrowed_str(self.line()?)
+    }
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        visitor.visit_borrowed_str(self.line()?)
+    }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        if self.0.peek() == Some(&"") {
+            self.line()?;
+            return visitor.visit_none();
+        }
+        visitor.visit_some(self)
+    }
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
+        let left = self.length()?;
+        visitor.visit_seq(Items { reader: self, left })
+    }
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        left: usize,
+        visitor: V,
+    ) -> Result<V::Value, Broken> {
+        visitor.visit_seq(Items { reader: self, left })
+    }
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Broken> {
+        visitor.visit_seq(Items {
+            reader: self,
+            left: fields.len(),
+        })
+    }
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Broken> {
+        visitor.visit_enum(self)
+    }
+    forward_to_deserialize_any! {
+        i8 i16 i64 i128 u16 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple_struct map
+        identifier ignored_any
+    }
+}
+
+struct Items<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+    left: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, 'de> {
+    type Error = Broken;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Broken> {
+        let Some(left) = self.left.checked_sub(1) else {
+            return Ok(None);
         };
-        let value = T::read(&mut lines);
-        // Behind the end of the last line is nothing.
-        let is_end = lines.rest.next() == Some("") && lines.rest.next().is_none();
-        (is_end && !lines.is_broken).then_some(value)
-    }
-
-    fn next(&mut self) -> &'text str {
-        let line = self.rest.next();
-        self.known(line)
-    }
-
-    /// What is known, or anything at all where nothing is, and then the lines are broken.
-    pub(crate) fn known<T: Default>(&mut self, found: Option<T>) -> T {
-        self.is_broken |= found.is_none();
-        found.unwrap_or_default()
+        self.left = left;
+        seed.deserialize(&mut *self.reader).map(Some)
     }
 }
 
-impl InLines for String {
-    fn write(&self, lines: &mut String) {
+impl<'de> EnumAccess<'de> for &mut Reader<'de> {
+    type Error = Broken;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Broken> {
+        let number = self.length()? as u64;
+        let value = seed.deserialize(IntoDeserializer::<Broken>::into_deserializer(number))?;
+        Ok((value, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for &mut Reader<'de> {
+    type Error = Broken;
+
+    fn unit_variant(self) -> Result<(), Broken> {
+        Ok(())
+    }
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Broken> {
+        Err(Broken)
+    }
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Broken> {
+        Err(Broken)
+    }
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, Broken> {
+        Err(Broken)
+    }
+}
+
+struct Writer(String);
+
+impl Writer {
+    fn line(&mut self, line: &str) -> Result<(), Broken> {
         // In HTML a new line is a blank.
-        lines.push_str(&self.replace('\n', " "));
-        lines.push('\n');
-    }
-
-    fn read(lines: &mut Lines<'_>) -> Self {
-        lines.next().to_owned()
+        self.0.push_str(&line.replace('\n', " "));
+        self.0.push('\n');
+        Ok(())
     }
 }
 
-/// A number; an empty line is none.
-impl InLines for Option<u32> {
-    fn write(&self, lines: &mut String) {
-        self.map_or_else(String::new, |number| number.to_string())
-            .write(lines);
-    }
+macro_rules! numbers {
+    ($($name:ident: $type:ty),*) => { $(
+        fn $name(self, value: $type) -> Result<(), Broken> { self.line(&value.to_string()) }
+    )* };
+}
 
-    fn read(lines: &mut Lines<'_>) -> Self {
-        let line = lines.next();
-        (!line.is_empty()).then(|| lines.known(line.parse().ok()))
+impl ser::Serializer for &mut Writer {
+    type Ok = ();
+    type Error = Broken;
+    type SerializeSeq = Self;
+    type SerializeTuple = Self;
+    type SerializeTupleStruct = ser::Impossible<(), Broken>;
+    type SerializeTupleVariant = ser::Impossible<(), Broken>;
+    type SerializeMap = ser::Impossible<(), Broken>;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = ser::Impossible<(), Broken>;
+
+    numbers! { serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64 }
+    fn serialize_f32(self, _: f32) -> Result<(), Broken> {
+        Err(Broken)
+    }
+    fn serialize_f64(self, _: f64) -> Result<(), Broken> {
+        Err(Broken)
+    }
+    fn serialize_char(self, _: char) -> Result<(), Broken> {
+        Err(Broken)
+    }
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), Broken> {
+        Err(Broken)
+    }
+    fn serialize_unit(self) -> Result<(), Broken> {
+        Err(Broken)
+    }
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Broken> {
+        Err(Broken)
+    }
+    fn serialize_bool(self, value: bool) -> Result<(), Broken> {
+        self.line(if value { "1" } else { "" })
+    }
+    fn serialize_str(self, value: &str) -> Result<(), Broken> {
+        self.line(value)
+    }
+    fn serialize_none(self) -> Result<(), Broken> {
+        self.line("")
+    }
+    fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<(), Broken> {
+        value.serialize(self)
+    }
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        number: u32,
+        _: &'static str,
+    ) -> Result<(), Broken> {
+        self.line(&number.to_string())
+    }
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Broken> {
+        value.serialize(self)
+    }
+    fn serialize_newtype_variant<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<(), Broken> {
+        Err(Broken)
+    }
+    fn serialize_seq(self, length: Option<usize>) -> Result<Self, Broken> {
+        self.line(&length.ok_or(Broken)?.to_string())?;
+        Ok(self)
+    }
+    fn serialize_tuple(self, _: usize) -> Result<Self, Broken> {
+        Ok(self)
+    }
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Broken> {
+        Err(Broken)
+    }
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Broken> {
+        Err(Broken)
+    }
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Broken> {
+        Err(Broken)
+    }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Broken> {
+        Ok(self)
+    }
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, Broken> {
+        Err(Broken)
     }
 }
 
-impl InLines for u32 {
-    fn write(&self, lines: &mut String) {
-        Some(*self).write(lines);
+impl ser::SerializeSeq for &mut Writer {
+    type Ok = ();
+    type Error = Broken;
+    fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Broken> {
+        value.serialize(&mut **self)
     }
-
-    fn read(lines: &mut Lines<'_>) -> Self {
-        let number = InLines::read(lines);
-        lines.known(number)
-    }
-}
-
-impl InLines for Option<u8> {
-    fn write(&self, lines: &mut String) {
-        self.map(u32::from).write(lines);
-    }
-
-    fn read(lines: &mut Lines<'_>) -> Self {
-        let number = Option::<u32>::read(lines);
-        number.and_then(|number| u8::try_from(number).ok())
+    fn end(self) -> Result<(), Broken> {
+        Ok(())
     }
 }
-
-impl InLines for usize {
-    fn write(&self, lines: &mut String) {
-        self.to_string().write(lines);
+impl ser::SerializeTuple for &mut Writer {
+    type Ok = ();
+    type Error = Broken;
+    fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Broken> {
+        value.serialize(&mut **self)
     }
-
-    fn read(lines: &mut Lines<'_>) -> Self {
-        u32::read(lines) as Self
-    }
-}
-
-/// Yes is 1, and no is an empty line.
-impl InLines for bool {
-    fn write(&self, lines: &mut String) {
-        self.then_some(1_u32).write(lines);
-    }
-
-    fn read(lines: &mut Lines<'_>) -> Self {
-        Option::<u32>::read(lines).is_some()
+    fn end(self) -> Result<(), Broken> {
+        Ok(())
     }
 }
-
-impl<T: InLines> InLines for Vec<T> {
-    fn write(&self, lines: &mut String) {
-        self.len().write(lines);
-        for item in self {
-            item.write(lines);
-        }
+impl ser::SerializeStruct for &mut Writer {
+    type Ok = ();
+    type Error = Broken;
+    fn serialize_field<T: ?Sized + Serialize>(
+        &mut self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Broken> {
+        value.serialize(&mut **self)
     }
-
-    fn read(lines: &mut Lines<'_>) -> Self {
-        let mut list = Self::new();
-        for _ in 0..usize::read(lines) {
-            // A length that is wrong may be any number.
-            if lines.is_broken {
-                break;
-            }
-            list.push(T::read(lines));
-        }
-        list
-    }
-}
-
-/// Writes and reads the fields of structs in the order in which they stand here, and variants as their number.
-macro_rules! in_lines {
-    ($(struct $name:ident { $($field:ident),* $(,)? })* $(enum $choice:ident { $first:ident $(, $other:ident)* $(,)? })*) => {
-        $(
-            impl $crate::lines::InLines for $name {
-                fn write(&self, lines: &mut String) {
-                    $(self.$field.write(lines);)*
-                }
-
-                fn read(lines: &mut $crate::lines::Lines<'_>) -> Self {
-                    Self { $($field: $crate::lines::InLines::read(lines)),* }
-                }
-            }
-        )*
-        $(
-            impl $crate::lines::InLines for $choice {
-                fn write(&self, lines: &mut String) {
-                    let all = [Self::$first $(, Self::$other)*];
-                    all.iter().take_while(|it| *it != self).count().write(lines);
-                }
-
-                fn read(lines: &mut $crate::lines::Lines<'_>) -> Self {
-                    let all = [Self::$first $(, Self::$other)*];
-                    let found = all.get(usize::read(lines));
-                    lines.known(found.map(drop));
-                    *found.unwrap_or(&Self::$first)
-                }
-            }
-        )*
-    };
-}
-
-pub(crate) use in_lines;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lines(value: &impl InLines) -> String {
-        let mut lines = String::new();
-        value.write(&mut lines);
-        lines
-    }
-
-    #[test]
-    fn values_are_lines_and_lists_begin_with_their_length() {
-        let value = vec![vec![Some(7_u32), None], vec![]];
-        assert_eq!(lines(&value), "2\n2\n7\n\n0\n");
-        assert_eq!(Lines::read_all("2\n2\n7\n\n0\n"), Some(value));
-        assert_eq!(lines(&vec![true, false]), "2\n1\n\n");
-        assert_eq!(Lines::read_all("2\n1\n\n"), Some(vec![true, false]));
-        assert_eq!(lines(&"a\n<b>\"c\"</b>".to_owned()), "a <b>\"c\"</b>\n");
-    }
-
-    #[test]
-    fn lines_that_lack_something_or_have_something_else_are_nothing() {
-        for text in [
-            "",
-            "1",
-            "2\n7\n",
-            "1\n7",
-            "1\n7\n8\n",
-            "x\n7\n",
-            "\n",
-            "1\n-7\n",
-            "4294967295\n7\n",
-        ] {
-            assert_eq!(Lines::read_all::<Vec<u32>>(text), None, "{text:?}");
-        }
+    fn end(self) -> Result<(), Broken> {
+        Ok(())
     }
 }

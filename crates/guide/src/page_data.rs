@@ -4,17 +4,18 @@
 //! HTML in it was made by the prerenderer from checked Markdown.
 
 use crate::Lang;
-use crate::lines::{InLines as _, Lines, in_lines};
+use implicit_clone::unsync::IString;
+use serde::{Deserialize, Serialize};
 
 /// Everything the program needs to know of a page's content.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageData {
     /// The language of all texts.
     pub lang: Lang,
     /// The address of the same page in the other language, relative to this page.
-    pub other: String,
+    pub other: IString,
     /// The sentences of the interface, in the program's own order.
-    pub words: Vec<String>,
+    pub words: Vec<IString>,
     /// The nodes in the order of reading; the first is the start.
     pub nodes: Vec<PageNode>,
     /// The twelve rows in portal order.
@@ -26,15 +27,76 @@ pub struct PageData {
     /// The learning platforms in order.
     pub platforms: Vec<PagePlatform>,
     /// Where to learn, HTML.
-    pub places: String,
+    pub places: IString,
     /// Weekdays off, each as a number such as 20261225.
     pub holidays: Vec<u32>,
     /// The last day that these cover, written likewise.
     pub covers_until: Option<u32>,
+    /// The drawing of the flow.
+    pub map: PageMap,
+}
+
+/// The drawing of the flow in both forms, wide and narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageMap {
+    /// Width and height of each form.
+    pub size: [(i32, i32); 2],
+    /// The lanes of each form.
+    pub lanes: [Vec<PageLane>; 2],
+    /// The boxes of the nodes, in their order.
+    pub boxes: Vec<PageBoxes>,
+    /// The lines of the exits, in the order of nodes and exits.
+    pub lines: Vec<PageLine>,
+    /// What is said where the window is too small; on the button that saves; about keys.
+    pub small: IString,
+    /// On the button that saves.
+    pub save: IString,
+    /// About the keys.
+    pub keys: IString,
+}
+
+/// A lane of the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageLane {
+    /// Left, top, width, height.
+    pub place: (i32, i32, i32, i32),
+    /// Where its heading stands, and its lines.
+    pub heading: (i32, i32),
+    /// The lines of its heading.
+    pub text: Vec<IString>,
+}
+
+/// The boxes of a node in both forms, and what it is called after its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageBoxes {
+    /// What it is called.
+    pub name: IString,
+    /// The boxes.
+    pub forms: [PageBox; 2],
+}
+
+/// A box or a label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageBox {
+    /// The middle of its upper edge, width and height.
+    pub place: (i32, i32, i32, i32),
+    /// The lines of its text.
+    pub text: Vec<IString>,
+}
+
+/// A line of the map in both forms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageLine {
+    /// Whether it leads to help.
+    pub side: bool,
+    /// The path of each form.
+    pub paths: [IString; 2],
+    /// The label of each form, where it is an answer.
+    pub label: Option<[PageBox; 2]>,
 }
 
 /// The kinds of [`flowchart::NodeKind`], as a page writes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PageNodeKind {
     /// 提問
     Question,
@@ -47,18 +109,18 @@ pub enum PageNodeKind {
 }
 
 /// One place of the flow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageNode {
     /// The node's id.
-    pub id: String,
+    pub id: IString,
     /// Its kind.
     pub kind: PageNodeKind,
     /// Its title, HTML.
-    pub title: String,
+    pub title: IString,
     /// What to do, HTML; may be empty.
-    pub body: String,
+    pub body: IString,
     /// Whom to ask here, HTML; may be empty.
-    pub contacts: String,
+    pub contacts: IString,
     /// Whether the date converter stands here.
     pub dates: bool,
     /// The ways out, in order.
@@ -66,7 +128,7 @@ pub struct PageNode {
 }
 
 /// The kinds of [`flowchart::EdgeKind`], as a page writes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PageExitKind {
     /// An answer to a question.
     Answer,
@@ -77,53 +139,53 @@ pub enum PageExitKind {
 }
 
 /// A way out of a node.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageExit {
     /// Answer, next or trouble.
     pub kind: PageExitKind,
     /// The answer's id; empty for others.
-    pub id: String,
+    pub id: IString,
     /// Index of the node it leads to.
     pub to: usize,
     /// The answer or the trouble, HTML; empty for `Next`.
-    pub text: String,
+    pub text: IString,
     /// Help below an answer, HTML; may be empty.
-    pub hint: String,
+    pub hint: IString,
 }
 
 /// A row of the portal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageRow {
     /// The label as the portal prints it, in Chinese, HTML.
-    pub label: String,
+    pub label: IString,
     /// What it means, on a page that is not in Chinese, HTML; else empty.
-    pub gloss: String,
+    pub gloss: IString,
     /// A short name, HTML.
-    pub short: String,
+    pub short: IString,
     /// Other spellings of the Chinese label.
     pub aliases: Vec<String>,
 }
 
 /// Hours that no row shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageInput {
     /// Its id, which names its field.
-    pub id: String,
+    pub id: IString,
     /// Its label, HTML.
-    pub label: String,
+    pub label: IString,
     /// Where to find the number, HTML; may be empty.
-    pub hint: String,
+    pub hint: IString,
 }
 
 /// A rule set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageRuleSet {
     /// Its id.
-    pub id: String,
+    pub id: IString,
     /// Its name, HTML.
-    pub title: String,
+    pub title: IString,
     /// Authority, source with its date, validity and when it was last verified, HTML.
-    pub about: String,
+    pub about: IString,
     /// Whether it is judged without being asked for.
     pub enabled: bool,
     /// Whether it only advises.
@@ -145,10 +207,10 @@ pub struct PageRuleSet {
 }
 
 /// One requirement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageRequirement {
     /// Its id within the rule set.
-    pub id: String,
+    pub id: IString,
     /// What counts: 0 to 11 are rows, 12 and more are inputs.
     pub terms: Vec<u32>,
     /// The requirement of the same set that contains it.
@@ -156,56 +218,20 @@ pub struct PageRequirement {
     /// At least so many hundredths of an hour.
     pub need: u32,
     /// Short name, HTML.
-    pub title: String,
+    pub title: IString,
     /// What the rule says, HTML.
-    pub says: String,
+    pub says: IString,
     /// What to do when hours are missing, HTML.
-    pub advice: String,
+    pub advice: IString,
 }
 
 /// A learning platform.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PagePlatform {
     /// Its id.
-    pub id: String,
+    pub id: IString,
     /// Its name, HTML.
-    pub name: String,
+    pub name: IString,
     /// How many working days it takes until hours show, where that is known.
     pub days: Option<u8>,
-}
-
-impl PageData {
-    /// The data as lines, in the order that stands below.
-    #[must_use]
-    pub fn to_lines(&self) -> String {
-        let mut lines = String::new();
-        self.write(&mut lines);
-        lines
-    }
-
-    /// The data in such lines, or nothing where they are broken.
-    #[must_use]
-    pub fn from_lines(lines: &str) -> Option<Self> {
-        Lines::read_all(lines)
-    }
-}
-
-// The order of all lines.
-in_lines! {
-    struct PageData {
-        lang, other, words, nodes, rows, inputs, rule_sets, platforms, places, holidays, covers_until,
-    }
-    struct PageNode { id, kind, title, body, contacts, dates, exits }
-    struct PageExit { kind, id, to, text, hint }
-    struct PageRow { label, gloss, short, aliases }
-    struct PageInput { id, label, hint }
-    struct PageRuleSet {
-        id, title, about, enabled, advice, history, blended, staff, from, to, cut_off, requirements,
-    }
-    struct PageRequirement { id, terms, part_of, need, title, says, advice }
-    struct PagePlatform { id, name, days }
-
-    enum Lang { ZhHant, En }
-    enum PageNodeKind { Question, Step, Trouble, Outcome }
-    enum PageExitKind { Answer, Next, Trouble }
 }

@@ -21,8 +21,9 @@ mod words;
 use std::rc::Rc;
 
 use guide::{Guide, Lang};
-use learning_hours_guide::app::{App, AppProps};
-use learning_hours_guide::session::{Page, Session};
+use learning_hours_guide::app::{GuidedRoot, HoursRoot, MapRoot, RootProps};
+use learning_hours_guide::session::Page;
+use learning_hours_guide::store::Store;
 use scripts::Inline;
 
 pub use plain::plain;
@@ -148,11 +149,21 @@ fn page(
         (Form::Single(_), Lang::ZhHant) => ("guide.html", "", None),
         (Form::Single(_), Lang::En) => ("guide.en.html", "", None),
     };
-    let data = page_data::page_data(guide, lang, other.unwrap_or_default());
-    let lines = markup::safe_in_script(&data.to_lines());
+    let mut data = page_data::page_data(guide, lang, other.unwrap_or_default());
+    data.map = map::data(guide, pictures, lang);
+    let lines = markup::safe_in_script(&guide::to_lines(&data).unwrap_or_default());
     let page = Rc::new(Page::from(data));
-    let map = map::map(guide, pictures, lang, &Session::new(page.clone()));
-    let app = markup::render::<App>(AppProps { page });
+    let store = Store::new(page);
+    let props = || RootProps {
+        store: store.clone(),
+        kept: None,
+    };
+    let app = [
+        markup::root::<GuidedRoot>("guided-root", props()),
+        markup::root::<HoursRoot>("hours-root", props()),
+    ]
+    .concat();
+    let map = markup::root::<MapRoot>("map-root", props());
     let pieces = match form {
         Form::Single(program) => single::pieces(guide, lang, &lines, parts, program),
         Form::Framed => framed::pieces(guide, lang, up, other.unwrap_or_default(), lines, parts),

@@ -4,9 +4,32 @@ use guide::{Lang, Text};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
-/// Renders a component, without Yew's marks of hydration: `adopt.js` needs none.
+/// Renders a component that no program takes over, so without Yew's marks of hydration.
 pub(crate) fn render<C: BaseComponent>(props: C::Properties) -> String {
-    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
+    rendered::<C>(props, false)
+}
+
+/// Renders a component for the program to hydrate, within the element that the program looks for.
+///
+/// `data-nodes` counts its elements and comments. Where the program finds another number, something has changed the page before,
+/// and it renders afresh, since Yew ends in a panic where page and tree differ.
+pub(crate) fn root<C: BaseComponent>(id: &str, props: C::Properties) -> String {
+    let html = rendered::<C>(props, true);
+    let nodes = nodes(&html);
+    format!("<div id={id} data-nodes={nodes}>{html}</div>")
+}
+
+/// How many elements and comments a browser makes of our markup.
+fn nodes(html: &str) -> usize {
+    let begins = |piece: &str| piece.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
+    html.split('<')
+        .skip(1)
+        .filter(|piece| begins(piece))
+        .count()
+}
+
+fn rendered<C: BaseComponent>(props: C::Properties, is_hydratable: bool) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(is_hydratable);
     lean(&futures_executor::block_on(renderer.render()))
 }
 
@@ -78,6 +101,11 @@ pub(crate) fn safe_in_script(html: &str) -> String {
     }
     safe.push_str(rest);
     safe
+}
+
+/// JSON that cannot end the script element it stands in.
+pub(crate) fn safe_in_json(json: &str) -> String {
+    safe_in_script(json).replace("&lt;", "\\u003c")
 }
 
 fn starts_with_script(name: &str) -> bool {

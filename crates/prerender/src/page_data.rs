@@ -18,11 +18,8 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
     let rule_sets = guide.rule_sets.iter();
     PageData {
         lang,
-        other: other.to_owned(),
-        words: sentences(lang)
-            .iter()
-            .map(|&text| text.to_owned())
-            .collect(),
+        other: other.to_owned().into(),
+        words: sentences(lang).iter().map(|&text| text.into()).collect(),
         nodes: guide
             .nodes
             .iter()
@@ -32,12 +29,12 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .rows
             .iter()
             .map(|row| PageRow {
-                label: markup::inline(&row.label, Lang::ZhHant),
+                label: markup::inline(&row.label, Lang::ZhHant).into(),
                 gloss: match lang {
-                    Lang::ZhHant => String::new(),
-                    Lang::En => markup::inline(&row.label, lang),
+                    Lang::ZhHant => String::new().into(),
+                    Lang::En => markup::inline(&row.label, lang).into(),
                 },
-                short: markup::inline(&row.short, lang),
+                short: markup::inline(&row.short, lang).into(),
                 aliases: row.aliases.clone(),
             })
             .collect(),
@@ -48,8 +45,8 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .platforms
             .iter()
             .map(|platform| PagePlatform {
-                id: platform.id.clone(),
-                name: markup::inline(&platform.name, lang),
+                id: platform.id.clone().into(),
+                name: markup::inline(&platform.name, lang).into(),
                 days: platform.upload_days,
             })
             .collect(),
@@ -58,7 +55,8 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .platforms
             .iter()
             .map(|it| place(it, lang))
-            .collect(),
+            .collect::<String>()
+            .into(),
         holidays: guide
             .calendar
             .holidays
@@ -66,6 +64,7 @@ pub(crate) fn page_data(guide: &Guide, lang: Lang, other: &str) -> PageData {
             .map(|day| number(*day))
             .collect(),
         covers_until: guide.calendar.covers_until.map(number),
+        map: guide::PageMap::default(),
     }
 }
 
@@ -75,9 +74,9 @@ fn inputs(guide: &Guide, lang: Lang) -> Vec<PageInput> {
     for input in guide.rule_sets.iter().flat_map(|set| &set.inputs) {
         if inputs.iter().all(|other| other.id != input.id) {
             inputs.push(PageInput {
-                id: input.id.clone(),
-                label: markup::inline(&input.label, lang),
-                hint: markup::inline(&input.hint, lang),
+                id: input.id.clone().into(),
+                label: markup::inline(&input.label, lang).into(),
+                hint: markup::inline(&input.hint, lang).into(),
             });
         }
     }
@@ -103,11 +102,11 @@ fn number(day: Date) -> u32 {
 
 fn page_node(guide: &Guide, node: &Node, lang: Lang) -> PageNode {
     PageNode {
-        id: node.id.clone(),
+        id: node.id.clone().into(),
         kind: kind(node.kind),
-        title: markup::inline(&node.title, lang),
-        body: body::body(guide, node, lang),
-        contacts: body::contacts(guide, node, lang),
+        title: markup::inline(&node.title, lang).into(),
+        body: body::body(guide, node, lang).into(),
+        contacts: body::contacts(guide, node, lang).into(),
         dates: node.tool == Some(Tool::DateConverter),
         exits: node
             .exits
@@ -134,18 +133,18 @@ fn page_exit(exit: &Exit, lang: Lang) -> PageExit {
             EdgeKind::Next => PageExitKind::Next,
             EdgeKind::Trouble => PageExitKind::Trouble,
         },
-        id: exit.id.clone(),
+        id: exit.id.clone().into(),
         to: exit.to,
-        text: markup::inline(&exit.text, lang),
-        hint: markup::inline(&exit.hint, lang),
+        text: markup::inline(&exit.text, lang).into(),
+        hint: markup::inline(&exit.hint, lang).into(),
     }
 }
 
 fn rule_set(set: &RuleSet, inputs: &[PageInput], lang: Lang) -> PageRuleSet {
     PageRuleSet {
-        id: set.id.clone(),
-        title: markup::inline(&set.title, lang),
-        about: about(set, lang),
+        id: set.id.clone().into(),
+        title: markup::inline(&set.title, lang).into(),
+        about: about(set, lang).into(),
         enabled: set.is_enabled,
         advice: set.is_advice,
         history: set.is_history,
@@ -180,13 +179,13 @@ fn requirement(
     };
     let terms = requirement.terms.iter().filter_map(term);
     PageRequirement {
-        id: requirement.id.clone(),
+        id: requirement.id.clone().into(),
         terms: terms.filter_map(|term| u32::try_from(term).ok()).collect(),
         part_of: requirement.part_of.and_then(|it| u32::try_from(it).ok()),
         need: requirement.at_least.hundredths(),
-        title: markup::inline(&requirement.title, lang),
-        says: markup::inline(&requirement.says, lang),
-        advice: markup::inline(&requirement.advice, lang),
+        title: markup::inline(&requirement.title, lang).into(),
+        says: markup::inline(&requirement.says, lang).into(),
+        advice: markup::inline(&requirement.advice, lang).into(),
     }
 }
 
@@ -195,7 +194,7 @@ fn about(set: &RuleSet, lang: Lang) -> String {
     let words = words(lang);
     let source = match &set.source_url {
         Some(href) => markdown::link(href, set.source.get(lang), lang),
-        None => markup::inline(&set.source, lang),
+        None => markup::inline(&set.source, lang).into(),
     };
     let dated = set
         .source_date

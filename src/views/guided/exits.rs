@@ -1,76 +1,115 @@
 //! The ways out of the current node: answers or the next step first, then what to do when it does not work.
 
-use guide::{PageExitKind, PageNode, PageNodeKind};
+use std::rc::Rc;
 
-use crate::components::{put, put_word};
-use crate::session::Page;
-use crate::wording::{Word, Words};
+use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
+use yew::prelude::*;
 
-/// Links to the outline without the program; with it `browser::listen` takes the exit of their number.
-pub(super) fn markup(page: &Page, node: &PageNode, words: &Words) -> String {
-    let mut choices = String::new();
-    let mut troubles = String::new();
-    for (number, exit) in node.exits.iter().enumerate() {
-        let Some(to) = page.node(exit.to) else {
-            continue;
-        };
-        let number = number.to_string();
-        let link = |class: &str, kind: &[&str]| {
-            let link = [
-                "a class=",
-                class,
-                " href=#outline-",
-                &to.id,
-                " data-exit=",
-                &number,
-            ];
-            link.concat() + &kind.concat()
-        };
-        match exit.kind {
-            PageExitKind::Answer => {
-                let answer = link("choice", &[" data-answer=", &node.id, ":", &exit.id]);
-                let choice = choice(&exit.text, &exit.hint);
-                put(&mut choices, &answer, &choice);
-            }
-            PageExitKind::Next => {
-                let next = link("\"choice choice--next\"", &[" data-action=next"]);
-                let choice = choice(&words.get(Word::Next), &to.title);
-                put(&mut choices, &next, &choice);
-            }
-            PageExitKind::Trouble => {
-                let trouble = link("troubles__link", &[" data-action=trouble"]);
-                let mut item = String::new();
-                put(&mut item, &trouble, &exit.text);
-                put(&mut troubles, "li", &item);
-            }
-        }
-    }
-    if node.kind == PageNodeKind::Outcome {
-        let link = "a class=\"choice choice--next\" href=#hours";
-        put_word(&mut choices, link, words, Word::CheckHours, &[]);
-    }
-    let mut html = String::new();
-    put(&mut html, "div class=choices", &choices);
-    if !troubles.is_empty() {
-        let mut list = String::new();
-        put_word(
-            &mut list,
-            "h3 class=troubles__title",
-            words,
-            Word::Troubles,
-            &[],
-        );
-        put(&mut list, "ul", &troubles);
-        put(&mut html, "div class=troubles", &list);
-    }
-    html
+use crate::components::{inline, pressed};
+use crate::session::{Action, Page, Place, View};
+use crate::wording::Word;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ExitsProps {
+    pub(super) page: Rc<Page>,
+    pub(super) node: usize,
+    pub(super) on_action: Callback<Action>,
 }
 
-/// What is to choose, with a hint below it.
-fn choice(name: &str, hint: &str) -> String {
-    let mut html = name.to_owned();
-    if !hint.is_empty() {
-        put(&mut html, "span class=choice__hint", hint);
+#[component]
+pub(super) fn Exits(props: &ExitsProps) -> Html {
+    let ExitsProps {
+        page,
+        node: number,
+        on_action,
+    } = props;
+    let Some(node) = page.node(*number) else {
+        return Html::default();
+    };
+    let ways = || {
+        let exits = node.exits.iter().enumerate();
+        exits.filter_map(|(number, exit)| Some((number, exit, page.node(exit.to)?)))
+    };
+    let is_trouble = |exit: &PageExit| exit.kind == PageExitKind::Trouble;
+    let hours = Action::PlaceOpened(Place {
+        node: None,
+        view: Some(View::Hours),
+    });
+    html! {
+        <>
+            <div class="choices">
+                { for ways().filter(|(_, exit, _)| !is_trouble(exit)).map(|(number, exit, to)| choice(page, node, number, exit, to, on_action)) }
+                if node.kind == PageNodeKind::Outcome {
+                    <a class="choice choice--next" href="#hours" onclick={pressed(on_action, hours)}>
+                        { page.words.get(Word::CheckHours) }
+                    </a>
+                }
+            </div>
+            if node.exits.iter().any(is_trouble) {
+                <div class="troubles">
+                    <h3 class="troubles__title">{ page.words.get(Word::Troubles) }</h3>
+                    <ul>
+                        { for ways().filter(|(_, exit, _)| is_trouble(exit)).map(|(number, exit, to)| html! {
+                            <li>
+                                <a
+                                    class="troubles__link"
+                                    data-action="trouble"
+                                    href={anchor(to)}
+                                    data-exit={number.to_string()}
+                                    onclick={pressed(on_action, Action::ExitTaken(number))}
+                                >
+                                    { inline(&exit.text) }
+                                </a>
+                            </li>
+                        }) }
+                    </ul>
+                </div>
+            }
+        </>
     }
-    html
+}
+
+/// Without the program each way is a link into the outline.
+fn anchor(node: &PageNode) -> String {
+    ["#outline-", &node.id].concat()
+}
+
+fn choice(
+    page: &Page,
+    node: &PageNode,
+    number: usize,
+    exit: &PageExit,
+    to: &PageNode,
+    on_action: &Callback<Action>,
+) -> Html {
+    let onclick = pressed(on_action, Action::ExitTaken(number));
+    if exit.kind == PageExitKind::Answer {
+        html! {
+            <a
+                class="choice"
+                href={anchor(to)}
+                data-exit={number.to_string()}
+                data-answer={[&node.id, ":", &exit.id].concat()}
+                {onclick}
+            >
+                { inline(&exit.text) }
+                if !exit.hint.is_empty() {
+                    <span class="choice__hint">{ inline(&exit.hint) }</span>
+                }
+            </a>
+        }
+    } else {
+        html! {
+            <a
+                class="choice choice--next"
+                data-action="next"
+                href={anchor(to)}
+                data-exit={number.to_string()}
+                {onclick}
+            >
+                { page.words.get(Word::Next) }
+                <span class="choice__hint">{ inline(&to.title) }</span>
+            </a>
+        }
+    }
 }

@@ -4,46 +4,87 @@ mod date_converter;
 mod exits;
 mod trail;
 
+use std::rc::Rc;
+
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{content, keyed, put, tagged};
-use crate::session::Session;
-use crate::wording::Words;
+use crate::components::{inline, raw};
+use crate::session::{Action, Page, Visit};
+use date_converter::DateConverter;
+use exits::Exits;
+use trail::TrailView;
 
-pub(crate) fn guided(session: &Session, words: &Words) -> Html {
-    let Some(node) = session.current() else {
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct GuidedProps {
+    pub(crate) page: Rc<Page>,
+    pub(crate) node: usize,
+    pub(crate) visits: Rc<Vec<Visit>>,
+    pub(crate) date: AttrValue,
+    pub(crate) on_action: Callback<Action>,
+}
+
+#[component]
+pub(crate) fn Guided(props: &GuidedProps) -> Html {
+    let GuidedProps {
+        page,
+        node,
+        visits,
+        date,
+        on_action,
+    } = props;
+    let id = page
+        .node(*node)
+        .map(|node| node.id.clone())
+        .unwrap_or_default();
+    html! {
+        <section class="view guided" id="guided" data-view="guided" aria-labelledby="guided-title">
+            <Card key={&*id} {page} {node} {date} {on_action} />
+            <TrailView {page} {visits} {on_action} />
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CardProps {
+    page: Rc<Page>,
+    node: usize,
+    date: AttrValue,
+    on_action: Callback<Action>,
+}
+
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let CardProps {
+        page,
+        node: number,
+        date,
+        on_action,
+    } = props;
+    let Some(node) = page.node(*number) else {
         return Html::default();
     };
     let is_trouble = node.kind == PageNodeKind::Trouble;
-    let mut kind = words.get(node.kind.into()).to_string();
-    if let Some(left) = session.left() {
-        put(&mut kind, "span class=card__left", &left);
+    html! {
+        <article
+            class="card"
+            data-kind={is_trouble.then_some("trouble")}
+            data-node={&node.id}
+            aria-current="step"
+        >
+            <p class="card__kind">
+                { page.words.get(node.kind.into()) }
+                if let Some(left) = page.left(*number) {
+                    <span class="card__left">{ left }</span>
+                }
+            </p>
+            <h2 class="card__title" id="guided-title" tabindex="-1">{ inline(&node.title) }</h2>
+            <div class="prose">{ raw(&node.body) }</div>
+            if node.dates {
+                <DateConverter {page} {date} {on_action} />
+            }
+            <Exits {page} node={number} {on_action} />
+            <div class="prose">{ raw(&node.contacts) }</div>
+        </article>
     }
-    let dates = node.dates.then(|| date_converter::view(session, words));
-    let mut step = String::new();
-    put(&mut step, "p class=card__kind", &kind);
-    let heading = "h2 class=card__title id=guided-title tabindex=-1";
-    put(&mut step, heading, &node.title);
-    put(&mut step, "div class=prose", &node.body);
-    let mut ways = exits::markup(&session.page, node, words);
-    put(&mut ways, "div class=prose", &node.contacts);
-    let parts = vec![content(&step), dates.unwrap_or_default(), content(&ways)];
-    let card = tagged(
-        "article",
-        &["class", "data-kind", "data-node", "aria-current"],
-        &[
-            "card",
-            if is_trouble { "trouble" } else { "" },
-            &node.id,
-            "step",
-        ],
-        parts,
-    );
-    tagged(
-        "section",
-        &["class", "id", "data-view", "aria-labelledby"],
-        &["view guided", "guided", "guided", "guided-title"],
-        vec![keyed(&node.id, card), trail::view(session, words)],
-    )
 }

@@ -1,54 +1,65 @@
 //! The way so far, each place of it a way back; Back and Start again.
 
+use std::rc::Rc;
+
 use guide::PageExitKind;
 use yew::prelude::*;
 
-use crate::components::{content, group, groups, keyed, prose, put, put_button, put_word};
-use crate::session::Session;
-use crate::wording::{Word, Words};
+use crate::components::{button, inline, pressed};
+use crate::session::{Action, Page, Visit};
+use crate::wording::Word;
 
-pub(super) fn view(session: &Session, words: &Words) -> Html {
-    let mut head = String::new();
-    put_word(&mut head, "h3 class=trail__title", words, Word::Trail, &[]);
-    if session.visits.is_empty() {
-        put_word(
-            &mut head,
-            "p class=trail__empty",
-            words,
-            Word::TrailEmpty,
-            &[],
-        );
-        return prose("div", "trail", &head);
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TrailProps {
+    pub(super) page: Rc<Page>,
+    pub(super) visits: Rc<Vec<Visit>>,
+    pub(super) on_action: Callback<Action>,
+}
+
+#[component]
+pub(super) fn TrailView(props: &TrailProps) -> Html {
+    let TrailProps {
+        page,
+        visits,
+        on_action,
+    } = props;
+    let words = &page.words;
+    html! {
+        <div class="trail">
+            <h3 class="trail__title">{ words.get(Word::Trail) }</h3>
+            if visits.is_empty() {
+                <p class="trail__empty">{ words.get(Word::TrailEmpty) }</p>
+            } else {
+                <ol class="trail__list">
+                    { for visits.iter().enumerate().map(|(position, visit)| place(page, position, *visit, on_action)) }
+                </ol>
+                <div class="buttons">
+                    { button("back", "button", words.get(Word::Back), pressed(on_action, Action::BackPressed)) }
+                    { button("restart", "button", words.get(Word::Restart), pressed(on_action, Action::Restarted)) }
+                </div>
+            }
+        </div>
     }
-    // Each place with a key: a step adds one, and those that stand there stay.
-    let places = session.trail().map(|place| {
-        let mut name = place.node.title.clone();
-        if place.exit.kind != PageExitKind::Next {
-            put(&mut name, "b class=trail__answer", &place.exit.text);
-            put_word(
-                &mut name,
-                "span class=trail__change",
-                words,
-                Word::Change,
-                &[],
-            );
-        }
-        let number = place.position.to_string();
-        let tag = [
-            "button type=button class=trail__button data-action=change value=",
-            &number,
-        ];
-        let mut button = String::new();
-        put(&mut button, &tag.concat(), &name);
-        keyed(&number, prose("li", "", &button))
-    });
-    let mut buttons = String::new();
-    put_button(&mut buttons, "", "back", words, Word::Back);
-    put_button(&mut buttons, "", "restart", words, Word::Restart);
-    let parts = [
-        content(&head),
-        groups("ol", "trail__list", places.collect()),
-        prose("div", "buttons", &buttons),
-    ];
-    group("div", "trail", parts)
+}
+
+fn place(page: &Page, position: usize, visit: Visit, on_action: &Callback<Action>) -> Html {
+    let Some((node, exit)) = page.node(visit.node).zip(page.exit(visit.node, visit.exit)) else {
+        return Html::default();
+    };
+    html! {
+        <li key={position}>
+            <button
+                type="button"
+                class="trail__button"
+                data-action="change"
+                onclick={pressed(on_action, Action::EarlierChosen(position))}
+            >
+                { inline(&node.title) }
+                if exit.kind != PageExitKind::Next {
+                    <b class="trail__answer">{ inline(&exit.text) }</b>
+                    <span class="trail__change">{ page.words.get(Word::Change) }</span>
+                }
+            </button>
+        </li>
+    }
 }

@@ -3,96 +3,96 @@
 use hours::{parse_date, parse_hours};
 use yew::prelude::*;
 
+use super::choice::Choice;
 use super::fields::{Field, wrong};
 use super::say;
-use crate::components::{choice, content, group, keyed, put, put_button, put_word};
-use crate::session::{ComingDraft, Session};
+use crate::components::{button, plain, pressed};
+use crate::session::{Action, ComingDraft, Facts};
 use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, words: &Words) -> Html {
-    let mut head = String::new();
-    put_word(
-        &mut head,
-        "h3 class=fields__title",
-        words,
-        Word::Coming,
-        &[],
-    );
-    put_word(&mut head, "p", words, Word::ComingAbout, &[]);
-    let mut foot = String::new();
-    put_button(
-        &mut foot,
-        "",
-        "add-coming id=coming-add",
-        words,
-        Word::ComingAdd,
-    );
-    let lines = session.form.coming.iter();
-    let lines = lines.map(|draft| line(draft, session, words)).collect();
-    group("div", "coming", [content(&head), lines, content(&foot)])
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ComingProps {
+    pub(super) facts: Facts,
+    pub(super) on_action: Callback<Action>,
 }
 
-fn line(draft: &ComingDraft, session: &Session, words: &Words) -> Html {
-    let page = &session.page;
-    let number = draft.line.to_string();
-    let name = |part: &str| ["coming-", part, "-", &number].concat();
+#[component]
+pub(super) fn ComingView(props: &ComingProps) -> Html {
+    let ComingProps { facts, on_action } = props;
+    let words = &facts.page.words;
+    html! {
+        <div class="coming">
+            <h3 class="fields__title">{ words.get(Word::Coming) }</h3>
+            <p>{ words.get(Word::ComingAbout) }</p>
+            <>
+                { for facts.form.coming.iter().map(|draft| line(draft, facts, words, on_action)) }
+            </>
+            <button type="button" class="button" id="coming-add" data-action="add-coming" onclick={pressed(on_action, Action::ComingAdded)}>
+                { words.get(Word::ComingAdd) }
+            </button>
+        </div>
+    }
+}
+
+fn line(draft: &ComingDraft, facts: &Facts, words: &Words, on_action: &Callback<Action>) -> Html {
+    let page = &facts.page;
+    let name =
+        |part: &str| AttrValue::from(["coming-", part, "-", &draft.line.to_string()].concat());
     // The most particular rows first: they are what a course is about.
-    let mut terms = Vec::new();
-    for term in page.terms().rev() {
-        terms.push((page.field(term), page.short(term)));
-    }
-    let mut platforms = Vec::new();
-    for platform in &page.data.platforms {
-        platforms.push((&*platform.id, &*platform.name));
-    }
-    let field = |part, label, text: &AttrValue, wrong: Option<Word>| {
-        Field {
-            name: name(part),
-            id: name(part),
-            label: &words.get(label),
-            gloss: "",
-            lang: "",
-            unit: "",
-            text,
-            wrong: wrong.map(|wrong| words.get(wrong)),
-        }
-        .view()
-    };
+    let terms = page
+        .terms()
+        .rev()
+        .map(|term| (page.field(term).to_owned().into(), plain(&page.short(term))));
+    let platforms = page.data.platforms.iter();
+    let platforms = platforms.map(|it| (it.id.clone(), plain(&it.name)));
     let hours_wrong = parse_hours(&draft.hours).err().map(wrong);
     let day_wrong = parse_date(&draft.finished)
         .err()
         .map(|_| Word::DatesNotADate);
-    let mut foot = String::new();
-    put(
-        &mut foot,
-        "p class=coming__about",
-        &about(draft, session, words),
-    );
-    let remove = ["remove-coming value=", &number].concat();
-    put_button(&mut foot, "", &remove, words, Word::ComingRemove);
-    let choose = |part, label, none, chosen, options| {
-        choice(&name(part), words, label, none, chosen, options)
-    };
-    let parts = [
-        choose("row", Word::ComingRow, Word::Choose, &draft.term, &terms),
-        field("hours", Word::ComingHours, &draft.hours, hours_wrong),
-        field("day", Word::ComingDay, &draft.finished, day_wrong),
-        choose(
-            "platform",
-            Word::Platform,
-            Word::PlatformOther,
-            &draft.platform,
-            &platforms,
-        ),
-        content(&foot),
-    ];
-    keyed(&number, group("div", "coming__line", parts))
+    html! {
+        <div key={draft.line} class="coming__line">
+            <Choice
+                id={name("row")}
+                label={words.get(Word::ComingRow)}
+                none={words.get(Word::Choose)}
+                chosen={&draft.term}
+                options={terms.collect::<Vec<_>>()}
+                {on_action}
+            />
+            <Field
+                id={name("hours")}
+                name={name("hours")}
+                label={words.get(Word::ComingHours)}
+                text={Some(draft.hours.clone())}
+                wrong={hours_wrong.map(|word| words.get(word))}
+                {on_action}
+            />
+            <Field
+                id={name("day")}
+                name={name("day")}
+                label={words.get(Word::ComingDay)}
+                text={Some(draft.finished.clone())}
+                wrong={day_wrong.map(|word| words.get(word))}
+                {on_action}
+            />
+            <Choice
+                id={name("platform")}
+                label={words.get(Word::Platform)}
+                none={words.get(Word::PlatformOther)}
+                chosen={&draft.platform}
+                options={platforms.collect::<Vec<_>>()}
+                {on_action}
+            />
+            <p class="coming__about">{ about(draft, facts, words) }</p>
+            { button("remove-coming", "button", words.get(Word::ComingRemove), pressed(on_action, Action::ComingRemoved(draft.line))) }
+        </div>
+    }
 }
 
 /// When the hours of a line show, or what is missing in it.
-fn about(draft: &ComingDraft, session: &Session, words: &Words) -> String {
-    let workdays = &session.page.workdays;
-    let Some(coming) = session.coming(draft) else {
+fn about(draft: &ComingDraft, facts: &Facts, words: &Words) -> String {
+    let workdays = &facts.page.workdays;
+    let Some(coming) = facts.coming(draft) else {
         return words.fill(Word::ComingIncomplete, &[]);
     };
     let counted = coming

@@ -2,37 +2,79 @@
 
 use hours::{HoursProblem, PortalRow, Report, Term};
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
-use crate::components::{content, group, keyed, prose, put, put_button, text, with_attributes};
-use crate::session::Session;
-use crate::wording::{Word, Words};
+use crate::components::{button, inline, pressed, typed};
+use crate::session::{Action, Facts};
+use crate::wording::Word;
 
-pub(super) fn view(session: &Session, report: &Report, words: &Words) -> Html {
-    let mut fields = Vec::new();
-    let mut more = Some(text("p", "fields__more", words.get(Word::Inputs)));
-    for (term, draft) in session.fields() {
-        if matches!(term, Term::Input(_)) {
-            if !counts(term, session, report) {
-                continue;
-            }
-            fields.extend(more.take().map(|title| keyed("more", title)));
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FieldsProps {
+    pub(super) facts: Facts,
+    pub(super) arrived: bool,
+    pub(super) on_action: Callback<Action>,
+}
+
+#[component]
+pub(super) fn Fields(props: &FieldsProps) -> Html {
+    let FieldsProps {
+        facts,
+        arrived,
+        on_action,
+    } = props;
+    let words = &facts.page.words;
+    let report = facts.report();
+    let is_asked = |term| !matches!(term, Term::Input(_)) || counts(term, facts, &report);
+    let is_more = facts
+        .page
+        .terms()
+        .any(|term| matches!(term, Term::Input(_)) && is_asked(term));
+    let hours_field = |term: Term, draft: &AttrValue| {
+        let data = &facts.page.data;
+        let (gloss, lang) = match term {
+            Term::Row(row) => (
+                data.rows.get(row.index()).map(|row| &row.gloss),
+                Some("zh-Hant"),
+            ),
+            Term::Input(number) => (data.inputs.get(number).map(|input| &input.hint), None),
+        };
+        let name = facts.page.field(term);
+        let problem = facts.entry(term).err();
+        html! {
+            <Field
+                key={name}
+                id={field_id(name)}
+                name={name.to_owned()}
+                label={facts.page.label(term)}
+                gloss={gloss.cloned().unwrap_or_default()}
+                {lang}
+                unit={words.get(Word::Unit)}
+                text={arrived.then(|| draft.clone())}
+                wrong={problem.map(|problem| words.get(wrong(problem)))}
+                {on_action}
+            />
         }
-        fields.push(hours_field(term, draft, session, words));
+    };
+    let is_input = |term: &Term| matches!(term, Term::Input(_));
+    html! {
+        <fieldset class="fields">
+            <legend class="fields__title">{ words.get(Word::Rows) }</legend>
+            <>
+                { for facts.fields().filter(|(term, _)| !is_input(term)).map(|(term, draft)| hours_field(term, draft)) }
+                if is_more {
+                    <p key="more" class="fields__more">{ words.get(Word::Inputs) }</p>
+                }
+                { for facts.fields().filter(|(term, _)| is_input(term) && is_asked(*term)).map(|(term, draft)| hours_field(term, draft)) }
+            </>
+            <div class="buttons">
+                { button("check", "button button--main", words.get(Word::Check), pressed(on_action, Action::CheckPressed)) }
+                { button("clear", "button", words.get(Word::Clear), pressed(on_action, Action::Cleared)) }
+            </div>
+        </fieldset>
     }
-    let mut buttons = String::new();
-    put_button(&mut buttons, "button--main", "check", words, Word::Check);
-    put_button(&mut buttons, "", "clear", words, Word::Clear);
-    let parts = [
-        text("legend", "fields__title", words.get(Word::Rows)),
-        fields.into_iter().collect(),
-        prose("div", "buttons", &buttons),
-    ];
-    group("fieldset", "fields", parts)
 }
 
 /// Whether a rule set that is judged counts what no row shows.
-fn counts(term: Term, session: &Session, report: &Report) -> bool {
+fn counts(term: Term, session: &Facts, report: &Report) -> bool {
     let judged = session.page.rules.iter().zip(&report.sets);
     judged
         .filter(|(_, judged)| judged.applies.is_judged())
@@ -55,109 +97,75 @@ pub(super) fn wrong(problem: HoursProblem) -> Word {
     }
 }
 
-fn hours_field(term: Term, draft: &AttrValue, session: &Session, words: &Words) -> Html {
-    let data = &session.page.data;
-    let (gloss, lang) = match term {
-        Term::Row(row) => {
-            let row = data.rows.get(row.index());
-            (row.map_or("", |row| &row.gloss), " lang=zh-Hant")
-        }
-        Term::Input(number) => {
-            let input = data.inputs.get(number);
-            (input.map_or("", |input| &input.hint), "")
-        }
-    };
-    let name = session.page.field(term);
-    let field = Field {
-        id: field_id(name),
-        name: name.to_owned(),
-        label: session.page.label(term),
-        gloss,
-        lang,
-        unit: &words.get(Word::Unit),
-        text: draft,
-        wrong: session
-            .entry(term)
-            .err()
-            .map(|problem| words.get(wrong(problem))),
-    };
-    field.view()
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FieldProps {
+    pub(super) id: AttrValue,
+    pub(super) name: AttrValue,
+    pub(super) label: AttrValue,
+    #[prop_or_default]
+    pub(super) gloss: AttrValue,
+    /// The language of the label, where it is not that of the page.
+    #[prop_or_default]
+    pub(super) lang: Option<AttrValue>,
+    #[prop_or_default]
+    pub(super) unit: AttrValue,
+    /// Nothing until the program has taken over: what was typed before stays in its field.
+    pub(super) text: Option<AttrValue>,
+    pub(super) wrong: Option<AttrValue>,
+    pub(super) on_action: Callback<Action>,
 }
 
 /// A field with a label, a help below it, and what is wrong with its text.
-pub(super) struct Field<'a> {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) label: &'a str,
-    pub(super) gloss: &'a str,
-    /// The language of the label as an attribute, where it is not that of the page.
-    pub(super) lang: &'a str,
-    pub(super) unit: &'a str,
-    pub(super) text: &'a AttrValue,
-    pub(super) wrong: Option<AttrValue>,
-}
-
-impl Field<'_> {
-    pub(super) fn view(self) -> Html {
-        let id = self.id;
-        let mut label = String::new();
-        put(&mut label, &["span", self.lang].concat(), self.label);
-        if !self.gloss.is_empty() {
-            put(&mut label, "span class=field__gloss", self.gloss);
-        }
-        let mut before = String::new();
-        put(
-            &mut before,
-            &["label class=field__label for=", &id].concat(),
-            &label,
-        );
-        let wrong_id = [&id, "-wrong"].concat();
-        let mut after = String::new();
-        put(
-            &mut after,
-            "span class=field__unit aria-hidden=true",
-            self.unit,
-        );
-        if let Some(wrong) = &self.wrong {
-            put(
-                &mut after,
-                &["p class=field__wrong id=", &wrong_id].concat(),
-                wrong,
-            );
-        }
-        let mut input = VTag::new("input");
-        input.set_value(self.text.clone());
-        let is_wrong = self.wrong.is_some();
-        let values = [
-            "field__input",
-            &id,
-            &self.name,
-            "text",
-            if self.unit.is_empty() {
-                "text"
-            } else {
-                "decimal"
-            },
-            "off",
-            if is_wrong { "true" } else { "" },
-            if is_wrong { &wrong_id } else { "" },
-        ];
-        let keys = &[
-            "class",
-            "id",
-            "name",
-            "type",
-            "inputmode",
-            "autocomplete",
-            "aria-invalid",
-            "aria-describedby",
-        ];
-        let parts = [
-            content(&before),
-            with_attributes(input, keys, &values),
-            content(&after),
-        ];
-        keyed(&id, group("div", "field", parts))
+#[component]
+pub(super) fn Field(props: &FieldProps) -> Html {
+    let FieldProps {
+        id,
+        name,
+        label,
+        gloss,
+        lang,
+        unit,
+        text,
+        wrong,
+        on_action,
+    } = props;
+    let wrong_id = wrong.as_ref().map(|_| [id, "-wrong"].concat());
+    let onkeydown = {
+        let on_action = on_action.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // Not to accept what an input method offers.
+            if event.key() == "Enter" && !event.is_composing() {
+                on_action.emit(Action::CheckPressed);
+            }
+        })
+    };
+    html! {
+        <div class="field">
+            <label class="field__label" for={id}>
+                <span {lang}>{ inline(label) }</span>
+                if !gloss.is_empty() {
+                    <span class="field__gloss">{ inline(gloss) }</span>
+                }
+            </label>
+            <input
+                class="field__input"
+                {id}
+                {name}
+                type="text"
+                inputmode={if unit.is_empty() { "text" } else { "decimal" }}
+                autocomplete="off"
+                aria-invalid={wrong.as_ref().map(|_| "true")}
+                aria-describedby={wrong_id.clone()}
+                value={text}
+                oninput={typed(on_action, Action::FieldEdited)}
+                onchange={typed(on_action, Action::FieldLeft)}
+                {onkeydown}
+            />
+            <span class="field__unit" aria-hidden="true">{ unit }</span>
+            if let Some(wrong) = wrong {
+                <p class="field__wrong" id={wrong_id}>{ wrong }</p>
+            }
+        </div>
     }
 }
 

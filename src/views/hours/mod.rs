@@ -1,7 +1,6 @@
 //! The hours view (時數檢核): what was pasted or typed on one side, what follows from it on the other.
-//!
-//! What is only shown is written as markup, and what is pressed or typed is heard by `browser::listen` (decision 0011).
 
+mod choice;
 mod coming;
 mod fields;
 mod paste;
@@ -12,70 +11,76 @@ mod say;
 use guide::PageNodeKind;
 use yew::prelude::*;
 
-use crate::components::{content, group, prose, put, put_button, put_word, tagged, text};
-use crate::session::Session;
+use crate::components::raw;
+use crate::session::{Action, Facts, Page};
 use crate::wording::{Word, Words};
+use coming::ComingView;
+use fields::Fields;
+use paste::{PasteCard, Review};
+use results::Results;
 
-pub(crate) fn hours(session: &Session, words: &Words) -> Html {
-    let given = session.given();
-    let report = session.judge(&given);
-    let entry = [
-        fields::view(session, &report, words),
-        coming::view(session, words),
-    ];
-    let results = results::view(session, &given, &report, words);
-    let mut title = String::new();
-    let heading = "h2 class=view__title id=hours-title tabindex=-1";
-    put_word(&mut title, heading, words, Word::Hours, &[]);
-    let parts = vec![
-        content(&title),
-        sheet_head(session, words),
-        text("p", "hours__lead", words.get(Word::HoursLead)),
-        prose("div", "paste", &paste::card(words)),
-        paste::outcome(session, &report, words),
-        group("div", "hours__columns", [group("div", "", entry), results]),
-        take_along(words),
-        prose("div", "sheet-foot", contacts(session)),
-    ];
-    tagged(
-        "section",
-        &["class", "id", "data-view", "aria-labelledby"],
-        &["view hours", "hours", "hours", "hours-title"],
-        parts,
-    )
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct HoursProps {
+    pub(crate) facts: Facts,
+    pub(crate) arrived: bool,
+    pub(crate) on_action: Callback<Action>,
 }
 
-/// What only paper shows: a line for the name, and the day.
-fn sheet_head(session: &Session, words: &Words) -> Html {
-    let mut html = String::new();
-    put_word(&mut html, "span", words, Word::SheetName, &[]);
-    if let Some(today) = session.today {
-        put_word(
-            &mut html,
-            "span",
-            words,
-            Word::Today,
-            &[&say::day(today, words)],
-        );
+#[component]
+pub(crate) fn Hours(props: &HoursProps) -> Html {
+    let HoursProps {
+        facts,
+        arrived,
+        on_action,
+    } = props;
+    let words = &facts.page.words;
+    html! {
+        <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title">
+            <h2 class="view__title" id="hours-title" tabindex="-1">{ words.get(Word::Hours) }</h2>
+            <p class="sheet-head">
+                <span>{ words.get(Word::SheetName) }</span>
+                if let Some(today) = facts.today {
+                    <span>{ words.fill(Word::Today, &[&say::day(today, words)]) }</span>
+                }
+            </p>
+            <p class="hours__lead">{ words.get(Word::HoursLead) }</p>
+            <PasteCard words={words.clone()} {on_action} />
+            <Review {facts} {on_action} />
+            <div class="hours__columns">
+                <div>
+                    <Fields {facts} {arrived} {on_action} />
+                    <ComingView {facts} {on_action} />
+                </div>
+                <Results {facts} {on_action} />
+            </div>
+            { take_along(words) }
+            <div class="sheet-foot">{ raw(&contacts(&facts.page)) }</div>
+        </section>
     }
-    prose("p", "sheet-head", &html)
 }
 
 /// Whom to ask, for paper: the contacts of the place where hours are shown.
-fn contacts(session: &Session) -> &str {
-    let mut nodes = session.page.data.nodes.iter();
+fn contacts(page: &Page) -> AttrValue {
+    let mut nodes = page.data.nodes.iter();
     let outcome = nodes.find(|node| node.kind == PageNodeKind::Outcome);
-    outcome.map_or("", |node| &node.contacts)
+    outcome
+        .map(|node| node.contacts.clone())
+        .unwrap_or_default()
 }
 
 /// What scripts of the page do (`crates/prerender/src/scripts`): print, copy, save; and what they say then.
 fn take_along(words: &Words) -> Html {
-    let mut html = String::new();
-    put_button(&mut html, "", "print", words, Word::Print);
-    put_button(&mut html, "", "copy-text", words, Word::Copy);
-    put_button(&mut html, "", "save-csv", words, Word::Csv);
-    put_word(&mut html, "span hidden", words, Word::Copied, &[]);
-    put_word(&mut html, "span hidden", words, Word::NotCopied, &[]);
-    put(&mut html, "span role=status", "");
-    prose("p", "buttons take-along", &html)
+    let button = |action: &'static str, word| {
+        html! { <button type="button" class="button" data-action={action}>{ words.get(word) }</button> }
+    };
+    html! {
+        <p class="buttons take-along">
+            { button("print", Word::Print) }
+            { button("copy-text", Word::Copy) }
+            { button("save-csv", Word::Csv) }
+            <span hidden=true>{ words.get(Word::Copied) }</span>
+            <span hidden=true>{ words.get(Word::NotCopied) }</span>
+            <span role="status" />
+        </p>
+    }
 }

@@ -2,41 +2,72 @@
 
 use std::fmt::Display;
 
-use hours::{PortalRow, Report, Term};
+use hours::{PortalRow, Term};
 use interchange::{Found, Reading, Refusal};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::components::{content, put, put_button, put_word, tagged};
-use crate::session::{Paste, Session};
+use crate::components::{button, inline, pressed, sentence};
+use crate::session::{Action, Facts, Paste};
 use crate::wording::{Word, Words};
 
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct PasteCardProps {
+    pub(super) words: Words,
+    pub(super) on_action: Callback<Action>,
+}
+
 /// The card; a script of the page (`crates/prerender/src/scripts`) puts files into its field.
-pub(super) fn card(words: &Words) -> String {
-    let mut html = String::new();
-    put_word(
-        &mut html,
-        "label class=paste__title for=paste",
-        words,
-        Word::Paste,
-        &[],
-    );
-    put_word(&mut html, "p", words, Word::PasteAbout, &[]);
-    html.push_str("<textarea class=field__input id=paste name=paste rows=2 maxlength=400000 autocomplete=off spellcheck=false></textarea><div class=buttons>");
-    put_button(
-        &mut html,
-        "button--main",
-        "read-paste",
-        words,
-        Word::PasteRead,
-    );
-    put_button(&mut html, "", "choose-file", words, Word::PasteFile);
-    html.push_str("</div><input type=file accept=.txt,.csv,.htm,.html autocomplete=off hidden>");
-    html
+#[component]
+pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
+    let PasteCardProps { words, on_action } = props;
+    let field = use_node_ref();
+    let onclick = {
+        let (field, on_action) = (field.clone(), on_action.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                let text = field.value();
+                // Nothing of it stays in the page.
+                field.set_value("");
+                on_action.emit(Action::TextPasted(text));
+            }
+        })
+    };
+    html! {
+        <div class="paste">
+            <label class="paste__title" for="paste">{ words.get(Word::Paste) }</label>
+            <p>{ words.get(Word::PasteAbout) }</p>
+            <textarea
+                ref={field}
+                class="field__input"
+                id="paste"
+                name="paste"
+                rows="2"
+                maxlength="400000"
+                autocomplete="off"
+                spellcheck="false"
+            />
+            <div class="buttons">
+                { button("read-paste", "button button--main", words.get(Word::PasteRead), onclick) }
+                <button type="button" class="button" data-action="choose-file">{ words.get(Word::PasteFile) }</button>
+            </div>
+            <input type="file" accept=".txt,.csv,.htm,.html" autocomplete="off" hidden=true />
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ReviewProps {
+    pub(super) facts: Facts,
+    pub(super) on_action: Callback<Action>,
 }
 
 /// What came of it.
-pub(super) fn outcome(session: &Session, report: &Report, words: &Words) -> Html {
-    let (title, rest) = match &session.form.paste {
+#[component]
+pub(super) fn Review(props: &ReviewProps) -> Html {
+    let ReviewProps { facts, on_action } = props;
+    let words = &facts.page.words;
+    let (title, rest) = match &facts.form.paste {
         Paste::Nothing => return Html::default(),
         Paste::Refused(refusal) => {
             let sentence = match refusal {
@@ -45,73 +76,68 @@ pub(super) fn outcome(session: &Session, report: &Report, words: &Words) -> Html
                 Refusal::TooLong => Word::PasteTooLong,
                 Refusal::NoRow => Word::PasteNoRow,
             };
-            (words.fill(sentence, &[]), String::new())
+            (words.fill(sentence, &[]), Html::default())
         }
-        Paste::Read(reading) => review(reading, session, report, words),
+        Paste::Read(reading) => review(reading, facts, words, on_action),
     };
-    let mut html = String::new();
-    put(&mut html, "h3 class=review__title id=review-title", &title);
-    html += &rest;
-    tagged(
-        "div",
-        &["class", "id", "tabindex", "role", "aria-labelledby"],
-        &["review", "review", "-1", "group", "review-title"],
-        vec![content(&html)],
-    )
+    html! {
+        <div class="review" id="review" tabindex="-1" role="group" aria-labelledby="review-title">
+            <h3 class="review__title" id="review-title">{ title }</h3>
+            { rest }
+        </div>
+    }
 }
 
 fn review(
     reading: &Reading,
-    session: &Session,
-    report: &Report,
+    facts: &Facts,
     words: &Words,
-) -> (String, String) {
-    let mut count = 0_u32;
-    let mut rows = String::new();
-    for (row, found) in PortalRow::ALL.into_iter().zip(&reading.rows) {
-        let mut value = String::new();
-        let sentence = match found {
-            Found::Hours(hours) => {
-                count += 1;
-                value = [" data-value=", &hours.to_string()].concat();
-                hours.to_string()
-            }
-            Found::No => words.fill(Word::FoundNot, &[]),
-            Found::Blank => words.fill(Word::FoundBlank, &[]),
-            Found::Unusable(_) => words.fill(Word::FoundUnusable, &[]),
-            Found::Differs(one, other) => words.fill(Word::FoundDiffers, &[one, other]),
-        };
-        let tag = ["li data-reading=", row.id(), &value].concat();
-        let name = session.page.short(Term::Row(row));
-        put(&mut rows, &tag, &[name, " <b>", &sentence, "</b>"].concat());
-    }
-    let mut html = String::new();
-    put(&mut html, "ul", &rows);
-    for (row, pasted, need) in session.other_thresholds(report) {
-        let values: [&dyn Display; 3] = [&session.page.short(Term::Row(row)), &pasted, &need];
-        put_word(
-            &mut html,
-            "p class=review__note",
-            words,
-            Word::Threshold,
-            &values,
-        );
-    }
-    let mut buttons = String::new();
-    let title = if count > 0 {
-        put_word(&mut html, "p", words, Word::ReviewAbout, &[]);
-        put_button(
-            &mut buttons,
-            "button--main",
-            "accept-reading",
-            words,
-            Word::Accept,
-        );
-        words.fill(Word::Review, &[&count])
-    } else {
-        words.fill(Word::ReviewEmpty, &[])
+    on_action: &Callback<Action>,
+) -> (String, Html) {
+    let found = |found: &Found| match found {
+        Found::Hours(hours) => hours.to_string(),
+        Found::No => words.fill(Word::FoundNot, &[]),
+        Found::Blank => words.fill(Word::FoundBlank, &[]),
+        Found::Unusable(_) => words.fill(Word::FoundUnusable, &[]),
+        Found::Differs(one, other) => words.fill(Word::FoundDiffers, &[one, other]),
     };
-    put_button(&mut buttons, "", "discard-reading", words, Word::Discard);
-    put(&mut html, "div class=buttons", &buttons);
-    (title, html)
+    let value = |found: &Found| match found {
+        Found::Hours(hours) => Some(hours.to_string()),
+        _ => None,
+    };
+    let count = reading
+        .rows
+        .iter()
+        .filter(|found| value(found).is_some())
+        .count();
+    let others = facts.other_thresholds(&facts.report());
+    let title = match count {
+        0 => words.fill(Word::ReviewEmpty, &[]),
+        _ => words.fill(Word::Review, &[&count]),
+    };
+    let rest = html! {
+        <>
+            <ul>
+                { for PortalRow::ALL.into_iter().zip(&reading.rows).map(|(row, it)| html! {
+                    <li data-reading={row.id()} data-value={value(it)}>
+                        { inline(&facts.page.short(Term::Row(row))) }{ " " }<b>{ found(it) }</b>
+                    </li>
+                }) }
+            </ul>
+            { for others.into_iter().map(|(row, pasted, need)| {
+                let values: [&dyn Display; 3] = [&facts.page.short(Term::Row(row)), &pasted, &need];
+                html! { <p class="review__note">{ sentence(&words.fill(Word::Threshold, &values)) }</p> }
+            }) }
+            if count > 0 {
+                <p>{ words.get(Word::ReviewAbout) }</p>
+            }
+            <div class="buttons">
+                if count > 0 {
+                    { button("accept-reading", "button button--main", words.get(Word::Accept), pressed(on_action, Action::ReadingAccepted)) }
+                }
+                { button("discard-reading", "button", words.get(Word::Discard), pressed(on_action, Action::ReadingDiscarded)) }
+            </div>
+        </>
+    };
+    (title, rest)
 }

@@ -3,83 +3,80 @@
 //! Before anything is typed this is the list of requirements, so the page has no second one.
 
 use std::fmt::Display;
+use std::rc::Rc;
 
-use guide::{PageRequirement, PageRuleSet};
+use guide::PageRuleSet;
 use hours::{
-    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, Requirement,
-    RuleSet, StaffKind, Term, Verdict, hints,
+    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, StaffKind, Term,
+    Verdict, hints,
 };
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
+use super::choice::Choice;
 use super::fields::{field_id, first, wrong};
 use super::plan;
 use super::say;
-use crate::components::{
-    choice, content, group, groups, keyed, prose, put, put_word, tagged, with_attributes,
-};
-use crate::session::Session;
+use crate::components::{inline, raw, sentence, typed};
+use crate::session::{Action, Facts, Page};
 use crate::wording::{Word, Words};
 
-pub(super) fn view(session: &Session, given: &Given, report: &Report, words: &Words) -> Html {
-    let mut parts = Vec::new();
-    if session.form.checked {
-        parts.push(error_summary(session, words));
-    }
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ResultsProps {
+    pub(super) facts: Facts,
+    pub(super) on_action: Callback<Action>,
+}
+
+#[component]
+pub(super) fn Results(props: &ResultsProps) -> Html {
+    let ResultsProps { facts, on_action } = props;
+    let words = &facts.page.words;
+    let given = facts.given();
+    let report = facts.judge(&given);
     let overall = match report.overall() {
         Overall::Met => "met",
         Overall::Short => "short",
         Overall::Unknown | Overall::NothingGiven => "unknown",
     };
-    let mut sentence = String::new();
-    put_word(&mut sentence, "h3", words, Word::Results, &[]);
-    put(&mut sentence, "p", &summary(session, report, words));
-    let said = vec![said(session, words).into()];
-    let summary = vec![
-        content(&sentence),
-        tagged("p", &["class", "role"], &["unseen", "status"], said),
-    ];
-    parts.push(tagged(
-        "div",
-        &["class", "id", "tabindex", "data-overall"],
-        &["summary", "summary", "-1", overall],
-        summary,
-    ));
-    parts.push(prose("div", "hints", &hint_list(session, given, words)));
-    parts.push(plan::view(session, report, words));
-    let names = StaffKind::ALL.map(|kind| words.get(kind.into()));
-    let mut kinds = Vec::new();
-    for (kind, name) in StaffKind::ALL.iter().zip(&names) {
-        kinds.push((kind.id(), &**name));
+    let page = &facts.page;
+    let kinds = StaffKind::ALL.map(|kind| (kind.id().into(), words.get(kind.into())));
+    let chosen = facts.form.staff.map_or("", StaffKind::id);
+    let sets = page.data.rule_sets.iter().enumerate().zip(&report.sets);
+    html! {
+        <div class="results">
+            if facts.form.checked {
+                { error_summary(facts, words) }
+            }
+            <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
+                <h3>{ words.get(Word::Results) }</h3>
+                <p>{ sentence(&summary(facts, &report, words)) }</p>
+                <p class="unseen" role="status">{ said(facts, words) }</p>
+            </div>
+            <div class="hints">{ hint_list(facts, &given, words) }</div>
+            <plan::PlanView facts={facts.clone()} />
+            <Choice
+                id="staff"
+                label={words.get(Word::Staff)}
+                none={words.get(Word::Choose)}
+                {chosen}
+                options={kinds.to_vec()}
+                {on_action}
+            />
+            <>
+                { for sets.flat_map(|((number, set), judged)| {
+                    let is_shown = judged.applies.is_judged();
+                    let is_offered = is_shown && !set.enabled || judged.applies == Applies::Offered;
+                    [
+                        is_offered.then(|| offer(set, is_shown, words, on_action)),
+                        is_shown.then(|| rule_set(facts, number, judged)),
+                    ]
+                }).flatten() }
+            </>
+        </div>
     }
-    let chosen = session.form.staff.map_or("", StaffKind::id);
-    parts.push(choice(
-        "staff",
-        words,
-        Word::Staff,
-        Word::Choose,
-        chosen,
-        &kinds,
-    ));
-    // A list of its own, whose pieces have keys: what is open stays open when another set comes or goes.
-    let mut all = Vec::new();
-    let sets = session.page.data.rule_sets.iter().zip(&session.page.rules);
-    for ((set, rules), judged) in sets.zip(&report.sets) {
-        let is_shown = judged.applies.is_judged();
-        if is_shown && !set.enabled || judged.applies == Applies::Offered {
-            all.push(offer(set, is_shown, words));
-        }
-        if is_shown {
-            let html = rule_set(set, rules, judged, session, words);
-            all.push(keyed(&set.id, html));
-        }
-    }
-    parts.push(all.into_iter().collect());
-    groups("div", "results", parts)
 }
 
 /// One sentence that is never greener than its parts and says what to do next.
-fn summary(session: &Session, report: &Report, words: &Words) -> String {
+fn summary(session: &Facts, report: &Report, words: &Words) -> String {
     let [mut short, mut unknown, mut advice, mut others] = [const { String::new() }; 4];
     let mut shorts = 0;
     let mut bound = 0;
@@ -141,7 +138,7 @@ fn summary(session: &Session, report: &Report, words: &Words) -> String {
 }
 
 /// What a reader who listens is told once a field is left, and only when it has become another.
-fn said(session: &Session, words: &Words) -> String {
+fn said(session: &Facts, words: &Words) -> String {
     match session.form.said {
         (Overall::Short, number) => words.fill(Word::SaidShort, &[&number]),
         (Overall::Met, _) => words.fill(Word::SaidMet, &[]),
@@ -150,130 +147,173 @@ fn said(session: &Session, words: &Words) -> String {
 }
 
 /// The fields that cannot be read, each with a link to it; nothing where all can.
-fn error_summary(session: &Session, words: &Words) -> Html {
-    let mut count = 0;
-    let mut lines = String::new();
-    let mut line = |term, wrong| {
-        let name = session.page.field(term);
-        let link = ["a href=#", &field_id(name)].concat();
-        let lang = match term {
-            Term::Row(_) => "span lang=zh-Hant",
-            Term::Input(_) => "span",
-        };
-        let (mut inner, mut item) = (String::new(), String::new());
-        put(&mut inner, lang, session.page.label(term));
-        inner.push('：');
-        inner.push_str(&words.get(wrong));
-        put(&mut item, &link, &inner);
-        put(&mut lines, "li", &item);
+fn error_summary(facts: &Facts, words: &Words) -> Html {
+    let page = &facts.page;
+    let line = |term, wrong| {
+        let lang = matches!(term, Term::Row(_)).then_some("zh-Hant");
+        html! {
+            <li>
+                <a href={["#", &field_id(page.field(term))].concat()}>
+                    <span {lang}>{ inline(&page.label(term)) }</span>{ "：" }{ words.get(wrong) }
+                </a>
+            </li>
+        }
     };
-    for (term, problem) in session.wrong() {
-        count += 1;
-        line(term, wrong(problem));
-    }
-    let heading = match count {
-        0 if session.has_typed() => return Html::default(),
+    let mut lines: Vec<Html> = facts
+        .wrong()
+        .map(|(term, problem)| line(term, wrong(problem)))
+        .collect();
+    let heading = match lines.len() {
+        0 if facts.has_typed() => return Html::default(),
         0 => {
-            line(first(), Word::StartHere);
+            lines.push(line(first(), Word::StartHere));
             words.fill(Word::NothingTyped, &[])
         }
         count => words.count(Word::Error, Word::Errors, count),
     };
-    let mut html = String::new();
-    put(&mut html, "h3 id=errors-title", &heading);
-    put(&mut html, "ul", &lines);
-    tagged(
-        "div",
-        &[
-            "class",
-            "id",
-            "tabindex",
-            "role",
-            "aria-labelledby",
-            "data-part",
-        ],
-        &[
-            "errors",
-            "errors",
-            "-1",
-            "group",
-            "errors-title",
-            "error-summary",
-        ],
-        vec![content(&html)],
-    )
+    html! {
+        <div
+            class="errors"
+            id="errors"
+            tabindex="-1"
+            role="group"
+            aria-labelledby="errors-title"
+            data-part="error-summary"
+        >
+            <h3 id="errors-title">{ heading }</h3>
+            <ul>{ lines }</ul>
+        </div>
+    }
 }
 
 /// Rows that cannot be right together.
-fn hint_list(session: &Session, given: &Given, words: &Words) -> String {
-    let mut items = String::new();
-    for hint in hints(&given.totals) {
-        let mut names = String::new();
-        for row in hint.parts {
-            let name = session.page.short(Term::Row(*row));
-            words.list(&mut names, Word::SummaryName, &[&name]);
-        }
-        let word = match hint.parts {
-            [_] => Word::HintOver,
-            _ => Word::HintParts,
-        };
-        let whole = session.page.short(Term::Row(hint.whole));
-        let values: [&dyn Display; 4] = [&names, &hint.parts_hours, &whole, &hint.whole_hours];
-        let tag = ["li data-hint=", &hint.id()].concat();
-        put_word(&mut items, &tag, words, word, &values);
+fn hint_list(facts: &Facts, given: &Given, words: &Words) -> Html {
+    let items: Vec<Html> = hints(&given.totals)
+        .into_iter()
+        .map(|hint| {
+            let mut names = String::new();
+            for row in hint.parts {
+                let name = facts.page.short(Term::Row(*row));
+                words.list(&mut names, Word::SummaryName, &[&name]);
+            }
+            let word = match hint.parts {
+                [_] => Word::HintOver,
+                _ => Word::HintParts,
+            };
+            let whole = facts.page.short(Term::Row(hint.whole));
+            let values: [&dyn Display; 4] = [&names, &hint.parts_hours, &whole, &hint.whole_hours];
+            html! { <li data-hint={hint.id().to_string()}>{ sentence(&words.fill(word, &values)) }</li> }
+        })
+        .collect();
+    if items.is_empty() {
+        return Html::default();
     }
-    let mut html = String::new();
-    if !items.is_empty() {
-        put_word(&mut html, "h3", words, Word::Hints, &[]);
-        put(&mut html, "ul", &items);
+    html! {
+        <>
+            <h3>{ words.get(Word::Hints) }</h3>
+            <ul>{ items }</ul>
+        </>
     }
-    html
 }
 
 /// A box to tick: judge a rule set that is history as well.
-fn offer(set: &PageRuleSet, is_asked: bool, words: &Words) -> Html {
+fn offer(set: &PageRuleSet, is_asked: bool, words: &Words, on_action: &Callback<Action>) -> Html {
     let name = ["ask-", &set.id].concat();
-    let mut input = VTag::new("input");
-    input.set_checked(is_asked);
-    let parts = [
-        with_attributes(input, &["type", "name"], &["checkbox", &name]),
-        words.fill(Word::Ask, &[&set.title]).into(),
-    ];
-    keyed(&name, group("label", "offer", parts))
+    html! {
+        <label key={&*name} class="offer">
+            <input
+                type="checkbox"
+                name={name.clone()}
+                checked={is_asked}
+                onchange={typed(on_action, Action::FieldEdited)}
+            />
+            { words.fill(Word::Ask, &[&set.title]) }
+        </label>
+    }
 }
 
-fn rule_set(
-    set: &PageRuleSet,
-    rules: &RuleSet,
-    judged: &JudgedSet,
-    session: &Session,
-    words: &Words,
-) -> Html {
-    let mut title = set.title.clone();
-    for (is_so, word) in [(set.advice, Word::Advice), (set.history, Word::History)] {
-        if is_so {
-            title.push(' ');
-            put_word(&mut title, "small", words, word, &[]);
+fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
+    let page = &facts.page;
+    let words = &page.words;
+    let Some((set, rules)) = page.data.rule_sets.get(number).zip(page.rules.get(number)) else {
+        return Html::default();
+    };
+    let small = |is_so: bool, word| {
+        html! {
+            if is_so {
+                { " " }<small>{ words.get(word) }</small>
+            }
         }
+    };
+    let rows = rules.requirements.iter().zip(&judged.requirements);
+    html! {
+        <div key={&*set.id} class="rules">
+            <h3 class="rules__title">
+                { inline(&set.title) }
+                { small(set.advice, Word::Advice) }
+                { small(set.history, Word::History) }
+            </h3>
+            { for rows.enumerate().map(|(requirement, (rule, judged))| {
+                let mut how = String::new();
+                for term in &rule.terms {
+                    let hours = have_of(*term, facts, words);
+                    words.list(&mut how, Word::Item, &[&page.short(*term), &hours]);
+                }
+                if rules.counts_blended(rule) {
+                    let hours = have_of(Term::Row(PortalRow::Blended), facts, words);
+                    words.list(&mut how, Word::Blended, &[&hours]);
+                }
+                let spoken = |known, verdict| AttrValue::from(say::verdict(verdict, known, rule, facts, words));
+                html! {
+                    <Rule
+                        {page}
+                        place={(number, requirement)}
+                        judged={judged.clone()}
+                        spoken={spoken(judged.known, judged.verdict)}
+                        coming={judged.coming.map(|(known, verdict)| spoken(known, verdict))}
+                        {how}
+                    />
+                }
+            }) }
+            <div class="rules__about">{ raw(&set.about) }</div>
+        </div>
     }
-    let mut parts = vec![prose("h3", "rules__title", &title)];
-    let rows = set.requirements.iter().zip(&rules.requirements);
-    for ((requirement, rule), judged) in rows.zip(&judged.requirements) {
-        parts.push(row(set, requirement, (rules, rule), judged, session, words));
-    }
-    parts.push(prose("div", "rules__about", &set.about));
-    groups("div", "rules", parts)
 }
 
-fn row(
-    set: &PageRuleSet,
-    requirement: &PageRequirement,
-    (rules, rule): (&RuleSet, &Requirement),
-    judged: &Judged,
-    session: &Session,
-    words: &Words,
-) -> Html {
-    let spoken = |known, verdict| say::verdict(verdict, known, rule, session, words);
+#[derive(Clone, PartialEq, Properties)]
+struct RuleProps {
+    page: Rc<Page>,
+    /// The rule set and the requirement in it.
+    place: (usize, usize),
+    judged: Judged,
+    spoken: AttrValue,
+    coming: Option<AttrValue>,
+    how: AttrValue,
+}
+
+/// A requirement; it opens to show how it was judged.
+#[component]
+fn Rule(props: &RuleProps) -> Html {
+    let RuleProps {
+        page,
+        place: (set, requirement),
+        judged,
+        spoken,
+        coming,
+        how,
+    } = props;
+    let words = &page.words;
+    let sets = page.data.rule_sets.get(*set).zip(page.rules.get(*set));
+    let found = sets.and_then(|(set, rules)| {
+        Some((
+            set,
+            set.requirements.get(*requirement)?,
+            rules.requirements.get(*requirement)?,
+        ))
+    });
+    let Some((set, requirement, rule)) = found else {
+        return Html::default();
+    };
     let need = rule.at_least;
     let have = judged.known.exact();
     let (verdict, short) = match judged.verdict {
@@ -281,67 +321,39 @@ fn row(
         Verdict::Short(by) => ("short", have.map(|_| by)),
         Verdict::Unknown(_) => ("unknown", None),
     };
-    let mut summary = String::new();
-    put(&mut summary, "span class=rule__name", &requirement.title);
     let mut numbers = words.fill(Word::Need, &[&need]);
     if judged.known != Known::default() {
         let known = say::known(judged.known, words);
         numbers += &words.fill(Word::Have, &[&known]);
     }
-    put(&mut summary, "span class=rule__numbers", &numbers);
-    put(&mut summary, "b", &spoken(judged.known, judged.verdict));
-    bar(&mut summary, judged.known.least, need);
-    if let Some((known, verdict)) = judged.coming {
-        let coming = spoken(known, verdict);
-        put_word(
-            &mut summary,
-            "span class=rule__coming",
-            words,
-            Word::WithComing,
-            &[&coming],
-        );
+    html! {
+        <details
+            class={classes!("rule", rule.part_of.map(|_| "rule--part"))}
+            data-requirement={[&*set.id, "/", &requirement.id].concat()}
+            data-verdict={verdict}
+            data-need={need.to_string()}
+            data-have={have.map(|hours| hours.to_string())}
+            data-short={short.map(|hours| hours.to_string())}
+        >
+            <summary>
+                <span class="rule__name">{ inline(&requirement.title) }</span>
+                <span class="rule__numbers">{ numbers }</span>
+                <b>{ sentence(spoken) }</b>
+                { bar(judged.known.least, need) }
+                if let Some(coming) = coming {
+                    <span class="rule__coming">{ sentence(&words.fill(Word::WithComing, &[&coming])) }</span>
+                }
+            </summary>
+            <div>
+                <p>{ sentence(&words.fill(Word::Says, &[&requirement.says])) }</p>
+                <p>{ sentence(&words.fill(Word::How, &[how, &need])) }</p>
+            </div>
+        </details>
     }
-    let mut how = String::new();
-    for term in &rule.terms {
-        let hours = have_of(*term, session, words);
-        words.list(&mut how, Word::Item, &[&session.page.short(*term), &hours]);
-    }
-    if rules.counts_blended(rule) {
-        let hours = have_of(Term::Row(PortalRow::Blended), session, words);
-        words.list(&mut how, Word::Blended, &[&hours]);
-    }
-    let mut rest = String::new();
-    put_word(&mut rest, "p", words, Word::Says, &[&requirement.says]);
-    put_word(&mut rest, "p", words, Word::How, &[&how, &need]);
-    let class = match rule.part_of {
-        Some(_) => "rule rule--part",
-        None => "rule",
-    };
-    let text = |hours: Option<Hours>| hours.map(|hours| hours.to_string()).unwrap_or_default();
-    tagged(
-        "details",
-        &[
-            "class",
-            "data-requirement",
-            "data-verdict",
-            "data-need",
-            "data-have",
-            "data-short",
-        ],
-        &[
-            class,
-            &[&*set.id, "/", &requirement.id].concat(),
-            verdict,
-            &need.to_string(),
-            &text(have),
-            &text(short),
-        ],
-        vec![prose("summary", "", &summary), prose("div", "", &rest)],
-    )
 }
 
-fn have_of(term: Term, session: &Session, words: &Words) -> String {
-    match session.entry(term) {
+fn have_of(term: Term, facts: &Facts, words: &Words) -> String {
+    match facts.entry(term) {
         Ok(Some(hours)) => hours.to_string(),
         Ok(None) => words.fill(Word::NotGiven, &[]),
         Err(_) => words.fill(Word::Unreadable, &[]),
@@ -349,10 +361,13 @@ fn have_of(term: Term, session: &Session, words: &Words) -> String {
 }
 
 /// A drawing beside numbers that say the same, so it is hidden from those who listen.
-fn bar(html: &mut String, have: Hours, need: Hours) {
+fn bar(have: Hours, need: Hours) -> Html {
     let have = have.min(need).hundredths();
     let width = (have * 100).checked_div(need.hundredths()).unwrap_or(100);
-    html.push_str("<svg class=bar viewBox=\"0 0 100 1\" preserveAspectRatio=none aria-hidden=true><path d=\"M0 .5h100\"/><path class=bar__value d=\"M0 .5h");
-    html.push_str(&width.to_string());
-    html.push_str("\"/></svg>");
+    html! {
+        <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+            <path d="M0 .5h100" />
+            <path class="bar__value" d={["M0 .5h", &width.to_string()].concat()} />
+        </svg>
+    }
 }

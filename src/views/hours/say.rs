@@ -2,7 +2,7 @@
 
 use hours::{Date, Known, Requirement, Verdict, Why};
 
-use crate::session::Session;
+use crate::session::Facts;
 use crate::wording::{Word, Words};
 
 /// A day with its weekday.
@@ -30,7 +30,7 @@ pub(super) fn verdict(
     verdict: Verdict,
     known: Known,
     requirement: &Requirement,
-    session: &Session,
+    facts: &Facts,
     words: &Words,
 ) -> String {
     match verdict {
@@ -43,15 +43,15 @@ pub(super) fn verdict(
             };
             words.fill(Word::Short, &[&self::known(missing, words)])
         }
-        Verdict::Unknown(why) => words.fill(Word::Unknown, &[&self::why(why, session, words)]),
+        Verdict::Unknown(why) => words.fill(Word::Unknown, &[&self::why(why, facts, words)]),
     }
 }
 
 /// Why something cannot be said.
-fn why(why: Why, session: &Session, words: &Words) -> String {
-    let of = |word, term| words.fill(word, &[&session.page.short(term)]);
+fn why(why: Why, facts: &Facts, words: &Words) -> String {
+    let of = |word, term| words.fill(word, &[&facts.page.short(term)]);
     match why {
-        Why::RowNotGiven(row) if session.entry(row.into()).is_err() => {
+        Why::RowNotGiven(row) if facts.entry(row.into()).is_err() => {
             words.get(Word::Unreadable).to_string()
         }
         Why::RowNotGiven(row) => of(Word::WhyRow, row.into()),

@@ -9,9 +9,8 @@ mod svg;
 
 use std::fmt::Write as _;
 
-use guide::{Guide, Lang};
-use learning_hours_guide::session::{Session, Standing};
-use learning_hours_guide::wording::Word;
+use flowchart::Rect;
+use guide::{Guide, Lang, PageBox, PageBoxes, PageLane, PageLine, PageMap};
 
 use crate::words::words;
 use picture::Picture;
@@ -33,37 +32,93 @@ impl Pictures {
     }
 }
 
-/// The section of the map, at the start of a session.
-pub(crate) fn map(guide: &Guide, pictures: &Pictures, lang: Lang, session: &Session) -> String {
-    let (words, sentences) = (words(lang), &session.page.words);
-    let title = sentences.get(Word::Map);
-    let mut legend = String::new();
-    for standing in Standing::ALL {
-        let (id, name) = (standing.id(), sentences.get(standing.into()));
-        let _ = write!(legend, "<li data-state={id}>{name}</li>");
+/// The drawing of the flow, as the program and the prerenderer draw it.
+pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> PageMap {
+    let words = words(lang);
+    let pictures = pictures.get(lang);
+    let boxed = |rect: Rect, lines: &[String]| PageBox {
+        place: (rect.centre().x, rect.y, rect.width, rect.height),
+        text: lines.iter().map(|line| line.clone().into()).collect(),
+    };
+    let empty = Rect {
+        x: 0,
+        y: 0,
+        width: 0,
+        height: 0,
+    };
+    let edges = guide.flow.edges().iter().enumerate();
+    let exits = guide.nodes.iter().flat_map(|node| &node.exits);
+    PageMap {
+        size: [0, 1].map(|form| {
+            (
+                pictures[form].drawing.size.width,
+                pictures[form].drawing.size.height,
+            )
+        }),
+        lanes: [0, 1].map(|form| {
+            let picture = &pictures[form];
+            picture
+                .drawing
+                .bands
+                .iter()
+                .map(|band| PageLane {
+                    place: (band.rect.x, band.rect.y, band.rect.width, band.rect.height),
+                    heading: band
+                        .heading
+                        .map_or((0, 0), |heading| (heading.x, heading.y + picture::FONT)),
+                    text: picture
+                        .headings
+                        .get(band.lane)
+                        .into_iter()
+                        .flatten()
+                        .map(|line| line.clone().into())
+                        .collect(),
+                })
+                .collect()
+        }),
+        boxes: guide
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|(number, node)| PageBoxes {
+                name: name::name(guide, node, lang).into(),
+                forms: [0, 1].map(|form| {
+                    let picture = &pictures[form];
+                    boxed(
+                        picture.drawing.boxes.get(number).copied().unwrap_or(empty),
+                        &picture.boxes[number],
+                    )
+                }),
+            })
+            .collect(),
+        lines: edges
+            .zip(exits)
+            .map(|((number, edge), _)| {
+                let line = |form: usize| {
+                    pictures[form]
+                        .drawing
+                        .lines
+                        .get(number)
+                        .and_then(Option::as_ref)
+                };
+                PageLine {
+                    side: guide.flow.is_side(edge),
+                    paths: [0, 1].map(|form| line(form).map_or_else(String::new, svg::path).into()),
+                    label: (edge.kind == flowchart::EdgeKind::Answer).then(|| {
+                        [0, 1].map(|form| {
+                            boxed(
+                                line(form).and_then(|line| line.label).unwrap_or(empty),
+                                &pictures[form].labels[number],
+                            )
+                        })
+                    }),
+                }
+            })
+            .collect(),
+        small: words.map_too_small.into(),
+        save: words.map_save.into(),
+        keys: words.map_keys.into(),
     }
-    let [wide, narrow] = pictures.get(lang);
-    [
-        "<section class=\"view map\" id=map data-view=map data-static=map aria-labelledby=map-title>\
-         <div class=map__top><h2 class=view__title id=map-title tabindex=-1>",
-        &title,
-        "</h2><p class=map__here id=here role=status>",
-        &session.here(),
-        "</p><a class=map__guide href=#guided>",
-        &sentences.get(Word::MapGuide),
-        "</a><ul class=map__legend>",
-        &legend,
-        "</ul></div><div class=map__sheet><p class=map__small>",
-        words.map_too_small,
-        "</p><div class=map__frame>",
-        &svg::svg(guide, lang, session, wide, narrow),
-        "</div></div><p class=\"buttons map__buttons\"><button type=button class=button data-action=save-map>",
-        words.map_save,
-        "</button></p><p class=map__keys>",
-        words.map_keys,
-        "</p></section>",
-    ]
-    .concat()
 }
 
 /// The style of all maps: which form is shown at which width. Both languages stand in every page, since the language may change in

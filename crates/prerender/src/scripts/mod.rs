@@ -26,7 +26,7 @@ impl Scripts {
     /// What the function fails with.
     pub fn shortened<E>(shorten: impl Fn(&str) -> Result<String, E>) -> Result<Self, E> {
         let shared = [
-            include_str!("adopt.js"),
+            include_str!("watch.js"),
             include_str!("save-map.js"),
             include_str!("read-file.js"),
             include_str!("take-along.js"),

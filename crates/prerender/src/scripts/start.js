@@ -2,6 +2,5 @@
 const start = async () => {
   const { glue, program } = document.querySelector('script[data-program]').dataset;
   const { default: initialize } = await import(glue);
-  adopt(document.getElementById('app'));
   await initialize({ module_or_path: new URL(program, document.baseURI) });
 };

@@ -14,6 +14,5 @@ const start = async () => {
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   const length = Number(packed.dataset.length);
   document.getElementById('page-data').textContent = new TextDecoder().decode(bytes.subarray(0, length));
-  adopt(document.getElementById('app'));
   await initialize({ module_or_path: bytes.subarray(length) });
 };

@@ -164,7 +164,7 @@ async fn text_typed_into_a_page_that_something_has_rewritten_is_not_lost() {
                 "teacher",
             )
             .await?;
-            let parts = "[...document.getElementById('app').children].map(it => it.id || it.localName)";
+            let parts = "[...document.querySelectorAll('#app > [id$=-root] > *')].map(it => it.id || it.localName)";
             page.shows(parts, e2e::json!(["nav", "guided", "hours"]))
                 .await?;
             page.view("hours").await
@@ -336,8 +336,9 @@ async fn nothing_moves_when_the_program_arrives() {
 
 #[tokio::test]
 async fn the_first_tree_of_the_program_is_the_prerendered_tree() {
-    // The view that is now known to be current and the day are the only differences.
+    // The view that is now known to be current, the day and the marks of hydration are the only differences.
     let tree = "document.getElementById('app').innerHTML.replace(/ aria-current=\"page\"/, '')\
+        .replace(/<!--.*?-->| data-nodes=\"\\d+\"/g, '')\
         .replace(/(class=\"sheet-head\"><span>.*?<.span>)<span>.*?<.span>/, '$1')";
     for (address, _) in LANGUAGES {
         journey(Journey::default(), async |page| {
@@ -346,16 +347,13 @@ async fn the_first_tree_of_the_program_is_the_prerendered_tree() {
             page.attribute("html", "data-app", Some("static")).await?;
             let before = page.value(tree).await?;
             // Not a tree like it but itself, or focus, selection and what was opened would be gone.
-            let stood = "void (window.stood = [...document.querySelectorAll('#app :not(.sheet-head *)')])";
+            let stood =
+                "void (window.stood = [...document.querySelectorAll('#app :not(.sheet-head *)')])";
             page.value(stood).await?;
             page.arrives("ready").await?;
             assert_eq!(page.value(tree).await?, before);
             let gone = "window.stood.filter(it => !it.isConnected).map(it => it.outerHTML)";
             assert_eq!(page.value(gone).await?, e2e::json!([]), "{address}");
-            // Nothing of the script that handed it out is left.
-            let left = "[Node.prototype.insertBefore, document.createElement, document.createTextNode]\
-                .filter(it => !String(it).includes('[native code]')).length";
-            assert_eq!(page.value(left).await?, 0, "{address}");
             Ok(())
         })
         .await;

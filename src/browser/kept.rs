@@ -1,0 +1,126 @@
+//! A root of the page that something has changed before the program came: how that is told, and what a reader has left in it.
+#![allow(clippy::disallowed_methods)]
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::document::{by_id, document, focus_on};
+
+/// Whether a root stands as it was prerendered; asked once, before it is taken over.
+///
+/// `data-nodes` is the number of its elements and comments; `watch.js` takes it away where anything was moved.
+#[must_use]
+pub fn is_as_made(root: &Element) -> bool {
+    let told = root.get_attribute("data-nodes");
+    let _ = root.remove_attribute("data-nodes");
+    let told = told.and_then(|number| number.parse::<usize>().ok());
+    told.is_some() && told == count(root)
+}
+
+fn count(root: &Element) -> Option<usize> {
+    const ELEMENTS_AND_COMMENTS: u32 = 0x1 | 0x80;
+    let walker = document()?
+        .create_tree_walker_with_what_to_show(root, ELEMENTS_AND_COMMENTS)
+        .ok()?;
+    let mut count = 0;
+    while let Ok(Some(_)) = walker.next_node() {
+        count += 1;
+    }
+    Some(count)
+}
+
+/// What a reader has left in a root that is made anew, beside the texts of its fields.
+#[derive(Debug, Default, PartialEq)]
+pub struct Kept {
+    /// What had the focus, and what was selected in it.
+    focus: Option<(String, Option<(u32, u32)>)>,
+    /// The text in the field to paste into, which is nobody's until it shall be read.
+    paste: String,
+}
+
+impl From<&Element> for Kept {
+    fn from(root: &Element) -> Self {
+        let focused = document().and_then(|document| document.active_element());
+        let focused = focused.filter(|element| root.contains(Some(element)));
+        let paste = by_id("paste").filter(|field| root.contains(Some(field)));
+        let paste = paste.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        Self {
+            focus: focused.and_then(|element| Some((selector(&element)?, selection(&element)))),
+            paste: paste.map(|field| field.value()).unwrap_or_default(),
+        }
+    }
+}
+
+/// The attributes by which an element is found again, the surest one first.
+const NAMES: [&str; 7] = [
+    "id",
+    "name",
+    "data-answer",
+    "data-map-node",
+    "data-map-answer",
+    "data-action",
+    "href",
+];
+
+fn selector(element: &Element) -> Option<String> {
+    NAMES.into_iter().find_map(|name| {
+        let value = element
+            .get_attribute(name)
+            .filter(|value| !value.is_empty())?;
+        Some(format!("[{name}=\"{value}\"]"))
+    })
+}
+
+fn selection(element: &Element) -> Option<(u32, u32)> {
+    if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+        return field
+            .selection_start()
+            .ok()?
+            .zip(field.selection_end().ok()?);
+    }
+    let field = element.dyn_ref::<HtmlInputElement>()?;
+    field
+        .selection_start()
+        .ok()?
+        .zip(field.selection_end().ok()?)
+}
+
+impl Kept {
+    fn put_back(&self) {
+        let paste = by_id("paste").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        if let Some(field) = paste.filter(|_| !self.paste.is_empty()) {
+            field.set_value(&self.paste);
+        }
+        let Some((selector, selection)) = &self.focus else {
+            return;
+        };
+        let Some(Ok(Some(element))) = document().map(|document| document.query_selector(selector))
+        else {
+            return;
+        };
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            focus_on(element);
+        }
+        let Some((start, end)) = *selection else {
+            return;
+        };
+        if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+            let _ = field.set_selection_range(start, end);
+        } else if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+            let _ = field.set_selection_range(start, end);
+        }
+    }
+}
+
+/// Puts back what was kept, once, after the root was made anew.
+#[hook]
+pub(crate) fn use_kept(kept: &Option<Rc<Kept>>) {
+    use_effect_with(kept.clone(), |kept| {
+        if let Some(kept) = kept {
+            kept.put_back();
+        }
+    });
+}

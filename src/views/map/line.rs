@@ -1,0 +1,37 @@
+//! A line of the map.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::session::{Page, Standing};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct LineProps {
+    pub(super) page: Rc<Page>,
+    pub(super) edge: usize,
+    pub(super) standing: Standing,
+}
+
+#[component]
+pub(super) fn Line(props: &LineProps) -> Html {
+    let LineProps {
+        page,
+        edge,
+        standing,
+    } = props;
+    let Some(line) = page.data.map.lines.get(*edge) else {
+        return Html::default();
+    };
+    let [wide, narrow] = &line.paths;
+    html! {
+        <g
+            class={if line.side { "map__line map__line--side" } else { "map__line" }}
+            data-map-edge={page.edge_name(*edge)}
+            data-state={standing.id()}
+        >
+            <path class="map__wide" d={wide} />
+            <path class="map__narrow" d={narrow} />
+        </g>
+    }
+}

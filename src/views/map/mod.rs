@@ -1,0 +1,159 @@
+//! The map (流程圖): the whole flow, drawn. Geometry comes with the page; states follow from the session.
+
+mod line;
+mod node;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser;
+use crate::components::{pressed, sentence};
+use crate::session::{Action, Charted, Page, Place, Spot, Standing, View};
+use crate::wording::Word;
+use line::Line;
+use node::Node;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct MapProps {
+    /// How everything stands.
+    pub(crate) charted: Rc<Charted>,
+    pub(crate) page: Rc<Page>,
+    pub(crate) on_action: Callback<Action>,
+}
+
+#[component]
+pub(crate) fn MapView(props: &MapProps) -> Html {
+    let MapProps {
+        charted,
+        page,
+        on_action,
+    } = props;
+    let (words, map) = (&page.words, &page.data.map);
+    let [(width, height), (narrow_width, narrow_height)] = map.size;
+    let fit = if narrow_height >= height {
+        "xMinYMin meet"
+    } else {
+        "xMinYMin slice"
+    };
+    let view_box = |width: i32, height: i32| format!("0 0 {width} {height}");
+    let onkeydown = {
+        let on_action = on_action.clone();
+        Callback::from(move |key: KeyboardEvent| browser::follow_key(&key, &on_action))
+    };
+    let to_guide = Action::PlaceOpened(Place {
+        node: None,
+        view: Some(View::Guided),
+    });
+    html! {
+        <section class="view map" id="map" data-view="map" aria-labelledby="map-title">
+            <div class="map__top">
+                <h2 class="view__title" id="map-title" tabindex="-1">{ words.get(Word::Map) }</h2>
+                <p class="map__here" id="here" role="status">{ sentence(&charted.here) }</p>
+                <a class="map__guide" href="#guided" onclick={pressed(on_action, to_guide)}>{ words.get(Word::MapGuide) }</a>
+                <ul class="map__legend">
+                    { for Standing::ALL.map(|it| html! { <li data-state={it.id()}>{ words.get(it.into()) }</li> }) }
+                </ul>
+            </div>
+            <div class="map__sheet">
+                <p class="map__small">{ &map.small }</p>
+                <div class="map__frame">
+                    <svg
+                        class="map__drawing"
+                        viewBox={view_box(width, height)}
+                        preserveAspectRatio={fit}
+                        data-narrow={view_box(narrow_width, narrow_height)}
+                        {onkeydown}
+                    >
+                        <g aria-hidden="true">
+                            <Lanes {page} />
+                            <g class="map__lines">
+                                { for charted.lines.iter().filter(|(_, it)| *it != Standing::Path).map(|(edge, standing)| line(page, *edge, *standing)) }
+                                { for charted.lines.iter().filter(|(_, it)| *it == Standing::Path).map(|(edge, standing)| line(page, *edge, *standing)) }
+                            </g>
+                        </g>
+                        <g role="list" aria-labelledby="map-title">
+                            { for charted.stops.iter().enumerate().map(|(number, stop)| html! {
+                                <Node
+                                    {page}
+                                    {number}
+                                    stop={*stop}
+                                    answers={charted.answers(page, number)}
+                                    tab={charted.tab.filter(|spot| spot.node == number)}
+                                    has_tab={charted.tab.is_some()}
+                                    {on_action}
+                                />
+                            }) }
+                        </g>
+                    </svg>
+                </div>
+            </div>
+            <p class="buttons map__buttons">
+                <button type="button" class="button" data-action="save-map">{ &map.save }</button>
+            </p>
+            <p class="map__keys">{ &map.keys }</p>
+        </section>
+    }
+}
+
+fn line(page: &Rc<Page>, edge: usize, standing: Standing) -> Html {
+    html! { <Line key={edge} {page} {edge} {standing} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LanesProps {
+    page: Rc<Page>,
+}
+
+#[component]
+fn Lanes(props: &LanesProps) -> Html {
+    let forms = ["map__wide", "map__narrow"]
+        .into_iter()
+        .zip(&props.page.data.map.lanes);
+    html! {
+        { for forms.map(|(class, lanes)| html! {
+            <g {class}>
+                { for lanes.iter().map(|lane| {
+                    let (x, y, width, height) = lane.place;
+                    let (left, top) = lane.heading;
+                    html! {
+                        <>
+                            <rect class="map__lane" x={num(x)} y={num(y)} width={num(width)} height={num(height)} rx="8" />
+                            { for lane.text.iter().zip(0..).map(|(text, line)| html! {
+                                <text class="map__lane-name" x={num(left)} y={num(top + line * LINE)}>{ text }</text>
+                            }) }
+                        </>
+                    }
+                }) }
+            </g>
+        }) }
+    }
+}
+
+/// The distance of lines of text, the size of letters, and the room above the first line.
+const LINE: i32 = 20;
+const FONT: i32 = 14;
+
+fn num(number: i32) -> AttrValue {
+    number.to_string().into()
+}
+
+/// Lines in the middle; the first one may name the kind.
+fn text(lines: &[AttrValue], padding: i32, names_kind: bool) -> Html {
+    html! {
+        <text y={num(padding + FONT - LINE)}>
+            { for lines.iter().enumerate().map(|(number, line)| html! {
+                <tspan x="0" dy="20" class={(number == 0 && names_kind).then_some("map__kind")}>{ line }</tspan>
+            }) }
+        </text>
+    }
+}
+
+/// What a link of the map says of itself beside its state: whether it is the one tab stop.
+fn tab_index(is_stop: bool, has_tab: bool) -> Option<&'static str> {
+    has_tab.then_some(if is_stop { "0" } else { "-1" })
+}
+
+fn spot(node: usize, exit: Option<usize>) -> Spot {
+    Spot { node, exit }
+}

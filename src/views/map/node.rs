@@ -1,0 +1,148 @@
+//! A node of the map with its answers: each a link, which the program follows in place.
+
+use std::rc::Rc;
+
+use guide::{PageBox, PageNode, PageNodeKind};
+use yew::prelude::*;
+
+use super::{num, spot, tab_index, text};
+use crate::components::pressed;
+use crate::session::{Action, Page, Spot, Standing, Stop};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct NodeProps {
+    pub(super) page: Rc<Page>,
+    pub(super) number: usize,
+    pub(super) stop: Stop,
+    /// The exits that are answers: number, edge and how it stands.
+    pub(super) answers: Vec<(usize, usize, Standing)>,
+    /// The tab stop of the map, where it is here.
+    pub(super) tab: Option<Spot>,
+    /// Whether the map has one tab stop, as it has once the program is there.
+    pub(super) has_tab: bool,
+    pub(super) on_action: Callback<Action>,
+}
+
+#[component]
+pub(super) fn Node(props: &NodeProps) -> Html {
+    let NodeProps {
+        page,
+        number,
+        stop,
+        answers,
+        tab,
+        has_tab,
+        on_action,
+    } = props;
+    let Some((node, boxes)) = page.node(*number).zip(page.data.map.boxes.get(*number)) else {
+        return Html::default();
+    };
+    let class = match node.kind {
+        PageNodeKind::Question => "map__node map__node--question",
+        PageNodeKind::Step => "map__node map__node--step",
+        PageNodeKind::Trouble => "map__node map__node--trouble",
+        PageNodeKind::Outcome => "map__node map__node--outcome",
+    };
+    let forms = FORMS.into_iter().zip(&boxes.forms);
+    html! {
+        <g role="listitem">
+            <a
+                {class}
+                href={["#outline-", &node.id].concat()}
+                data-map-node={&node.id}
+                data-state={stop.standing.id()}
+                aria-label={[&page.number_name(*stop), &*boxes.name].concat()}
+                aria-current={(stop.standing == Standing::Current && *has_tab).then_some("step")}
+                tabindex={tab_index(*tab == Some(spot(*number, None)), *has_tab)}
+                onclick={pressed(on_action, Action::SpotChosen(node.id.to_string()))}
+            >
+                { for forms.map(|(class, it)| html! {
+                    <g {class} transform={translate(it)}>
+                        { shape(node.kind, it) }
+                        { text(&it.text, 6, node.kind != PageNodeKind::Step) }
+                    </g>
+                }) }
+            </a>
+            { for answers.iter().filter_map(|(exit, edge, standing)| {
+                let is_tab = *tab == Some(spot(*number, Some(*exit)));
+                answer(page, node, *exit, *edge, *standing, tab_index(is_tab, *has_tab), on_action)
+            }) }
+        </g>
+    }
+}
+
+const FORMS: [&str; 2] = ["map__wide", "map__narrow"];
+
+fn answer(
+    page: &Page,
+    node: &PageNode,
+    exit: usize,
+    edge: usize,
+    standing: Standing,
+    tab: Option<&'static str>,
+    on_action: &Callback<Action>,
+) -> Option<Html> {
+    let exit = node.exits.get(exit)?;
+    let to = page.node(exit.to)?;
+    let labels = page.data.map.lines.get(edge)?.label.as_ref()?;
+    let name = [&*node.id, ":", &exit.id].concat();
+    Some(html! {
+        <a
+            class="map__answer"
+            href={["#outline-", &to.id].concat()}
+            data-map-answer={name.clone()}
+            data-state={standing.id()}
+            aria-label={&exit.text}
+            tabindex={tab}
+            onclick={pressed(on_action, Action::SpotChosen(name))}
+        >
+            { for FORMS.into_iter().zip(labels).map(|(class, it)| {
+                let (_, _, width, height) = it.place;
+                html! {
+                    <g {class} transform={translate(it)}>
+                        <rect x={num(width / 2 - width)} width={num(width)} height={num(height)} rx="11" />
+                        { text(&it.text, 2, false) }
+                    </g>
+                }
+            }) }
+        </a>
+    })
+}
+
+fn translate(it: &PageBox) -> String {
+    format!("translate({},{})", it.place.0, it.place.1)
+}
+
+/// How far the corners of a question stand out, and how much of a trouble's are cut off.
+const POINT: i32 = 12;
+const CUT: i32 = 8;
+
+/// The shape of a kind, around the middle of its upper edge.
+fn shape(kind: PageNodeKind, it: &PageBox) -> Html {
+    let (_, _, width, height) = it.place;
+    let half = width / 2;
+    let left = width - half;
+    match kind {
+        PageNodeKind::Question => {
+            let (right, middle) = (half - POINT, height / 2);
+            let rest = height - middle;
+            let d = format!(
+                "M-{left} {middle}l{POINT}-{middle}H{right}l{POINT} {middle}-{POINT} {rest}H-{right}z"
+            );
+            html! { <path {d} /> }
+        }
+        PageNodeKind::Trouble => {
+            let bottom = height - CUT;
+            let d = format!("M-{left} {CUT}l{CUT}-{CUT}H{half}V{bottom}l-{CUT} {CUT}H-{left}z");
+            html! { <path {d} /> }
+        }
+        PageNodeKind::Step | PageNodeKind::Outcome => {
+            let round = if kind == PageNodeKind::Outcome {
+                (height / 2).min(26)
+            } else {
+                4
+            };
+            html! { <rect x={num(-left)} width={num(width)} height={num(height)} rx={num(round)} /> }
+        }
+    }
+}
