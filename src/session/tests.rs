@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use guide::{
-    Lang, PageData, PageExit, PageExitKind, PageInput, PageNode, PageNodeKind, PagePlatform,
-    PageRequirement, PageRow, PageRuleSet,
+    Lang, PageData, PageExit, PageExitKind, PageInput, PageMap, PageNode, PageNodeKind,
+    PagePlatform, PageRequirement, PageRow, PageRuleSet,
 };
 use hours::{Applies, Date, Hours, Overall, PortalRow, StaffKind, Term};
 use interchange::{Found, Refusal};
@@ -23,20 +23,20 @@ const END: usize = 4;
 fn exit(kind: PageExitKind, id: &str, to: usize) -> PageExit {
     PageExit {
         kind,
-        id: id.to_owned(),
+        id: id.into(),
         to,
-        text: id.to_owned(),
-        hint: String::new(),
+        text: id.into(),
+        hint: "".into(),
     }
 }
 
 fn node(id: &str, kind: PageNodeKind, exits: Vec<PageExit>) -> PageNode {
     PageNode {
-        id: id.to_owned(),
+        id: id.into(),
         kind,
-        title: id.to_owned(),
-        body: String::new(),
-        contacts: String::new(),
+        title: id.into(),
+        body: "".into(),
+        contacts: "".into(),
         dates: false,
         exits,
     }
@@ -55,21 +55,21 @@ fn page(lang: Lang) -> Rc<Page> {
         node("end", Outcome, Vec::new()),
     ];
     let rows = PortalRow::ALL.map(|row| PageRow {
-        label: ["列-", row.id()].concat(),
-        gloss: String::new(),
-        short: row.id().to_owned(),
+        label: ["列-", row.id()].concat().into(),
+        gloss: "".into(),
+        short: row.id().into(),
         aliases: vec![["又名-", row.id()].concat()],
     });
     Rc::new(Page::from(PageData {
         lang,
-        other: "other".to_owned(),
+        other: "other".into(),
         words: Vec::new(),
         nodes,
         rows: rows.to_vec(),
         inputs: vec![PageInput {
-            id: "security".to_owned(),
-            label: "security".to_owned(),
-            hint: String::new(),
+            id: "security".into(),
+            label: "security".into(),
+            hint: "".into(),
         }],
         rule_sets: vec![
             rule_set("rules", PortalRow::Environment.index() as u32, 400),
@@ -82,22 +82,23 @@ fn page(lang: Lang) -> Rc<Page> {
             },
         ],
         platforms: vec![PagePlatform {
-            id: "ewant".to_owned(),
-            name: "ewant".to_owned(),
+            id: "ewant".into(),
+            name: "ewant".into(),
             days: Some(4),
         }],
-        places: String::new(),
+        places: "".into(),
         holidays: vec![20_261_225],
         covers_until: Some(20_271_231),
+        map: PageMap::default(),
     }))
 }
 
 /// A rule set of one requirement, whose year ends on 12-31.
 fn rule_set(id: &str, term: u32, need: u32) -> PageRuleSet {
     PageRuleSet {
-        id: id.to_owned(),
-        title: id.to_owned(),
-        about: String::new(),
+        id: id.into(),
+        title: id.into(),
+        about: "".into(),
         enabled: true,
         advice: false,
         history: false,
@@ -107,13 +108,13 @@ fn rule_set(id: &str, term: u32, need: u32) -> PageRuleSet {
         to: None,
         cut_off: Some(1231),
         requirements: vec![PageRequirement {
-            id: "environment".to_owned(),
+            id: "environment".into(),
             terms: vec![term],
             part_of: None,
             need,
-            title: "environment".to_owned(),
-            says: String::new(),
-            advice: String::new(),
+            title: "environment".into(),
+            says: "".into(),
+            advice: "".into(),
         }],
     }
 }
@@ -313,13 +314,15 @@ fn an_arrival_takes_over_place_and_early_texts_without_moving_the_focus() {
 #[test]
 fn a_text_that_cannot_be_read_is_kept_and_counts_as_not_given() {
     let edited = |text: &str| after([typed("environment", text)]);
-    let verdict = |text: &str| edited(text).report().overall();
+    let verdict = |text: &str| edited(text).facts().report().overall();
     assert_eq!(verdict("4"), Overall::Met);
     assert_eq!(verdict("3.99"), Overall::Short);
     assert_eq!(verdict("four"), Overall::NothingGiven);
     assert_eq!(verdict(""), Overall::NothingGiven);
     assert_eq!(draft(&edited("four"), PortalRow::Environment), "four");
-    let have = edited("３").report().sets[0].requirements[0].known.exact();
+    let have = edited("３").facts().report().sets[0].requirements[0]
+        .known
+        .exact();
     assert_eq!(have, Some(Hours::from_whole(3)));
 }
 
@@ -348,7 +351,11 @@ fn a_check_holds_until_the_last_error_is_mended() {
             .form
             .checked
     );
-    assert!(!after([edit("x"), Action::CheckPressed, Action::Cleared]).has_typed());
+    assert!(
+        !after([edit("x"), Action::CheckPressed, Action::Cleared])
+            .facts()
+            .has_typed()
+    );
 }
 
 #[test]
@@ -443,9 +450,9 @@ fn stops_have_names_in_both_languages() {
         let mut data = Session::new(page(lang)).page.data.clone();
         data.words = crate::wording::sentences(lang)
             .iter()
-            .map(|&text| text.to_owned())
+            .map(|&text| text.into())
             .collect();
-        Session::new(Rc::new(Page::from(data))).number_name(stop)
+        Page::from(data).number_name(stop)
     };
     assert_eq!(name(Lang::ZhHant), "步驟 7 之 3（接下來）：");
     assert_eq!(name(Lang::En), "Step 3 of 7 (ahead): ");
@@ -572,7 +579,7 @@ fn a_pasted_text_is_reviewed_before_it_is_used_and_nothing_else_of_it_is_kept() 
     // The portal asks for another number than the rule.
     let hours = Hours::from_whole;
     assert_eq!(
-        session.other_thresholds(&session.report()),
+        session.facts().other_thresholds(&session.facts().report()),
         [(PortalRow::Environment, hours(5), hours(4))]
     );
     session.reduce(Action::ReadingAccepted);
@@ -613,17 +620,20 @@ fn a_line_of_what_is_coming_counts_once_it_is_complete() {
     assert_eq!(session.attention.1, Attention::Coming(0));
     for (name, text) in line {
         assert_ne!(
-            session.report().overall_with_coming(),
+            session.facts().report().overall_with_coming(),
             Some(Overall::Met),
             "{name}"
         );
         session.reduce(typed(name, text));
     }
-    assert_eq!(session.report().overall(), Overall::Short);
-    assert_eq!(session.report().overall_with_coming(), Some(Overall::Met));
+    assert_eq!(session.facts().report().overall(), Overall::Short);
+    assert_eq!(
+        session.facts().report().overall_with_coming(),
+        Some(Overall::Met)
+    );
     // Too late for the deadline it counts no more.
     session.reduce(typed("coming-day-0", "115/12/31"));
-    assert_eq!(session.report().overall_with_coming(), None);
+    assert_eq!(session.facts().report().overall_with_coming(), None);
     session.reduce(Action::ComingAdded);
     session.reduce(Action::ComingRemoved(0));
     assert_eq!(
@@ -640,7 +650,7 @@ fn a_line_of_what_is_coming_counts_once_it_is_complete() {
 
 #[test]
 fn a_rule_of_history_is_offered_to_its_staff_and_judged_when_asked_for() {
-    let applies = |actions: &[Action]| after(actions.to_vec()).report().sets[1].applies;
+    let applies = |actions: &[Action]| after(actions.to_vec()).facts().report().sets[1].applies;
     let kind = |kind| typed("staff", kind);
     assert_eq!(applies(&[]), Applies::ForOthers);
     assert_eq!(applies(&[kind("teacher")]), Applies::ForOthers);
@@ -661,11 +671,11 @@ fn a_rule_of_history_is_offered_to_its_staff_and_judged_when_asked_for() {
         typed("security", "3"),
     ];
     let session = after([vec![arrival(), typed("environment", "4")], asked.to_vec()].concat());
-    let report = session.report();
+    let report = session.facts().report();
     assert!(!report.sets[1].is_of_year);
     assert_eq!(report.overall(), Overall::Unknown);
     assert_eq!(
-        session.entry(Term::Input(0)),
+        session.facts().entry(Term::Input(0)),
         Ok(Some(Hours::from_whole(3)))
     );
 }
@@ -680,7 +690,7 @@ fn clearing_forgets_every_number_and_keeps_the_kind_of_staff() {
         Action::Cleared,
     ]);
     assert_eq!(session.form.staff, Some(StaffKind::Contract));
-    assert!(!session.has_typed() && session.form.coming.is_empty());
+    assert!(!session.facts().has_typed() && session.form.coming.is_empty());
     assert_eq!(session.form.paste, Paste::Nothing);
 }
 

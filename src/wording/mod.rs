@@ -81,10 +81,7 @@ mod tests {
     use super::*;
 
     fn words(lang: Lang) -> Words {
-        let sentences: Vec<String> = sentences(lang)
-            .iter()
-            .map(|&text| text.to_owned())
-            .collect();
+        let sentences: Vec<_> = sentences(lang).iter().map(|&text| text.into()).collect();
         Words::from(sentences.as_slice())
     }
 

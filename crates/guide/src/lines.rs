@@ -366,3 +366,68 @@ impl ser::SerializeStruct for &mut Writer {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Row {
+        name: String,
+        kind: Kind,
+        days: Option<u8>,
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    enum Kind {
+        Plain,
+        Other,
+    }
+
+    #[test]
+    fn values_are_lines_and_lists_begin_with_their_length() {
+        let value = vec![vec![Some(7_u32), None], vec![]];
+        assert_eq!(to_lines(&value).unwrap(), "2\n2\n7\n\n0\n");
+        assert_eq!(from_lines("2\n2\n7\n\n0\n"), Some(value));
+        assert_eq!(to_lines(&vec![true, false]).unwrap(), "2\n1\n\n");
+        assert_eq!(from_lines("2\n1\n\n"), Some(vec![true, false]));
+        assert_eq!(to_lines(&"a\n<b>\"c\"</b>").unwrap(), "a <b>\"c\"</b>\n");
+    }
+
+    #[test]
+    fn fields_come_in_their_order_and_kinds_by_their_number() {
+        let row = Row {
+            name: "a".to_owned(),
+            kind: Kind::Other,
+            days: Some(4),
+        };
+        assert_eq!(to_lines(&row).unwrap(), "a\n1\n4\n");
+        assert_eq!(from_lines("a\n1\n4\n"), Some(row));
+        for broken in [
+            "a\n2\n4\n",
+            "a\n-1\n4\n",
+            "a\n1\n256\n",
+            "a\n1\n",
+            "a\n1\n4",
+        ] {
+            assert_eq!(from_lines::<Row>(broken), None, "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn lines_that_lack_something_or_have_something_else_are_nothing() {
+        for text in [
+            "",
+            "1",
+            "2\n7\n",
+            "1\n7",
+            "1\n7\n8\n",
+            "x\n7\n",
+            "\n",
+            "1\n-7\n",
+            "4294967295\n7\n",
+        ] {
+            assert_eq!(from_lines::<Vec<u32>>(text), None, "{text:?}");
+        }
+    }
+}

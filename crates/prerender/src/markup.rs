@@ -103,11 +103,6 @@ pub(crate) fn safe_in_script(html: &str) -> String {
     safe
 }
 
-/// JSON that cannot end the script element it stands in.
-pub(crate) fn safe_in_json(json: &str) -> String {
-    safe_in_script(json).replace("&lt;", "\\u003c")
-}
-
 fn starts_with_script(name: &str) -> bool {
     let start = name.get(..6).unwrap_or_default();
     start.eq_ignore_ascii_case("script")

@@ -194,7 +194,7 @@ fn about(set: &RuleSet, lang: Lang) -> String {
     let words = words(lang);
     let source = match &set.source_url {
         Some(href) => markdown::link(href, set.source.get(lang), lang),
-        None => markup::inline(&set.source, lang).into(),
+        None => markup::inline(&set.source, lang),
     };
     let dated = set
         .source_date

@@ -236,8 +236,8 @@ fn the_data_block_ends_where_it_should_and_can_be_read_back() {
         let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
         let (data, _) = data.split_once("</script>").unwrap();
         let lines = data;
-        let data = guide::PageData::from_lines(lines).unwrap();
-        assert_eq!(data.to_lines(), lines);
+        let data = guide::from_lines::<guide::PageData>(lines).unwrap();
+        assert_eq!(guide::to_lines(&data).unwrap(), lines);
         assert!(data.nodes.len() > 20 && data.rows.len() == 12 && data.rule_sets.len() == 5);
     }
 }
@@ -344,15 +344,22 @@ fn data_and_program_of_a_single_file_are_packed() {
         let (data, wasm) = bytes.split_at(bytes.len() - PROGRAM.wasm.len());
         assert_eq!(wasm, PROGRAM.wasm);
         // The same but for the address of the other page.
-        let data = guide::PageData::from_lines(std::str::from_utf8(data).unwrap()).unwrap();
+        let data =
+            guide::from_lines::<guide::PageData>(std::str::from_utf8(data).unwrap()).unwrap();
         let beside = block(&page.html, " id=\"page-data\">");
-        let beside = guide::PageData::from_lines(&beside).unwrap();
+        let beside = guide::from_lines::<guide::PageData>(&beside).unwrap();
         let expect = guide::PageData {
-            other: String::new(),
+            other: "".into(),
             ..beside
         };
-        assert_eq!(data.to_lines(), expect.to_lines());
-        let length = format!("data-length=\"{}\" id=\"packed\"", data.to_lines().len());
+        assert_eq!(
+            guide::to_lines(&data).unwrap(),
+            guide::to_lines(&expect).unwrap()
+        );
+        let length = format!(
+            "data-length=\"{}\" id=\"packed\"",
+            guide::to_lines(&data).unwrap().len()
+        );
         assert!(single.html.contains(&length), "{length}");
         let glue = format!("const initialize={};", PROGRAM.glue);
         assert!(single.html.contains(&glue), "{glue}");
@@ -452,7 +459,7 @@ fn keys_lead_to_every_spot_of_the_map() {
     for page in shipped() {
         let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
         let (data, _) = data.split_once("</script>").unwrap();
-        let data = guide::PageData::from_lines(data).unwrap();
+        let data = guide::from_lines::<guide::PageData>(data).unwrap();
         let exits = data.nodes.iter().flat_map(|node| &node.exits);
         let answers = exits.filter(|exit| !exit.id.is_empty()).count();
         let spots = data.nodes.len() + answers;
@@ -471,15 +478,19 @@ fn keys_lead_to_every_spot_of_the_map() {
 
 /// One form of the map of a page as a file of its own that a browser opens.
 fn picture(html: &str, form: &str, other: &str) -> String {
-    let (_, map) = html.split_once("<svg class=map__drawing ").unwrap();
-    let (map, _) = map.split_once("</svg>").unwrap();
-    let (head, body) = map.split_once('>').unwrap();
-    let size = head
-        .split('"')
-        .nth(if form == "wide" { 1 } else { 5 })
-        .unwrap();
-    let body = without(body, &format!("<g class=map__{other}"), "</g>");
-    let body = without(&body, &format!("<path class=map__{other} "), "/>");
+    let (before, map) = html.split_once(" class=map__drawing").unwrap();
+    let (_, head) = before.rsplit_once("<svg").unwrap();
+    let (_, body) = map.split_once('>').unwrap();
+    let (body, _) = body.split_once("</svg>").unwrap();
+    let name = if form == "wide" {
+        " viewBox=\""
+    } else {
+        " data-narrow=\""
+    };
+    let (size, _) = head.split_once(name).unwrap().1.split_once('"').unwrap();
+    let body = without(body, "g", &format!(" class=map__{other}"), "</g>");
+    let body = without(&body, "path", &format!(" class=map__{other}"), "</path>");
+    let body = without_comments(&body);
     let looks = "rect,path{fill:#fff;stroke:#444}.map__line,.map__line path{fill:none}.map__lane{fill:#eee;stroke:none}\
         [data-state=current] rect{fill:#cde}.map__line--side path{stroke:#a60}text{font:14px sans-serif;text-anchor:middle}\
         .map__lane-name{text-anchor:start}.map__kind{font-weight:700}";
@@ -490,12 +501,28 @@ fn picture(html: &str, form: &str, other: &str) -> String {
     quoted(&svg).replace("><", ">\n<") + "\n"
 }
 
-/// A text without everything from one mark to the next other one.
-fn without(text: &str, start: &str, end: &str) -> String {
-    let mut pieces = text.split(start);
+/// Markup without the elements of a name and a class, which hold no others of that name.
+fn without(html: &str, name: &str, class: &str, end: &str) -> String {
+    let start = ["<", name, " "].concat();
+    let mut pieces = html.split(&start);
     let mut left = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        left.push_str(piece.split_once(end).map_or("", |(_, after)| after));
+        let tag = piece.split('>').next().unwrap_or_default();
+        if [" ", tag].concat().ends_with(class) {
+            left.push_str(piece.split_once(end).map_or("", |(_, after)| after));
+        } else {
+            left.push_str(&[&start, piece].concat());
+        }
+    }
+    left
+}
+
+/// Markup without the marks of hydration.
+fn without_comments(html: &str) -> String {
+    let mut pieces = html.split("<!--");
+    let mut left = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        left.push_str(piece.split_once("-->").map_or("", |(_, after)| after));
     }
     left
 }

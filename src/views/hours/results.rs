@@ -268,7 +268,7 @@ fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
                     <Rule
                         {page}
                         place={(number, requirement)}
-                        judged={judged.clone()}
+                        judged={*judged}
                         spoken={spoken(judged.known, judged.verdict)}
                         coming={judged.coming.map(|(known, verdict)| spoken(known, verdict))}
                         {how}

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{pressed, sentence};
+use crate::components::{inline, pressed, sentence};
 use crate::session::{Action, Charted, Page, Place, Spot, Standing, View};
 use crate::wording::Word;
 use line::Line;
@@ -56,7 +56,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                 </ul>
             </div>
             <div class="map__sheet">
-                <p class="map__small">{ &map.small }</p>
+                <p class="map__small">{ inline(&map.small) }</p>
                 <div class="map__frame">
                     <svg
                         class="map__drawing"

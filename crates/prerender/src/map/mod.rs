@@ -9,8 +9,10 @@ mod svg;
 
 use std::fmt::Write as _;
 
-use flowchart::Rect;
+use flowchart::{EdgeKind, Rect};
 use guide::{Guide, Lang, PageBox, PageBoxes, PageLane, PageLine, PageMap};
+
+use yew::AttrValue;
 
 use crate::words::words;
 use picture::Picture;
@@ -32,86 +34,39 @@ impl Pictures {
     }
 }
 
-/// The drawing of the flow, as the program and the prerenderer draw it.
+/// The drawing of the flow in both forms, as the program and the prerenderer draw it.
 pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> PageMap {
     let words = words(lang);
     let pictures = pictures.get(lang);
-    let boxed = |rect: Rect, lines: &[String]| PageBox {
-        place: (rect.centre().x, rect.y, rect.width, rect.height),
-        text: lines.iter().map(|line| line.clone().into()).collect(),
-    };
-    let empty = Rect {
-        x: 0,
-        y: 0,
-        width: 0,
-        height: 0,
-    };
-    let edges = guide.flow.edges().iter().enumerate();
-    let exits = guide.nodes.iter().flat_map(|node| &node.exits);
+    let boxes = guide.nodes.iter().enumerate();
+    let lines = guide.flow.edges().iter().enumerate();
     PageMap {
-        size: [0, 1].map(|form| {
-            (
-                pictures[form].drawing.size.width,
-                pictures[form].drawing.size.height,
-            )
+        size: pictures.each_ref().map(|it| {
+            let size = it.drawing.size;
+            (size.width, size.height)
         }),
-        lanes: [0, 1].map(|form| {
-            let picture = &pictures[form];
-            picture
-                .drawing
-                .bands
-                .iter()
-                .map(|band| PageLane {
-                    place: (band.rect.x, band.rect.y, band.rect.width, band.rect.height),
-                    heading: band
-                        .heading
-                        .map_or((0, 0), |heading| (heading.x, heading.y + picture::FONT)),
-                    text: picture
-                        .headings
-                        .get(band.lane)
-                        .into_iter()
-                        .flatten()
-                        .map(|line| line.clone().into())
-                        .collect(),
-                })
-                .collect()
-        }),
-        boxes: guide
-            .nodes
-            .iter()
-            .enumerate()
+        lanes: pictures.each_ref().map(lanes),
+        boxes: boxes
             .map(|(number, node)| PageBoxes {
                 name: name::name(guide, node, lang).into(),
-                forms: [0, 1].map(|form| {
-                    let picture = &pictures[form];
-                    boxed(
-                        picture.drawing.boxes.get(number).copied().unwrap_or(empty),
-                        &picture.boxes[number],
-                    )
+                forms: pictures.each_ref().map(|it| {
+                    let rect = it.drawing.boxes.get(number).copied();
+                    boxed(rect, it.boxes.get(number))
                 }),
             })
             .collect(),
-        lines: edges
-            .zip(exits)
-            .map(|((number, edge), _)| {
-                let line = |form: usize| {
-                    pictures[form]
-                        .drawing
-                        .lines
-                        .get(number)
-                        .and_then(Option::as_ref)
+        lines: lines
+            .map(|(number, edge)| {
+                let line = |it: &Picture| it.drawing.lines.get(number)?.clone();
+                let path = |it| line(it).map_or_else(String::new, |line| svg::path(&line));
+                let label = |it: &Picture| {
+                    let rect = line(it).and_then(|line| line.label);
+                    boxed(rect, it.labels.get(number))
                 };
                 PageLine {
                     side: guide.flow.is_side(edge),
-                    paths: [0, 1].map(|form| line(form).map_or_else(String::new, svg::path).into()),
-                    label: (edge.kind == flowchart::EdgeKind::Answer).then(|| {
-                        [0, 1].map(|form| {
-                            boxed(
-                                line(form).and_then(|line| line.label).unwrap_or(empty),
-                                &pictures[form].labels[number],
-                            )
-                        })
-                    }),
+                    paths: pictures.each_ref().map(|it| path(it).into()),
+                    label: (edge.kind == EdgeKind::Answer).then(|| pictures.each_ref().map(label)),
                 }
             })
             .collect(),
@@ -119,6 +74,35 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> PageMap {
         save: words.map_save.into(),
         keys: words.map_keys.into(),
     }
+}
+
+fn lanes(picture: &Picture) -> Vec<PageLane> {
+    let bands = picture.drawing.bands.iter();
+    bands
+        .map(|band| PageLane {
+            place: (band.rect.x, band.rect.y, band.rect.width, band.rect.height),
+            heading: band
+                .heading
+                .map_or((0, 0), |it| (it.x, it.y + picture::FONT)),
+            text: texts(picture.headings.get(band.lane)),
+        })
+        .collect()
+}
+
+/// A box or a label with the lines of its text.
+fn boxed(rect: Option<Rect>, lines: Option<&Vec<String>>) -> PageBox {
+    let place = rect.map_or((0, 0, 0, 0), |it| {
+        (it.centre().x, it.y, it.width, it.height)
+    });
+    PageBox {
+        place,
+        text: texts(lines),
+    }
+}
+
+fn texts(lines: Option<&Vec<String>>) -> Vec<AttrValue> {
+    let lines = lines.into_iter().flatten();
+    lines.map(|line| line.clone().into()).collect()
 }
 
 /// The style of all maps: which form is shown at which width. Both languages stand in every page, since the language may change in

@@ -12,7 +12,6 @@ pub(super) const LINE: i32 = 20;
 pub(super) const PADDING: i32 = 6;
 /// How far the corners of a question stand out, and how much of a trouble's are cut off.
 pub(super) const POINT: i32 = 12;
-pub(super) const CUT: i32 = 8;
 
 /// One form of the map.
 pub(super) struct Picture {
