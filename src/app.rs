@@ -11,7 +11,6 @@ use crate::components::pressed;
 use crate::session::{Action, Notice, Page, Place, Session, View, fragment};
 use crate::store::{Store, use_session, use_session_late};
 use crate::views::{Guided, Hours, MapView};
-use crate::wording::Word;
 
 /// What every root starts from; the same at build time and in the browser.
 #[derive(Clone, PartialEq, Properties)]
@@ -84,10 +83,10 @@ fn Switches(props: &SwitchesProps) -> Html {
     let words = &props.page.words;
     let switch = |view: View| {
         let name = match view {
-            View::Guided => Word::Guided,
-            View::Map => Word::Map,
-            View::Hours => Word::Hours,
-            View::Outline => Word::Outline,
+            View::Guided => &words.guided,
+            View::Map => &words.map,
+            View::Hours => &words.hours,
+            View::Outline => &words.outline,
         };
         let place = Place {
             node: None,
@@ -101,12 +100,12 @@ fn Switches(props: &SwitchesProps) -> Html {
                 aria-current={(props.view == Some(view)).then_some("page")}
                 onclick={pressed(&props.on_action, Action::PlaceOpened(place))}
             >
-                { words.get(name) }
+                { name }
             </a>
         }
     };
     html! {
-        <nav class="views" aria-label={words.get(Word::Views)}>{ for View::ALL.map(switch) }</nav>
+        <nav class="views" aria-label={words.views.clone()}>{ for View::ALL.map(switch) }</nav>
     }
 }
 
@@ -114,10 +113,10 @@ fn notice_box(notice: Notice, session: &Session) -> Html {
     let words = &session.page.words;
     match notice {
         Notice::LanguageFailed => {
-            let href = [&session.page.data.other, fragment(session).as_str()].concat();
+            let href = [&session.page.edition.other, fragment(session).as_str()].concat();
             html! {
                 <p class="notice" role="alert">
-                    { words.get(Word::LanguageFailed) }{ " " }<a {href}>{ words.get(Word::LanguageAnyway) }</a>
+                    { words.language_failed.clone() }{ " " }<a {href}>{ words.language_anyway.clone() }</a>
                 </p>
             }
         }

@@ -1,12 +1,11 @@
 //! The document: where the program lives, its data, its state for the style sheet, and the focus.
 #![allow(clippy::disallowed_methods)]
 
-use guide::PageData;
 use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
-use crate::session::{Attention, Session, View};
+use crate::session::{Attention, PageData, Session, View};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -46,7 +45,7 @@ pub fn page_data() -> Option<PageData> {
 }
 
 pub(super) fn page_data_of(document: &Document) -> Option<PageData> {
-    super::data::parse(&document.get_element_by_id("page-data")?.text_content()?)
+    guide::from_lines(&document.get_element_by_id("page-data")?.text_content()?)
 }
 
 /// Makes a panic visible as a failed program rather than as a dead page.
@@ -137,7 +136,7 @@ pub(super) fn reading() -> Option<Element> {
 pub(super) fn mark_outline(session: &Session) {
     let Some(document) = document() else { return };
     let stops = session.charted().stops;
-    for (node, stop) in session.page.data.nodes.iter().zip(stops) {
+    for (node, stop) in session.page.edition.nodes.iter().zip(stops) {
         let state = stop.standing.id();
         let entry = by_id(&["outline-", &node.id].concat());
         if let Some(entry) =

@@ -1,24 +1,31 @@
-//! What the program needs to know of an event.
+//! Reads what an event is about.
 
-use wasm_bindgen::JsValue;
-use web_sys::MouseEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 use yew::AttrValue;
 
-use super::data::{is_set, text};
 use super::document::is_app;
 
 /// The name and the text of a field or a choice; a box without its tick says nothing.
-/// A text to be pasted is left where it is until the reader says that it shall be read.
-pub(super) fn read(field: &JsValue) -> Option<(String, AttrValue)> {
-    let name = text(field, "name").filter(|name| name != "paste")?;
-    let is_empty = text(field, "type")? == "checkbox" && !is_set(field, "checked");
-    let text = if is_empty { None } else { text(field, "value") };
-    Some((name, text.unwrap_or_default().into()))
+pub(super) fn read(field: &Element) -> Option<(String, AttrValue)> {
+    let (name, text) = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let is_empty = input.type_() == "checkbox" && !input.checked();
+        let text = if is_empty {
+            String::new()
+        } else {
+            input.value()
+        };
+        (input.name(), text)
+    } else {
+        let choice = field.dyn_ref::<HtmlSelectElement>()?;
+        (choice.name(), choice.value())
+    };
+    (!name.is_empty()).then(|| (name, text.into()))
 }
 
 /// The field that an event is about.
-pub(crate) fn field(event: &web_sys::Event) -> Option<(String, AttrValue)> {
-    read(&event.target()?.into())
+pub(crate) fn field(event: &Event) -> Option<(String, AttrValue)> {
+    read(event.target()?.dyn_ref()?)
 }
 
 /// Whether a click is the program's to follow: in this tab, and while the program works.

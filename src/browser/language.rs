@@ -8,13 +8,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, XmlHttpRequest, XmlHttpRequestResponseType};
 use yew::Callback;
 
-use super::document::{document, focus, page_data_of, replace_address, window};
+use super::document::{document, focus, page_data, page_data_of, replace_address, window};
 use super::page::typed;
 use crate::session::{Action, Page};
 
 /// Starts the change; what comes of it arrives as an action.
 /// A request by this old interface and not by `fetch`, because it parses the page by itself.
 pub(super) fn switch(href: String, on_action: Callback<Action>) {
+    let build = page_data().map(|own| own.build);
     let Some(request) = request(&href) else {
         return leave(&href, &on_action);
     };
@@ -26,13 +27,14 @@ pub(super) fn switch(href: String, on_action: Callback<Action>) {
             .and_then(|it| it.dyn_into::<Document>().ok());
         let data = other.as_ref().and_then(page_data_of);
         match other.zip(data) {
-            Some((other, data)) => {
+            // Another build has other sentences and perhaps other steps: it is opened as any page.
+            Some((other, data)) if Some(&data.build) == build.as_ref() => {
                 // First the address: relative links of the new texts are relative to the new page.
                 replace_address(&with_place(&href));
                 take_over(&other);
                 on_action.emit(Action::LanguageArrived(Rc::new(Page::from(data))));
             }
-            None => leave(&href, &on_action),
+            _ => leave(&href, &on_action),
         }
     });
     listener.forget();

@@ -3,7 +3,6 @@
 //! Everything here runs after rendering, in event handlers or before the first render, never while rendering,
 //! so the prerenderer never comes here.
 
-mod data;
 mod document;
 mod events;
 mod kept;

@@ -4,6 +4,7 @@ use std::mem::take;
 use std::rc::Rc;
 
 use guide::Lang;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -68,7 +69,7 @@ pub fn typed_in(root: &Element) -> Vec<(String, AttrValue)> {
         return Vec::new();
     };
     (0..fields.length())
-        .filter_map(|number| read(&*fields.get(number)?))
+        .filter_map(|number| read(fields.get(number)?.dyn_ref()?))
         .filter(|(_, text)| !text.is_empty())
         .collect()
 }
@@ -196,7 +197,7 @@ impl Shown {
 }
 
 fn place_of(session: &Session) -> Option<(View, usize, Lang)> {
-    Some((session.view, session.node, session.page.data.lang))
+    Some((session.view, session.node, session.page.edition.lang))
 }
 
 /// Whether the guide fits into the window as a whole, and stays there while the page scrolls: a frame as high as its content does not.

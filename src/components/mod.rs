@@ -1,51 +1,60 @@
 //! Generic pieces of markup: texts in, markup out.
 
+use guide::{Lang, Markup};
 use yew::prelude::*;
 
 use crate::session::Action;
 
-/// A sentence of the interface into which texts of the content were filled.
-pub(crate) fn sentence(html: &str) -> Html {
-    inline(&html.to_owned().into())
+/// The one door for raw HTML: markup of the page that the prerenderer made, within an element of this class.
+#[component]
+pub(crate) fn Prose(props: &ProseProps) -> Html {
+    let ProseProps { tag, class, markup } = props;
+    // The markup is the prerenderer's own, made from checked content.
+    #[allow(clippy::disallowed_methods)]
+    let markup = Html::from_html_unchecked(markup.0.clone());
+    html! { <@{tag.to_string()} {class}>{ markup }</@> }
 }
 
-/// A text of the content within a line: plain text where it has no markup, else an element around it.
-///
-/// A translator may move a bare text; raw HTML that begins with one could not be taken away any more.
-pub(crate) fn inline(html: &AttrValue) -> Html {
-    if html.contains(['<', '&']) {
-        raw(&["<span>", html, "</span>"].concat().into())
-    } else {
-        html! { { html } }
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ProseProps {
+    #[prop_or(AttrValue::Static("div"))]
+    pub(crate) tag: AttrValue,
+    #[prop_or_default]
+    pub(crate) class: Option<AttrValue>,
+    pub(crate) markup: Markup,
+}
+
+/// A text of the content or a sentence that holds one; in English its Chinese is marked, so that it is spoken as Chinese (WCAG 3.1.2).
+pub(crate) fn text(text: &str, lang: Lang) -> Html {
+    if lang == Lang::ZhHant {
+        return html! { { text.to_owned() } };
     }
-}
-
-/// The text of a name, for an option, which holds no elements.
-pub(crate) fn plain(html: &str) -> AttrValue {
-    let mut text = String::new();
-    for (number, piece) in html.split('<').enumerate() {
-        let (_, rest) = if number == 0 {
-            ("", piece)
+    let pieces = runs(text).into_iter().map(|(piece, is_chinese)| {
+        if is_chinese {
+            html! { <i lang="zh-Hant">{ piece }</i> }
         } else {
-            piece.split_once('>').unwrap_or_default()
-        };
-        text.push_str(rest);
-    }
-    let entities = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ];
-    entities
-        .iter()
-        .fold(text, |text, (entity, sign)| text.replace(entity, sign))
-        .into()
+            html! { { piece } }
+        }
+    });
+    pieces.collect()
 }
 
-/// HTML that the prerenderer made from checked content, as it came with the page: elements, never a bare text.
-pub(crate) fn raw(html: &AttrValue) -> Html {
-    Html::from_html_unchecked(html.clone())
+/// A text in pieces, each either all Chinese or without any.
+fn runs(text: &str) -> Vec<(String, bool)> {
+    let mut runs: Vec<(String, bool)> = Vec::new();
+    for c in text.chars() {
+        let is_chinese = is_chinese(c);
+        match runs.last_mut() {
+            Some((run, was)) if *was == is_chinese => run.push(c),
+            _ => runs.push((c.into(), is_chinese)),
+        }
+    }
+    runs
+}
+
+/// Ideographs and the punctuation that goes with them.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 /// Says what was meant when something is pressed, in this tab and while the program works.
@@ -81,5 +90,26 @@ pub(crate) fn button(
 ) -> Html {
     html! {
         <button type="button" {class} data-action={action} {onclick}>{ text }</button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_is_told_apart_from_the_rest() {
+        let check = |text: &str, expect: &[(&str, bool)]| {
+            let runs = runs(text);
+            let runs: Vec<_> = runs.iter().map(|(run, is)| (run.as_str(), *is)).collect();
+            assert_eq!(runs, expect, "{text}");
+        };
+        check(
+            "Choose 【送出】 now",
+            &[("Choose ", false), ("【送出】", true), (" now", false)],
+        );
+        check("時數", &[("時數", true)]);
+        check("no", &[("no", false)]);
+        check("", &[]);
     }
 }

@@ -83,7 +83,7 @@ impl Form {
         } else if name == "staff" {
             self.staff = StaffKind::from_id(&text);
         } else if let Some(id) = name.strip_prefix("ask-") {
-            let number = page.data.rule_sets.iter().position(|set| set.id == id);
+            let number = page.edition.rule_sets.iter().position(|set| set.id == id);
             if let Some(asked) = number.and_then(|number| self.asked.get_mut(number)) {
                 *asked = !text.is_empty();
             }
@@ -147,7 +147,7 @@ impl Paste {
     /// Reads the twelve rows out of a text, of which nothing else is kept.
     pub(super) fn read(text: &str, page: &Page) -> Self {
         let mut labels = Labels::default();
-        for (row, words) in PortalRow::ALL.into_iter().zip(&page.data.rows) {
+        for (row, words) in PortalRow::ALL.into_iter().zip(&page.edition.rows) {
             labels.add(row, &words.label);
             for alias in &words.aliases {
                 labels.add(row, alias);

@@ -1,10 +1,9 @@
 //! What the map (流程圖) shows of a session: where one is, the way here, what lies ahead, and the rest.
 
-use flowchart::{EdgeKind, Ways};
-use guide::{PageExitKind, PageNodeKind};
+use flowchart::{EdgeKind, NodeKind, Ways};
 
 use super::{Attention, Page, Session};
-use crate::wording::Word;
+use crate::wording::fill;
 
 /// How a node or a line of the map stands to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +100,7 @@ impl Session {
     #[must_use]
     pub fn lines(&self, chart: &Chart) -> Vec<Standing> {
         let mut lines = Vec::new();
-        for (from, node) in self.page.data.nodes.iter().enumerate() {
+        for (from, node) in self.page.edition.nodes.iter().enumerate() {
             for (number, exit) in node.exits.iter().enumerate() {
                 let taken =
                     (self.visits.iter()).any(|visit| (visit.node, visit.exit) == (from, number));
@@ -125,7 +124,7 @@ impl Session {
     #[must_use]
     pub fn charted(&self) -> Charted {
         let chart = self.chart();
-        let nodes = 0..self.page.data.nodes.len();
+        let nodes = 0..self.page.edition.nodes.len();
         let tab = match self.attention.1 {
             Attention::Spot(spot) => spot,
             _ => whole(self.node),
@@ -142,7 +141,7 @@ impl Session {
     #[must_use]
     pub fn here(&self) -> String {
         let title = self.current().map_or("", |node| node.title.as_str());
-        let here = self.page.words.fill(Word::MapHere, &[&title]);
+        let here = fill(&self.page.words.map_here, &[&title]);
         match self.left() {
             Some(left) => [&here, " · ", &left].concat(),
             None => here,
@@ -241,12 +240,8 @@ impl Session {
     /// The spot that a key leads to; the same one where nothing lies in that direction.
     #[must_use]
     pub fn moved(&self, spot: Spot, by: Move) -> Spot {
-        let nodes = &self.page.data.nodes;
-        let end = || {
-            nodes
-                .iter()
-                .position(|node| node.kind == PageNodeKind::Outcome)
-        };
+        let nodes = &self.page.edition.nodes;
+        let end = || nodes.iter().position(|node| node.kind == NodeKind::Outcome);
         let to = match by {
             Move::First => Some(whole(self.page.flow.start())),
             Move::Last => end().map(whole),
@@ -273,9 +268,9 @@ impl Session {
     /// The next answer of the same question; help with a node, and after one help the next; or the other way round.
     fn beside(&self, spot: Spot, forward: bool) -> Option<Spot> {
         if let Some(exit) = spot.exit {
-            return self.exit_beside(spot.node, exit, forward, PageExitKind::Answer);
+            return self.exit_beside(spot.node, exit, forward, EdgeKind::Answer);
         }
-        let help = PageExitKind::Trouble;
+        let help = EdgeKind::Trouble;
         if !self.is_help(spot.node) {
             // Before the first exit stands nothing, so this is the first of that kind.
             return self.exit_beside(spot.node, usize::MAX, forward, help);
@@ -287,7 +282,7 @@ impl Session {
 
     fn is_help(&self, node: usize) -> bool {
         let node = self.page.node(node);
-        node.is_some_and(|node| node.kind == PageNodeKind::Trouble)
+        node.is_some_and(|node| node.kind == NodeKind::Trouble)
     }
 
     /// The nearest exit of this kind after or before another one.
@@ -296,7 +291,7 @@ impl Session {
         node: usize,
         mut exit: usize,
         forward: bool,
-        kind: PageExitKind,
+        kind: EdgeKind,
     ) -> Option<Spot> {
         loop {
             exit = exit.wrapping_add(if forward { 1 } else { usize::MAX });
@@ -309,7 +304,7 @@ impl Session {
     /// What comes first along an exit: its answer, or its node where it is none.
     fn follow(&self, node: usize, exit: usize) -> Spot {
         match self.page.exit(node, exit) {
-            Some(it) if it.kind != PageExitKind::Answer => whole(it.to),
+            Some(it) if it.kind != EdgeKind::Answer => whole(it.to),
             _ => Spot {
                 node,
                 exit: Some(exit),
@@ -320,7 +315,7 @@ impl Session {
     /// What one comes by last on the way back along an exit.
     fn spot_before(&self, (node, exit): (usize, usize)) -> Spot {
         match self.page.exit(node, exit) {
-            Some(it) if it.kind == PageExitKind::Answer => Spot {
+            Some(it) if it.kind == EdgeKind::Answer => Spot {
                 node,
                 exit: Some(exit),
             },

@@ -14,7 +14,7 @@ pub use action::{Action, Arrival};
 pub use address::{Place, fragment};
 pub use form::{ComingDraft, Form, Paste};
 pub use map::{Chart, Charted, Move, Spot, Standing, Stop};
-pub use page::Page;
+pub use page::{Page, PageData};
 pub use selectors::{Entry, Facts, Trail};
 pub use state::{Attention, Notice, Session, Visit};
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use flowchart::StepsLeft;
-use guide::{PageExit, PageNode};
+use guide::edition::{Exit, Node};
 use hours::{
     Applies, Coming, Date, Given, Hours, HoursProblem, Overall, PortalRow, Report, Term, Verdict,
     evaluate, parse_date, parse_hours,
@@ -19,9 +19,9 @@ pub struct Trail<'a> {
     /// Its position in the trail.
     pub position: usize,
     /// The node.
-    pub node: &'a PageNode,
+    pub node: &'a Node,
     /// The exit taken.
-    pub exit: &'a PageExit,
+    pub exit: &'a Exit,
 }
 
 /// How the text of a field for hours reads.
@@ -30,7 +30,7 @@ pub type Entry = Result<Option<Hours>, HoursProblem>;
 impl Session {
     /// The current node's content.
     #[must_use]
-    pub fn current(&self) -> Option<&PageNode> {
+    pub fn current(&self) -> Option<&Node> {
         self.page.node(self.node)
     }
 
@@ -134,13 +134,13 @@ impl Facts {
     /// A line of hours that are still coming, if it is complete.
     #[must_use]
     pub fn coming(&self, draft: &ComingDraft) -> Option<Coming> {
-        let mut platforms = self.page.data.platforms.iter();
+        let mut platforms = self.page.edition.platforms.iter();
         let platform = platforms.find(|platform| *platform.id == *draft.platform);
         Some(Coming {
             term: self.page.term(&draft.term)?,
             hours: parse_hours(&draft.hours).ok()??,
             finished: parse_date(&draft.finished).ok()??.0,
-            upload_days: platform.and_then(|platform| platform.days),
+            upload_days: platform.and_then(|platform| platform.upload_days),
         })
     }
 
@@ -153,7 +153,7 @@ impl Facts {
     /// The verdicts on what is known.
     #[must_use]
     pub fn judge(&self, given: &Given) -> Report {
-        evaluate(&self.page.rules, given, &self.page.workdays)
+        evaluate(&self.page.rules, given, &self.page.edition.workdays)
     }
 
     /// What to say without being asked once a field is left: short, and new only where it matters.

@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
-use guide::{
-    Lang, PageData, PageExit, PageExitKind, PageInput, PageMap, PageNode, PageNodeKind,
-    PagePlatform, PageRequirement, PageRow, PageRuleSet,
+use flowchart::{EdgeKind, NodeKind};
+use guide::edition::{Exit, Input, Map, Node, Platform, Requirement, Row, RuleSet};
+use guide::{Edition, Lang, Markup};
+use hours::{
+    Applies, Blended, Date, Hours, Overall, PortalRow, StaffKind, Term, Workdays, YearDay,
 };
-use hours::{Applies, Date, Hours, Overall, PortalRow, StaffKind, Term};
 use interchange::{Found, Refusal};
 
 use super::{
-    Action, Arrival, Attention, Move, Page, Paste, Place, Session, Spot, Standing, Stop, View,
-    fragment,
+    Action, Arrival, Attention, Move, Page, PageData, Paste, Place, Session, Spot, Standing, Stop,
+    View, fragment,
 };
+use crate::wording::Wording;
 
 const START: usize = 0;
 const ASKED: usize = 1;
@@ -20,31 +22,35 @@ const WAY: usize = 2;
 const TROUBLE: usize = 3;
 const END: usize = 4;
 
-fn exit(kind: PageExitKind, id: &str, to: usize) -> PageExit {
-    PageExit {
+fn exit(kind: EdgeKind, id: &str, to: usize) -> Exit {
+    Exit {
         kind,
-        id: id.into(),
+        id: id.to_owned().into(),
         to,
-        text: id.into(),
+        text: id.to_owned().into(),
         hint: "".into(),
     }
 }
 
-fn node(id: &str, kind: PageNodeKind, exits: Vec<PageExit>) -> PageNode {
-    PageNode {
-        id: id.into(),
+fn node(id: &str, kind: NodeKind, exits: Vec<Exit>) -> Node {
+    Node {
+        id: id.to_owned().into(),
         kind,
-        title: id.into(),
-        body: "".into(),
-        contacts: "".into(),
-        dates: false,
+        title: id.to_owned().into(),
+        body: Markup::default(),
+        contacts: Markup::default(),
+        has_date_converter: false,
         exits,
     }
 }
 
 fn page(lang: Lang) -> Rc<Page> {
-    use PageExitKind::{Answer, Next, Trouble};
-    use PageNodeKind::{Outcome, Question, Step, Trouble as Help};
+    Rc::new(Page::from(data(lang)))
+}
+
+fn data(lang: Lang) -> PageData {
+    use EdgeKind::{Answer, Next, Trouble};
+    use NodeKind::{Outcome, Question, Step, Trouble as Help};
     let way_out = vec![exit(Next, "", END), exit(Trouble, "stuck", TROUBLE)];
     let answers = vec![exit(Answer, "yes", WAY), exit(Answer, "no", END)];
     let nodes = vec![
@@ -54,64 +60,78 @@ fn page(lang: Lang) -> Rc<Page> {
         node("trouble", Help, vec![exit(Next, "", ASKED)]),
         node("end", Outcome, Vec::new()),
     ];
-    let rows = PortalRow::ALL.map(|row| PageRow {
+    let rows = PortalRow::ALL.map(|row| Row {
         label: ["列-", row.id()].concat().into(),
         gloss: "".into(),
         short: row.id().into(),
-        aliases: vec![["又名-", row.id()].concat()],
+        aliases: vec![["又名-", row.id()].concat().into()],
     });
-    Rc::new(Page::from(PageData {
+    let old = rule_set("old", Term::Input(0), 300);
+    let edition = Edition {
         lang,
         other: "other".into(),
-        words: Vec::new(),
         nodes,
         rows: rows.to_vec(),
-        inputs: vec![PageInput {
+        inputs: vec![Input {
             id: "security".into(),
             label: "security".into(),
             hint: "".into(),
         }],
         rule_sets: vec![
-            rule_set("rules", PortalRow::Environment.index() as u32, 400),
-            PageRuleSet {
-                enabled: false,
-                history: true,
-                staff: vec!["permanent".to_owned()],
-                to: Some(20_181_231),
-                ..rule_set("old", 12, 300)
+            rule_set("rules", Term::Row(PortalRow::Environment), 400),
+            RuleSet {
+                is_history: true,
+                rule: hours::RuleSet {
+                    is_enabled: false,
+                    staff: vec![StaffKind::Permanent],
+                    to: Date::new(2018, 12, 31).ok(),
+                    ..old.rule
+                },
+                ..old
             },
         ],
-        platforms: vec![PagePlatform {
+        platforms: vec![Platform {
             id: "ewant".into(),
             name: "ewant".into(),
-            days: Some(4),
+            upload_days: Some(4),
         }],
-        places: "".into(),
-        holidays: vec![20_261_225],
-        covers_until: Some(20_271_231),
-        map: PageMap::default(),
-    }))
+        places: Markup::default(),
+        workdays: Workdays {
+            holidays: Date::new(2026, 12, 25).into_iter().collect(),
+            covers_until: Date::new(2027, 12, 31).ok(),
+        },
+        map: Map::default(),
+    };
+    PageData {
+        build: "".into(),
+        edition,
+        wording: Wording::of(lang),
+    }
 }
 
 /// A rule set of one requirement, whose year ends on 12-31.
-fn rule_set(id: &str, term: u32, need: u32) -> PageRuleSet {
-    PageRuleSet {
-        id: id.into(),
-        title: id.into(),
-        about: "".into(),
-        enabled: true,
-        advice: false,
-        history: false,
-        blended: false,
-        staff: Vec::new(),
-        from: None,
-        to: None,
-        cut_off: Some(1231),
-        requirements: vec![PageRequirement {
+fn rule_set(id: &str, term: Term, need: u32) -> RuleSet {
+    RuleSet {
+        id: id.to_owned().into(),
+        rule: hours::RuleSet {
+            requirements: vec![hours::Requirement {
+                terms: vec![term],
+                part_of: None,
+                at_least: Hours::from_hundredths(need),
+            }],
+            is_enabled: true,
+            is_advice: false,
+            staff: Vec::new(),
+            from: None,
+            to: None,
+            cut_off: Some(YearDay { month: 12, day: 31 }),
+            blended: Blended::NotDigital,
+        },
+        title: id.to_owned().into(),
+        about: Markup::default(),
+        is_history: false,
+        requirements: vec![Requirement {
             id: "environment".into(),
-            terms: vec![term],
-            part_of: None,
-            need,
             title: "environment".into(),
             says: "".into(),
             advice: "".into(),
@@ -372,7 +392,7 @@ fn another_language_keeps_place_texts_and_attention() {
     let mut session = after(before);
     let attention = session.attention;
     session.reduce(Action::LanguageArrived(page(Lang::En)));
-    assert_eq!(session.page.data.lang, Lang::En);
+    assert_eq!(session.page.edition.lang, Lang::En);
     assert_eq!(
         (session.node, draft(&session, PortalRow::Environment)),
         (WAY, "4")
@@ -446,14 +466,7 @@ fn stops_have_names_in_both_languages() {
         number: 3,
         of: 7,
     };
-    let name = |lang| {
-        let mut data = Session::new(page(lang)).page.data.clone();
-        data.words = crate::wording::sentences(lang)
-            .iter()
-            .map(|&text| text.into())
-            .collect();
-        Page::from(data).number_name(stop)
-    };
+    let name = |lang| page(lang).number_name(stop);
     assert_eq!(name(Lang::ZhHant), "步驟 7 之 3（接下來）：");
     assert_eq!(name(Lang::En), "Step 3 of 7 (ahead): ");
 }

@@ -19,6 +19,7 @@ pub use walk::{StepsLeft, Ways};
 
 /// What a node asks of its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum NodeKind {
     /// A question (提問) with two or more answers.
     Question,
@@ -32,6 +33,7 @@ pub enum NodeKind {
 
 /// Why an edge leaves its node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum EdgeKind {
     /// One of the answers to a question.
     Answer,

@@ -194,8 +194,8 @@ impl<'de> VariantAccess<'de> for &mut Reader<'de> {
     fn unit_variant(self) -> Result<(), Broken> {
         Ok(())
     }
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Broken> {
-        Err(Broken)
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Broken> {
+        seed.deserialize(self)
     }
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Broken> {
         Err(Broken)
@@ -286,11 +286,12 @@ impl ser::Serializer for &mut Writer {
     fn serialize_newtype_variant<T: ?Sized + Serialize>(
         self,
         _: &'static str,
-        _: u32,
+        number: u32,
         _: &'static str,
-        _: &T,
+        value: &T,
     ) -> Result<(), Broken> {
-        Err(Broken)
+        self.line(&number.to_string())?;
+        value.serialize(self)
     }
     fn serialize_seq(self, length: Option<usize>) -> Result<Self, Broken> {
         self.line(&length.ok_or(Broken)?.to_string())?;
@@ -382,6 +383,7 @@ mod tests {
     enum Kind {
         Plain,
         Other,
+        Numbered(u8),
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! three digits, the month and the day in two each.
 //! The year 民國 1 is 1912, so the Western year is 1,911 more.
 
+use std::fmt::{self, Display, Formatter};
+
 use crate::typed::{is_blank, split_digits, strip_mark, trim, value};
 
 /// The year before 民國 1 (民國元年前一年).
@@ -17,6 +19,11 @@ const LAST_MINGUO_YEAR: u32 = 199;
 ///
 /// It comes from [`Date::new`] or [`parse_date`] only, so that both ways of writing it always have their full width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "(u32, u32, u32)", try_from = "(u32, u32, u32)")
+)]
 #[non_exhaustive]
 pub struct Date {
     /// Western year (西元年), 1912 to 2110.
@@ -44,6 +51,21 @@ impl Date {
             (Ok(year), Ok(month), Ok(day)) => Ok(Self { year, month, day }),
             _ => Err(DateProblem::OutOfRange),
         }
+    }
+}
+
+/// Year, month and day, as a file or a page holds them.
+impl From<Date> for (u32, u32, u32) {
+    fn from(date: Date) -> Self {
+        (date.year.into(), date.month.into(), date.day.into())
+    }
+}
+
+impl TryFrom<(u32, u32, u32)> for Date {
+    type Error = DateProblem;
+
+    fn try_from((year, month, day): (u32, u32, u32)) -> Result<Self, DateProblem> {
+        Self::new(year, month, day)
     }
 }
 
@@ -114,6 +136,18 @@ pub enum DateProblem {
     /// It lies before 民國 1 or after 民國 199 (超出範圍).
     OutOfRange,
 }
+
+impl Display for DateProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotADate => "not a date",
+            Self::NoSuchDay => "no such day",
+            Self::OutOfRange => "not within the years 1912 to 2110",
+        })
+    }
+}
+
+impl std::error::Error for DateProblem {}
 
 /// Reads a typed date (輸入的日期) and says by which calendar it was written; blank text is `Ok(None)`, not given.
 ///

@@ -9,6 +9,8 @@ use crate::typed::{digit, half_width, split_digits, strip_mark, trim, value};
 /// Hours are integers inside, so that sums and comparisons with a rule never round.
 /// `Display` writes decimal hours without trailing zeros: `2.5`, `4`, `0.25`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Hours(u32);
 
 impl Hours {

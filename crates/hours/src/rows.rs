@@ -6,6 +6,7 @@ use crate::Hours;
 ///
 /// The rows are different cuts of the same hours, not parts to add up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum PortalRow {
     /// All hours (總學習時數).
     Total,

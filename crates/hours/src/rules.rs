@@ -4,6 +4,7 @@ use crate::{Blended::UnknownPart, Date, Hours, PortalRow, YearDay};
 
 /// A kind of staff (人員類別), as rules tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum StaffKind {
     /// Staff on the establishment (編制內職員).
     Permanent,
@@ -36,6 +37,7 @@ impl StaffKind {
 
 /// Whether blended courses count as digital ones (混成課程是否計入數位).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Blended {
     /// They do not (不計).
     #[default]
@@ -46,6 +48,7 @@ pub enum Blended {
 
 /// Something that a requirement counts (計入項目).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Term {
     /// A row of the portal (入口網的列).
     Row(PortalRow),
@@ -72,6 +75,7 @@ impl Term {
 
 /// One thing a rule asks for (要求): at least so many hours in all its terms together.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Requirement {
     /// What counts, summed (計入項目).
     pub terms: Vec<Term>,
@@ -83,6 +87,7 @@ pub struct Requirement {
 
 /// Everything one rule asks for, and of whom (規定).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RuleSet {
     /// What it asks for, in its order (各項要求).
     pub requirements: Vec<Requirement>,

@@ -4,6 +4,7 @@ use crate::Date;
 
 /// A day of every year (每年某日), such as a cut-off on 12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct YearDay {
     /// Month (月), 1 to 12.
     pub month: u8,
@@ -21,6 +22,7 @@ impl YearDay {
 
 /// The official calendar (政府行政機關辦公日曆), as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Workdays {
     /// Weekdays off (平日放假日), in any order. Make-up Saturdays (補班) are not known here; there are none in 115 and 116.
     pub holidays: Vec<Date>,

@@ -2,13 +2,13 @@
 
 mod body;
 mod closed;
+mod edition;
 mod frame;
 mod framed;
 mod map;
 mod markdown;
 mod markup;
 mod outline;
-mod page_data;
 mod plain;
 mod policy;
 mod screens;
@@ -22,9 +22,11 @@ use std::rc::Rc;
 
 use guide::{Guide, Lang};
 use learning_hours_guide::app::{GuidedRoot, HoursRoot, MapRoot, RootProps};
-use learning_hours_guide::session::Page;
+use learning_hours_guide::session::{Page, PageData};
 use learning_hours_guide::store::Store;
+use learning_hours_guide::wording::Wording;
 use scripts::Inline;
+use yew::AttrValue;
 
 pub use plain::plain;
 pub use scripts::Scripts;
@@ -149,8 +151,14 @@ fn page(
         (Form::Single(_), Lang::ZhHant) => ("guide.html", "", None),
         (Form::Single(_), Lang::En) => ("guide.en.html", "", None),
     };
-    let mut data = page_data::page_data(guide, lang, other.unwrap_or_default());
-    data.map = map::data(guide, pictures, lang);
+    let data = PageData {
+        build: match form {
+            Form::Alone | Form::Framed => parts.wasm.to_owned().into(),
+            Form::Single(_) => AttrValue::default(),
+        },
+        wording: Wording::of(lang),
+        edition: edition::edition(guide, pictures, lang, other.unwrap_or_default()),
+    };
     let lines = markup::safe_in_script(&guide::to_lines(&data).unwrap_or_default());
     let page = Rc::new(Page::from(data));
     let store = Store::new(page);

@@ -2,7 +2,7 @@
 
 use flowchart::EdgeKind;
 use guide::{Exit, Guide, Lang, Node};
-use learning_hours_guide::wording::{Word, sentences};
+use learning_hours_guide::wording::Wording;
 use yew::prelude::*;
 
 use crate::words::words;
@@ -10,10 +10,7 @@ use crate::{body, markdown, markup};
 
 pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
     let words = words(lang);
-    let title = sentences(lang)
-        .get(Word::Outline as usize)
-        .copied()
-        .unwrap_or_default();
+    let title = Wording::of(lang).outline;
     let contents = guide.sections.iter().map(|section| {
         let href = ["#section-", &section.id].concat();
         html! { <li><a {href}>{ markup::raw(markup::inline(&section.title, lang)) }</a></li> }

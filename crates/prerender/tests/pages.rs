@@ -13,7 +13,9 @@ use authoring::{Source, parse_content};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
+use guide::edition::Edition;
 use guide::{Guide, Lang};
+use learning_hours_guide::session::PageData;
 use prerender::{
     Finished, Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, pages, plain, singles,
     snippets, template,
@@ -236,8 +238,9 @@ fn the_data_block_ends_where_it_should_and_can_be_read_back() {
         let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
         let (data, _) = data.split_once("</script>").unwrap();
         let lines = data;
-        let data = guide::from_lines::<guide::PageData>(lines).unwrap();
+        let data = guide::from_lines::<PageData>(lines).unwrap();
         assert_eq!(guide::to_lines(&data).unwrap(), lines);
+        let data = data.edition;
         assert!(data.nodes.len() > 20 && data.rows.len() == 12 && data.rule_sets.len() == 5);
     }
 }
@@ -344,12 +347,15 @@ fn data_and_program_of_a_single_file_are_packed() {
         let (data, wasm) = bytes.split_at(bytes.len() - PROGRAM.wasm.len());
         assert_eq!(wasm, PROGRAM.wasm);
         // The same but for the address of the other page.
-        let data =
-            guide::from_lines::<guide::PageData>(std::str::from_utf8(data).unwrap()).unwrap();
+        let data = guide::from_lines::<PageData>(std::str::from_utf8(data).unwrap()).unwrap();
         let beside = block(&page.html, " id=\"page-data\">");
-        let beside = guide::from_lines::<guide::PageData>(&beside).unwrap();
-        let expect = guide::PageData {
-            other: "".into(),
+        let beside = guide::from_lines::<PageData>(&beside).unwrap();
+        let expect = PageData {
+            build: "".into(),
+            edition: Edition {
+                other: "".into(),
+                ..beside.edition
+            },
             ..beside
         };
         assert_eq!(
@@ -459,10 +465,10 @@ fn keys_lead_to_every_spot_of_the_map() {
     for page in shipped() {
         let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
         let (data, _) = data.split_once("</script>").unwrap();
-        let data = guide::from_lines::<guide::PageData>(data).unwrap();
-        let exits = data.nodes.iter().flat_map(|node| &node.exits);
+        let data = guide::from_lines::<PageData>(data).unwrap();
+        let exits = data.edition.nodes.iter().flat_map(|node| &node.exits);
         let answers = exits.filter(|exit| !exit.id.is_empty()).count();
-        let spots = data.nodes.len() + answers;
+        let spots = data.edition.nodes.len() + answers;
         let session = Session::new(std::rc::Rc::new(Page::from(data)));
         let mut open = vec![session.spot("start").unwrap()];
         let mut seen = HashSet::new();

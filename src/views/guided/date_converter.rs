@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use hours::{Calendar, DateProblem, minguo_digits, parse_date, western};
+use hours::{Calendar, minguo_digits, parse_date, western};
 use yew::prelude::*;
 
 use crate::components::typed;
 use crate::session::{Action, Page};
-use crate::wording::Word;
+use crate::wording::fill;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DateConverterProps {
@@ -24,34 +24,28 @@ pub(super) fn DateConverter(props: &DateConverterProps) -> Html {
         on_action,
     } = props;
     let words = &page.words;
-    let say = |word, date: String, more: String| {
+    let say = |word: &AttrValue, date: String, more: String| {
         html! {
-            <>{ words.get(word) }{ " " }<b class="tool__date">{ date }</b>{ more }</>
+            <>{ word }{ " " }<b class="tool__date">{ date }</b>{ more }</>
         }
     };
     let answer = match parse_date(date) {
         Ok(None) => Html::default(),
         Ok(Some((date, Calendar::Western))) => {
-            say(Word::DatesMinguo, minguo_digits(date), String::new())
+            say(&words.dates_minguo, minguo_digits(date), String::new())
         }
         Ok(Some((date, Calendar::Minguo))) => {
-            let digits = words.fill(Word::DatesBoth, &[&minguo_digits(date)]);
-            say(Word::DatesWestern, western(date), digits)
+            let digits = fill(&words.dates_both, &[&minguo_digits(date)]);
+            say(&words.dates_western, western(date), digits)
         }
-        Err(problem) => words
-            .get(match problem {
-                DateProblem::NotADate => Word::DatesNotADate,
-                DateProblem::NoSuchDay => Word::DatesNoSuchDay,
-                DateProblem::OutOfRange => Word::DatesOutOfRange,
-            })
-            .into(),
+        Err(problem) => words.date_problem(problem).into(),
     };
     html! {
         <div class="tool" role="group" aria-labelledby="dates-title" data-part="date-converter">
-            <h3 class="tool__title" id="dates-title">{ words.get(Word::Dates) }</h3>
-            <p class="tool__about">{ words.get(Word::DatesAbout) }</p>
-            <label class="field__label" for="dates">{ words.get(Word::DatesLabel) }</label>
-            <p class="field__hint" id="dates-hint">{ words.get(Word::DatesHint) }</p>
+            <h3 class="tool__title" id="dates-title">{ words.dates.clone() }</h3>
+            <p class="tool__about">{ words.dates_about.clone() }</p>
+            <label class="field__label" for="dates">{ words.dates_label.clone() }</label>
+            <p class="field__hint" id="dates-hint">{ words.dates_hint.clone() }</p>
             <input
                 class="field__input"
                 id="dates"

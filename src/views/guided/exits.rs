@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use guide::{PageExit, PageExitKind, PageNode, PageNodeKind};
+use flowchart::{EdgeKind, NodeKind};
+use guide::edition::{Exit, Node};
 use yew::prelude::*;
 
-use crate::components::{inline, pressed};
+use crate::components::{pressed, text};
 use crate::session::{Action, Page, Place, View};
-use crate::wording::Word;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ExitsProps {
@@ -26,11 +26,12 @@ pub(super) fn Exits(props: &ExitsProps) -> Html {
     let Some(node) = page.node(*number) else {
         return Html::default();
     };
+    let words = &page.words;
     let ways = || {
         let exits = node.exits.iter().enumerate();
         exits.filter_map(|(number, exit)| Some((number, exit, page.node(exit.to)?)))
     };
-    let is_trouble = |exit: &PageExit| exit.kind == PageExitKind::Trouble;
+    let is_trouble = |exit: &Exit| exit.kind == EdgeKind::Trouble;
     let hours = Action::PlaceOpened(Place {
         node: None,
         view: Some(View::Hours),
@@ -39,15 +40,15 @@ pub(super) fn Exits(props: &ExitsProps) -> Html {
         <>
             <div class="choices">
                 { for ways().filter(|(_, exit, _)| !is_trouble(exit)).map(|(number, exit, to)| choice(page, node, number, exit, to, on_action)) }
-                if node.kind == PageNodeKind::Outcome {
+                if node.kind == NodeKind::Outcome {
                     <a class="choice choice--next" href="#hours" onclick={pressed(on_action, hours)}>
-                        { page.words.get(Word::CheckHours) }
+                        { &words.check_hours }
                     </a>
                 }
             </div>
             if node.exits.iter().any(is_trouble) {
                 <div class="troubles">
-                    <h3 class="troubles__title">{ page.words.get(Word::Troubles) }</h3>
+                    <h3 class="troubles__title">{ &words.troubles }</h3>
                     <ul>
                         { for ways().filter(|(_, exit, _)| is_trouble(exit)).map(|(number, exit, to)| html! {
                             <li>
@@ -58,7 +59,7 @@ pub(super) fn Exits(props: &ExitsProps) -> Html {
                                     data-exit={number.to_string()}
                                     onclick={pressed(on_action, Action::ExitTaken(number))}
                                 >
-                                    { inline(&exit.text) }
+                                    { text(&exit.text, words.lang) }
                                 </a>
                             </li>
                         }) }
@@ -70,20 +71,21 @@ pub(super) fn Exits(props: &ExitsProps) -> Html {
 }
 
 /// Without the program each way is a link into the outline.
-fn anchor(node: &PageNode) -> String {
+fn anchor(node: &Node) -> String {
     ["#outline-", &node.id].concat()
 }
 
 fn choice(
     page: &Page,
-    node: &PageNode,
+    node: &Node,
     number: usize,
-    exit: &PageExit,
-    to: &PageNode,
+    exit: &Exit,
+    to: &Node,
     on_action: &Callback<Action>,
 ) -> Html {
+    let words = &page.words;
     let onclick = pressed(on_action, Action::ExitTaken(number));
-    if exit.kind == PageExitKind::Answer {
+    if exit.kind == EdgeKind::Answer {
         html! {
             <a
                 class="choice"
@@ -92,9 +94,9 @@ fn choice(
                 data-answer={[&node.id, ":", &exit.id].concat()}
                 {onclick}
             >
-                { inline(&exit.text) }
+                { text(&exit.text, words.lang) }
                 if !exit.hint.is_empty() {
-                    <span class="choice__hint">{ inline(&exit.hint) }</span>
+                    <span class="choice__hint">{ text(&exit.hint, words.lang) }</span>
                 }
             </a>
         }
@@ -107,8 +109,8 @@ fn choice(
                 data-exit={number.to_string()}
                 {onclick}
             >
-                { page.words.get(Word::Next) }
-                <span class="choice__hint">{ inline(&to.title) }</span>
+                { &words.next }
+                <span class="choice__hint">{ text(&to.title, words.lang) }</span>
             </a>
         }
     }

@@ -6,10 +6,10 @@ mod trail;
 
 use std::rc::Rc;
 
-use guide::PageNodeKind;
+use flowchart::NodeKind;
 use yew::prelude::*;
 
-use crate::components::{inline, raw};
+use crate::components::{Prose, text};
 use crate::session::{Action, Page, Visit};
 use date_converter::DateConverter;
 use exits::Exits;
@@ -64,7 +64,8 @@ fn Card(props: &CardProps) -> Html {
     let Some(node) = page.node(*number) else {
         return Html::default();
     };
-    let is_trouble = node.kind == PageNodeKind::Trouble;
+    let words = &page.words;
+    let is_trouble = node.kind == NodeKind::Trouble;
     html! {
         <article
             class="card"
@@ -73,18 +74,18 @@ fn Card(props: &CardProps) -> Html {
             aria-current="step"
         >
             <p class="card__kind">
-                { page.words.get(node.kind.into()) }
+                { words.node_kind(node.kind) }
                 if let Some(left) = page.left(*number) {
                     <span class="card__left">{ left }</span>
                 }
             </p>
-            <h2 class="card__title" id="guided-title" tabindex="-1">{ inline(&node.title) }</h2>
-            <div class="prose">{ raw(&node.body) }</div>
-            if node.dates {
+            <h2 class="card__title" id="guided-title" tabindex="-1">{ text(&node.title, words.lang) }</h2>
+            <Prose class="prose" markup={node.body.clone()} />
+            if node.has_date_converter {
                 <DateConverter {page} {date} {on_action} />
             }
             <Exits {page} node={number} {on_action} />
-            <div class="prose">{ raw(&node.contacts) }</div>
+            <Prose class="prose" markup={node.contacts.clone()} />
         </article>
     }
 }

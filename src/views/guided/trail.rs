@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use guide::PageExitKind;
+use flowchart::EdgeKind;
 use yew::prelude::*;
 
-use crate::components::{button, inline, pressed};
+use crate::components::{button, pressed, text};
 use crate::session::{Action, Page, Visit};
-use crate::wording::Word;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TrailProps {
@@ -26,16 +25,16 @@ pub(super) fn TrailView(props: &TrailProps) -> Html {
     let words = &page.words;
     html! {
         <div class="trail">
-            <h3 class="trail__title">{ words.get(Word::Trail) }</h3>
+            <h3 class="trail__title">{ words.trail.clone() }</h3>
             if visits.is_empty() {
-                <p class="trail__empty">{ words.get(Word::TrailEmpty) }</p>
+                <p class="trail__empty">{ words.trail_empty.clone() }</p>
             } else {
                 <ol class="trail__list">
                     { for visits.iter().enumerate().map(|(position, visit)| place(page, position, *visit, on_action)) }
                 </ol>
                 <div class="buttons">
-                    { button("back", "button", words.get(Word::Back), pressed(on_action, Action::BackPressed)) }
-                    { button("restart", "button", words.get(Word::Restart), pressed(on_action, Action::Restarted)) }
+                    { button("back", "button", words.back.clone(), pressed(on_action, Action::BackPressed)) }
+                    { button("restart", "button", words.restart.clone(), pressed(on_action, Action::Restarted)) }
                 </div>
             }
         </div>
@@ -46,6 +45,7 @@ fn place(page: &Page, position: usize, visit: Visit, on_action: &Callback<Action
     let Some((node, exit)) = page.node(visit.node).zip(page.exit(visit.node, visit.exit)) else {
         return Html::default();
     };
+    let words = &page.words;
     html! {
         <li key={position}>
             <button
@@ -54,10 +54,10 @@ fn place(page: &Page, position: usize, visit: Visit, on_action: &Callback<Action
                 data-action="change"
                 onclick={pressed(on_action, Action::EarlierChosen(position))}
             >
-                { inline(&node.title) }
-                if exit.kind != PageExitKind::Next {
-                    <b class="trail__answer">{ inline(&exit.text) }</b>
-                    <span class="trail__change">{ page.words.get(Word::Change) }</span>
+                { text(&node.title, words.lang) }
+                if exit.kind != EdgeKind::Next {
+                    <b class="trail__answer">{ text(&exit.text, words.lang) }</b>
+                    <span class="trail__change">{ &words.change }</span>
                 }
             </button>
         </li>

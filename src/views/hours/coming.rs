@@ -4,11 +4,11 @@ use hours::{parse_date, parse_hours};
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::fields::{Field, wrong};
+use super::fields::Field;
 use super::say;
-use crate::components::{button, plain, pressed};
+use crate::components::{button, pressed};
 use crate::session::{Action, ComingDraft, Facts};
-use crate::wording::{Word, Words};
+use crate::wording::{Wording, fill};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ComingProps {
@@ -22,19 +22,19 @@ pub(super) fn ComingView(props: &ComingProps) -> Html {
     let words = &facts.page.words;
     html! {
         <div class="coming">
-            <h3 class="fields__title">{ words.get(Word::Coming) }</h3>
-            <p>{ words.get(Word::ComingAbout) }</p>
+            <h3 class="fields__title">{ words.coming.clone() }</h3>
+            <p>{ words.coming_about.clone() }</p>
             <>
                 { for facts.form.coming.iter().map(|draft| line(draft, facts, words, on_action)) }
             </>
             <button type="button" class="button" id="coming-add" data-action="add-coming" onclick={pressed(on_action, Action::ComingAdded)}>
-                { words.get(Word::ComingAdd) }
+                { words.coming_add.clone() }
             </button>
         </div>
     }
 }
 
-fn line(draft: &ComingDraft, facts: &Facts, words: &Words, on_action: &Callback<Action>) -> Html {
+fn line(draft: &ComingDraft, facts: &Facts, words: &Wording, on_action: &Callback<Action>) -> Html {
     let page = &facts.page;
     let name =
         |part: &str| AttrValue::from(["coming-", part, "-", &draft.line.to_string()].concat());
@@ -42,19 +42,19 @@ fn line(draft: &ComingDraft, facts: &Facts, words: &Words, on_action: &Callback<
     let terms = page
         .terms()
         .rev()
-        .map(|term| (page.field(term).to_owned().into(), plain(&page.short(term))));
-    let platforms = page.data.platforms.iter();
-    let platforms = platforms.map(|it| (it.id.clone(), plain(&it.name)));
-    let hours_wrong = parse_hours(&draft.hours).err().map(wrong);
-    let day_wrong = parse_date(&draft.finished)
-        .err()
-        .map(|_| Word::DatesNotADate);
+        .map(|term| (page.field(term).to_owned().into(), page.short(term)));
+    let platforms = page.edition.platforms.iter();
+    let platforms = platforms.map(|it| (it.id.clone(), it.name.clone()));
+    let hours_wrong = parse_hours(&draft.hours).err();
+    let hours_wrong = hours_wrong.map(|problem| words.hours_problem(problem).clone());
+    let day_wrong = parse_date(&draft.finished).err();
+    let day_wrong = day_wrong.map(|_| words.dates_not_a_date.clone());
     html! {
         <div key={draft.line} class="coming__line">
             <Choice
                 id={name("row")}
-                label={words.get(Word::ComingRow)}
-                none={words.get(Word::Choose)}
+                label={words.coming_row.clone()}
+                none={words.choose.clone()}
                 chosen={&draft.term}
                 options={terms.collect::<Vec<_>>()}
                 {on_action}
@@ -62,48 +62,50 @@ fn line(draft: &ComingDraft, facts: &Facts, words: &Words, on_action: &Callback<
             <Field
                 id={name("hours")}
                 name={name("hours")}
-                label={words.get(Word::ComingHours)}
-                text={Some(draft.hours.clone())}
-                wrong={hours_wrong.map(|word| words.get(word))}
+                label={words.coming_hours.clone()}
+                page_lang={words.lang}
+                typed={Some(draft.hours.clone())}
+                wrong={hours_wrong}
                 {on_action}
             />
             <Field
                 id={name("day")}
                 name={name("day")}
-                label={words.get(Word::ComingDay)}
-                text={Some(draft.finished.clone())}
-                wrong={day_wrong.map(|word| words.get(word))}
+                label={words.coming_day.clone()}
+                page_lang={words.lang}
+                typed={Some(draft.finished.clone())}
+                wrong={day_wrong}
                 {on_action}
             />
             <Choice
                 id={name("platform")}
-                label={words.get(Word::Platform)}
-                none={words.get(Word::PlatformOther)}
+                label={words.platform.clone()}
+                none={words.platform_other.clone()}
                 chosen={&draft.platform}
                 options={platforms.collect::<Vec<_>>()}
                 {on_action}
             />
             <p class="coming__about">{ about(draft, facts, words) }</p>
-            { button("remove-coming", "button", words.get(Word::ComingRemove), pressed(on_action, Action::ComingRemoved(draft.line))) }
+            { button("remove-coming", "button", words.coming_remove.clone(), pressed(on_action, Action::ComingRemoved(draft.line))) }
         </div>
     }
 }
 
 /// When the hours of a line show, or what is missing in it.
-fn about(draft: &ComingDraft, facts: &Facts, words: &Words) -> String {
-    let workdays = &facts.page.workdays;
+fn about(draft: &ComingDraft, facts: &Facts, words: &Wording) -> String {
+    let workdays = &facts.page.edition.workdays;
     let Some(coming) = facts.coming(draft) else {
-        return words.fill(Word::ComingIncomplete, &[]);
+        return fill(&words.coming_incomplete, &[]);
     };
     let counted = coming
         .upload_days
         .and_then(|days| workdays.after(coming.finished, days));
     let Some(counted) = counted else {
-        return words.fill(Word::ComingUnsure, &[]);
+        return fill(&words.coming_unsure, &[]);
     };
-    let mut about = words.fill(Word::ComingShows, &[&say::day(counted.day, words)]);
+    let mut about = fill(&words.coming_shows, &[&say::day(counted.day, words)]);
     if let (Some(end), false) = (workdays.covers_until, counted.is_covered) {
-        words.list(&mut about, Word::CalendarEnds, &[&say::day(end, words)]);
+        words.append(&mut about, &words.calendar_ends, &[&say::day(end, words)]);
     }
     about
 }

@@ -1,11 +1,11 @@
 //! The twelve fields, what no row shows, and the buttons below them.
 
-use hours::{HoursProblem, PortalRow, Report, Term};
+use guide::Lang;
+use hours::{PortalRow, Report, Term};
 use yew::prelude::*;
 
-use crate::components::{button, inline, pressed, typed};
+use crate::components::{button, pressed, text, typed};
 use crate::session::{Action, Facts};
-use crate::wording::Word;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FieldsProps {
@@ -29,7 +29,7 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
         .terms()
         .any(|term| matches!(term, Term::Input(_)) && is_asked(term));
     let hours_field = |term: Term, draft: &AttrValue| {
-        let data = &facts.page.data;
+        let data = &facts.page.edition;
         let (gloss, lang) = match term {
             Term::Row(row) => (
                 data.rows.get(row.index()).map(|row| &row.gloss),
@@ -47,9 +47,10 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
                 label={facts.page.label(term)}
                 gloss={gloss.cloned().unwrap_or_default()}
                 {lang}
-                unit={words.get(Word::Unit)}
-                text={arrived.then(|| draft.clone())}
-                wrong={problem.map(|problem| words.get(wrong(problem)))}
+                unit={words.unit.clone()}
+                page_lang={words.lang}
+                typed={arrived.then(|| draft.clone())}
+                wrong={problem.map(|problem| words.hours_problem(problem).clone())}
                 {on_action}
             />
         }
@@ -57,17 +58,17 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
     let is_input = |term: &Term| matches!(term, Term::Input(_));
     html! {
         <fieldset class="fields">
-            <legend class="fields__title">{ words.get(Word::Rows) }</legend>
+            <legend class="fields__title">{ words.rows.clone() }</legend>
             <>
                 { for facts.fields().filter(|(term, _)| !is_input(term)).map(|(term, draft)| hours_field(term, draft)) }
                 if is_more {
-                    <p key="more" class="fields__more">{ words.get(Word::Inputs) }</p>
+                    <p key="more" class="fields__more">{ words.inputs.clone() }</p>
                 }
                 { for facts.fields().filter(|(term, _)| is_input(term) && is_asked(*term)).map(|(term, draft)| hours_field(term, draft)) }
             </>
             <div class="buttons">
-                { button("check", "button button--main", words.get(Word::Check), pressed(on_action, Action::CheckPressed)) }
-                { button("clear", "button", words.get(Word::Clear), pressed(on_action, Action::Cleared)) }
+                { button("check", "button button--main", words.check.clone(), pressed(on_action, Action::CheckPressed)) }
+                { button("clear", "button", words.clear.clone(), pressed(on_action, Action::Cleared)) }
             </div>
         </fieldset>
     }
@@ -87,16 +88,6 @@ pub(super) fn field_id(name: &str) -> String {
     ["row-", name].concat()
 }
 
-/// What is wrong with the text of a field.
-pub(super) fn wrong(problem: HoursProblem) -> Word {
-    match problem {
-        HoursProblem::NotANumber => Word::NotANumber,
-        HoursProblem::Negative => Word::Negative,
-        HoursProblem::TooPrecise => Word::TooPrecise,
-        HoursProblem::TooLarge => Word::TooLarge,
-    }
-}
-
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FieldProps {
     pub(super) id: AttrValue,
@@ -110,7 +101,9 @@ pub(super) struct FieldProps {
     #[prop_or_default]
     pub(super) unit: AttrValue,
     /// Nothing until the program has taken over: what was typed before stays in its field.
-    pub(super) text: Option<AttrValue>,
+    /// The language of the page.
+    pub(super) page_lang: Lang,
+    pub(super) typed: Option<AttrValue>,
     pub(super) wrong: Option<AttrValue>,
     pub(super) on_action: Callback<Action>,
 }
@@ -125,10 +118,15 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         gloss,
         lang,
         unit,
-        text,
+        page_lang,
+        typed: typed_text,
         wrong,
         on_action,
     } = props;
+    let label_text = match lang {
+        Some(_) => label.into(),
+        None => text(label, *page_lang),
+    };
     let wrong_id = wrong.as_ref().map(|_| [id, "-wrong"].concat());
     let onkeydown = {
         let on_action = on_action.clone();
@@ -142,9 +140,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     html! {
         <div class="field">
             <label class="field__label" for={id}>
-                <span {lang}>{ inline(label) }</span>
+                <span {lang}>{ label_text }</span>
                 if !gloss.is_empty() {
-                    <span class="field__gloss">{ inline(gloss) }</span>
+                    <span class="field__gloss">{ text(gloss, *page_lang) }</span>
                 }
             </label>
             <input
@@ -156,7 +154,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 autocomplete="off"
                 aria-invalid={wrong.as_ref().map(|_| "true")}
                 aria-describedby={wrong_id.clone()}
-                value={text}
+                value={typed_text}
                 oninput={typed(on_action, Action::FieldEdited)}
                 onchange={typed(on_action, Action::FieldLeft)}
                 {onkeydown}

@@ -8,12 +8,13 @@ mod plan;
 mod results;
 mod say;
 
-use guide::PageNodeKind;
+use flowchart::NodeKind;
+use guide::Markup;
 use yew::prelude::*;
 
-use crate::components::raw;
+use crate::components::Prose;
 use crate::session::{Action, Facts, Page};
-use crate::wording::{Word, Words};
+use crate::wording::{Wording, fill};
 use coming::ComingView;
 use fields::Fields;
 use paste::{PasteCard, Review};
@@ -36,14 +37,14 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
     let words = &facts.page.words;
     html! {
         <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title">
-            <h2 class="view__title" id="hours-title" tabindex="-1">{ words.get(Word::Hours) }</h2>
+            <h2 class="view__title" id="hours-title" tabindex="-1">{ words.hours.clone() }</h2>
             <p class="sheet-head">
-                <span>{ words.get(Word::SheetName) }</span>
+                <span>{ words.sheet_name.clone() }</span>
                 if let Some(today) = facts.today {
-                    <span>{ words.fill(Word::Today, &[&say::day(today, words)]) }</span>
+                    <span>{ fill(&words.today, &[&say::day(today, words)]) }</span>
                 }
             </p>
-            <p class="hours__lead">{ words.get(Word::HoursLead) }</p>
+            <p class="hours__lead">{ words.hours_lead.clone() }</p>
             <PasteCard words={words.clone()} {on_action} />
             <Review {facts} {on_action} />
             <div class="hours__columns">
@@ -54,32 +55,32 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
                 <Results {facts} {on_action} />
             </div>
             { take_along(words) }
-            <div class="sheet-foot">{ raw(&contacts(&facts.page)) }</div>
+            <Prose class="sheet-foot" markup={contacts(&facts.page)} />
         </section>
     }
 }
 
 /// Whom to ask, for paper: the contacts of the place where hours are shown.
-fn contacts(page: &Page) -> AttrValue {
-    let mut nodes = page.data.nodes.iter();
-    let outcome = nodes.find(|node| node.kind == PageNodeKind::Outcome);
+fn contacts(page: &Page) -> Markup {
+    let mut nodes = page.edition.nodes.iter();
+    let outcome = nodes.find(|node| node.kind == NodeKind::Outcome);
     outcome
         .map(|node| node.contacts.clone())
         .unwrap_or_default()
 }
 
 /// What scripts of the page do (`crates/prerender/src/scripts`): print, copy, save; and what they say then.
-fn take_along(words: &Words) -> Html {
-    let button = |action: &'static str, word| {
-        html! { <button type="button" class="button" data-action={action}>{ words.get(word) }</button> }
+fn take_along(words: &Wording) -> Html {
+    let button = |action: &'static str, word: &AttrValue| {
+        html! { <button type="button" class="button" data-action={action}>{ word }</button> }
     };
     html! {
         <p class="buttons take-along">
-            { button("print", Word::Print) }
-            { button("copy-text", Word::Copy) }
-            { button("save-csv", Word::Csv) }
-            <span hidden=true>{ words.get(Word::Copied) }</span>
-            <span hidden=true>{ words.get(Word::NotCopied) }</span>
+            { button("print", &words.print) }
+            { button("copy-text", &words.copy) }
+            { button("save-csv", &words.csv) }
+            <span hidden=true>{ words.copied.clone() }</span>
+            <span hidden=true>{ words.not_copied.clone() }</span>
             <span role="status" />
         </p>
     }

@@ -1,19 +1,20 @@
 //! The card to paste into, and what was read for review, as markup.
 
 use std::fmt::Display;
+use std::rc::Rc;
 
 use hours::{PortalRow, Term};
 use interchange::{Found, Reading, Refusal};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::components::{button, inline, pressed, sentence};
+use crate::components::{button, pressed, text};
 use crate::session::{Action, Facts, Paste};
-use crate::wording::{Word, Words};
+use crate::wording::{Wording, fill};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PasteCardProps {
-    pub(super) words: Words,
+    pub(super) words: Rc<Wording>,
     pub(super) on_action: Callback<Action>,
 }
 
@@ -35,8 +36,8 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
     };
     html! {
         <div class="paste">
-            <label class="paste__title" for="paste">{ words.get(Word::Paste) }</label>
-            <p>{ words.get(Word::PasteAbout) }</p>
+            <label class="paste__title" for="paste">{ words.paste.clone() }</label>
+            <p>{ words.paste_about.clone() }</p>
             <textarea
                 ref={field}
                 class="field__input"
@@ -48,8 +49,8 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
                 spellcheck="false"
             />
             <div class="buttons">
-                { button("read-paste", "button button--main", words.get(Word::PasteRead), onclick) }
-                <button type="button" class="button" data-action="choose-file">{ words.get(Word::PasteFile) }</button>
+                { button("read-paste", "button button--main", words.paste_read.clone(), onclick) }
+                <button type="button" class="button" data-action="choose-file">{ words.paste_file.clone() }</button>
             </div>
             <input type="file" accept=".txt,.csv,.htm,.html" autocomplete="off" hidden=true />
         </div>
@@ -71,12 +72,12 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
         Paste::Nothing => return Html::default(),
         Paste::Refused(refusal) => {
             let sentence = match refusal {
-                Refusal::Empty => Word::PasteEmpty,
-                Refusal::NotText => Word::PasteNotText,
-                Refusal::TooLong => Word::PasteTooLong,
-                Refusal::NoRow => Word::PasteNoRow,
+                Refusal::Empty => &words.paste_empty,
+                Refusal::NotText => &words.paste_not_text,
+                Refusal::TooLong => &words.paste_too_long,
+                Refusal::NoRow => &words.paste_no_row,
             };
-            (words.fill(sentence, &[]), Html::default())
+            (sentence.to_string(), Html::default())
         }
         Paste::Read(reading) => review(reading, facts, words, on_action),
     };
@@ -91,15 +92,15 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
 fn review(
     reading: &Reading,
     facts: &Facts,
-    words: &Words,
+    words: &Wording,
     on_action: &Callback<Action>,
 ) -> (String, Html) {
     let found = |found: &Found| match found {
         Found::Hours(hours) => hours.to_string(),
-        Found::No => words.fill(Word::FoundNot, &[]),
-        Found::Blank => words.fill(Word::FoundBlank, &[]),
-        Found::Unusable(_) => words.fill(Word::FoundUnusable, &[]),
-        Found::Differs(one, other) => words.fill(Word::FoundDiffers, &[one, other]),
+        Found::No => fill(&words.found_not, &[]),
+        Found::Blank => fill(&words.found_blank, &[]),
+        Found::Unusable(_) => fill(&words.found_unusable, &[]),
+        Found::Differs(one, other) => fill(&words.found_differs, &[one, other]),
     };
     let value = |found: &Found| match found {
         Found::Hours(hours) => Some(hours.to_string()),
@@ -112,30 +113,30 @@ fn review(
         .count();
     let others = facts.other_thresholds(&facts.report());
     let title = match count {
-        0 => words.fill(Word::ReviewEmpty, &[]),
-        _ => words.fill(Word::Review, &[&count]),
+        0 => fill(&words.review_empty, &[]),
+        _ => fill(&words.review, &[&count]),
     };
     let rest = html! {
         <>
             <ul>
                 { for PortalRow::ALL.into_iter().zip(&reading.rows).map(|(row, it)| html! {
                     <li data-reading={row.id()} data-value={value(it)}>
-                        { inline(&facts.page.short(Term::Row(row))) }{ " " }<b>{ found(it) }</b>
+                        { text(&facts.page.short(Term::Row(row)), words.lang) }{ " " }<b>{ found(it) }</b>
                     </li>
                 }) }
             </ul>
             { for others.into_iter().map(|(row, pasted, need)| {
                 let values: [&dyn Display; 3] = [&facts.page.short(Term::Row(row)), &pasted, &need];
-                html! { <p class="review__note">{ sentence(&words.fill(Word::Threshold, &values)) }</p> }
+                html! { <p class="review__note">{ text(&fill(&words.threshold, &values), words.lang) }</p> }
             }) }
             if count > 0 {
-                <p>{ words.get(Word::ReviewAbout) }</p>
+                <p>{ words.review_about.clone() }</p>
             }
             <div class="buttons">
                 if count > 0 {
-                    { button("accept-reading", "button button--main", words.get(Word::Accept), pressed(on_action, Action::ReadingAccepted)) }
+                    { button("accept-reading", "button button--main", words.accept.clone(), pressed(on_action, Action::ReadingAccepted)) }
                 }
-                { button("discard-reading", "button", words.get(Word::Discard), pressed(on_action, Action::ReadingDiscarded)) }
+                { button("discard-reading", "button", words.discard.clone(), pressed(on_action, Action::ReadingDiscarded)) }
             </div>
         </>
     };

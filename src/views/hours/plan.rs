@@ -4,9 +4,9 @@ use hours::{Place, Plan, Report, plan};
 use yew::prelude::*;
 
 use super::say;
-use crate::components::{inline, raw, sentence};
+use crate::components::{Prose, text};
 use crate::session::Facts;
-use crate::wording::{Word, Words};
+use crate::wording::{Wording, fill};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PlanProps {
@@ -23,50 +23,50 @@ pub(super) fn PlanView(props: &PlanProps) -> Html {
         <div class="plan">
             if !plan.steps.is_empty() {
                 { steps(&plan, facts, words) }
-                <p>{ sentence(&latest(facts, &report, words)) }</p>
-                <h4>{ words.get(Word::Places) }</h4>
-                <ul>{ raw(&facts.page.data.places) }</ul>
+                <p>{ text(&latest(facts, &report, words), words.lang) }</p>
+                <h4>{ words.places.clone() }</h4>
+                <Prose tag="ul" markup={facts.page.edition.places.clone()} />
             }
         </div>
     }
 }
 
-fn steps(plan: &Plan, facts: &Facts, words: &Words) -> Html {
-    let data = &facts.page.data;
+fn steps(plan: &Plan, facts: &Facts, words: &Wording) -> Html {
+    let data = &facts.page.edition;
     let requirement = |(set, number): Place| data.rule_sets.get(set)?.requirements.get(number);
     html! {
         <>
-            <h3>{ words.get(Word::Plan) }</h3>
-            <p>{ words.fill(Word::PlanTotal, &[&plan.total]) }</p>
+            <h3>{ words.plan.clone() }</h3>
+            <p>{ fill(&words.plan_total, &[&plan.total]) }</p>
             <ol>
                 { for plan.steps.iter().filter_map(|step| {
                     let it = requirement(step.place)?;
                     let mut serves = String::new();
                     for it in step.serves.iter().filter_map(|place| requirement(*place)) {
-                        words.list(&mut serves, Word::SummaryName, &[&it.title]);
+                        words.append(&mut serves, &words.summary_name, &[&it.title]);
                     }
                     Some(html! {
                         <li>
-                            <b>{ sentence(&words.fill(Word::SummaryItem, &[&it.title, &step.hours])) }</b>
+                            <b>{ text(&fill(&words.summary_item, &[&it.title, &step.hours]), words.lang) }</b>
                             { " " }
-                            { inline(&it.advice) }
+                            { text(&it.advice, words.lang) }
                             if !serves.is_empty() {
                                 { " " }
-                                { sentence(&words.fill(Word::PlanServes, &[&serves])) }
+                                { text(&fill(&words.plan_serves, &[&serves]), words.lang) }
                             }
                         </li>
                     })
                 }) }
             </ol>
             if let Some(digital) = plan.digital {
-                <p>{ words.fill(Word::PlanDigital, &[&digital]) }</p>
+                <p>{ fill(&words.plan_digital, &[&digital]) }</p>
             }
         </>
     }
 }
 
 /// Until when hours count this year, and by which day to finish; of several days the earliest.
-fn latest(facts: &Facts, report: &Report, words: &Words) -> String {
+fn latest(facts: &Facts, report: &Report, words: &Wording) -> String {
     let mut all = String::new();
     let Some(today) = facts.today else {
         return all;
@@ -77,22 +77,22 @@ fn latest(facts: &Facts, report: &Report, words: &Words) -> String {
     let Some(deadline) = deadlines.reduce(|one, other| one.min(other)) else {
         return all;
     };
-    words.list(&mut all, Word::Deadline, &[&say::day(deadline, words)]);
-    for platform in &facts.page.data.platforms {
+    words.append(&mut all, &words.deadline, &[&say::day(deadline, words)]);
+    for platform in &facts.page.edition.platforms {
         let counted = platform
-            .days
-            .and_then(|days| facts.page.workdays.latest(deadline, days));
+            .upload_days
+            .and_then(|days| facts.page.edition.workdays.latest(deadline, days));
         let Some(counted) = counted else {
-            words.list(&mut all, Word::LatestUnknown, &[&platform.name]);
+            words.append(&mut all, &words.latest_unknown, &[&platform.name]);
             continue;
         };
         let day = say::day(counted.day, words);
-        words.list(&mut all, Word::Latest, &[&platform.name, &day]);
+        words.append(&mut all, &words.latest, &[&platform.name, &day]);
         if counted.day < today {
-            all.push_str(&words.get(Word::Over));
+            all.push_str(&words.over);
         }
-        if let (Some(end), false) = (facts.page.workdays.covers_until, counted.is_covered) {
-            words.list(&mut all, Word::CalendarEnds, &[&say::day(end, words)]);
+        if let (Some(end), false) = (facts.page.edition.workdays.covers_until, counted.is_covered) {
+            words.append(&mut all, &words.calendar_ends, &[&say::day(end, words)]);
         }
     }
     all

@@ -5,7 +5,7 @@
 use std::fmt::Display;
 use std::rc::Rc;
 
-use guide::PageRuleSet;
+use guide::edition::RuleSet;
 use hours::{
     Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, StaffKind, Term,
     Verdict, hints,
@@ -13,12 +13,12 @@ use hours::{
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::fields::{field_id, first, wrong};
+use super::fields::{field_id, first};
 use super::plan;
 use super::say;
-use crate::components::{inline, raw, sentence, typed};
+use crate::components::{Prose, text, typed};
 use crate::session::{Action, Facts, Page};
-use crate::wording::{Word, Words};
+use crate::wording::{Wording, count, fill};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ResultsProps {
@@ -38,25 +38,25 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         Overall::Unknown | Overall::NothingGiven => "unknown",
     };
     let page = &facts.page;
-    let kinds = StaffKind::ALL.map(|kind| (kind.id().into(), words.get(kind.into())));
+    let kinds = StaffKind::ALL.map(|kind| (kind.id().into(), words.staff_kind(kind).clone()));
     let chosen = facts.form.staff.map_or("", StaffKind::id);
-    let sets = page.data.rule_sets.iter().enumerate().zip(&report.sets);
+    let sets = page.edition.rule_sets.iter().enumerate().zip(&report.sets);
     html! {
         <div class="results">
             if facts.form.checked {
                 { error_summary(facts, words) }
             }
             <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
-                <h3>{ words.get(Word::Results) }</h3>
-                <p>{ sentence(&summary(facts, &report, words)) }</p>
+                <h3>{ words.results.clone() }</h3>
+                <p>{ text(&summary(facts, &report, words), words.lang) }</p>
                 <p class="unseen" role="status">{ said(facts, words) }</p>
             </div>
             <div class="hints">{ hint_list(facts, &given, words) }</div>
             <plan::PlanView facts={facts.clone()} />
             <Choice
                 id="staff"
-                label={words.get(Word::Staff)}
-                none={words.get(Word::Choose)}
+                label={words.staff.clone()}
+                none={words.choose.clone()}
                 {chosen}
                 options={kinds.to_vec()}
                 {on_action}
@@ -64,7 +64,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             <>
                 { for sets.flat_map(|((number, set), judged)| {
                     let is_shown = judged.applies.is_judged();
-                    let is_offered = is_shown && !set.enabled || judged.applies == Applies::Offered;
+                    let is_offered = is_shown && !set.rule.is_enabled || judged.applies == Applies::Offered;
                     [
                         is_offered.then(|| offer(set, is_shown, words, on_action)),
                         is_shown.then(|| rule_set(facts, number, judged)),
@@ -76,100 +76,100 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
 }
 
 /// One sentence that is never greener than its parts and says what to do next.
-fn summary(session: &Facts, report: &Report, words: &Words) -> String {
+fn summary(session: &Facts, report: &Report, words: &Wording) -> String {
     let [mut short, mut unknown, mut advice, mut others] = [const { String::new() }; 4];
     let mut shorts = 0;
     let mut bound = 0;
     let mut depends_on_staff = false;
-    for (set, judged) in session.page.data.rule_sets.iter().zip(&report.sets) {
+    for (set, judged) in session.page.edition.rule_sets.iter().zip(&report.sets) {
         let binds = judged.applies == Applies::Binds;
         bound += usize::from(binds);
         depends_on_staff |= judged.applies == Applies::DependsOnStaff;
         if let (true, false, Some(today)) = (binds, judged.is_of_year, session.today) {
             let values: [&dyn Display; 2] = [&set.title, &today.minguo_year()];
-            words.list(&mut others, Word::OtherYear, &values);
+            words.append(&mut others, &words.other_year, &values);
         }
         for (requirement, one) in set.requirements.iter().zip(&judged.requirements) {
             let name = &requirement.title;
             match one.verdict {
                 Verdict::Met => {}
-                _ if !binds => words.list(&mut advice, Word::SummaryName, &[name]),
+                _ if !binds => words.append(&mut advice, &words.summary_name, &[name]),
                 Verdict::Short(by) => {
                     shorts += 1;
-                    words.list(&mut short, Word::SummaryItem, &[name, &by]);
+                    words.append(&mut short, &words.summary_item, &[name, &by]);
                 }
-                Verdict::Unknown(_) => words.list(&mut unknown, Word::SummaryName, &[name]),
+                Verdict::Unknown(_) => words.append(&mut unknown, &words.summary_name, &[name]),
             }
         }
     }
     let overall = report.overall();
     let mut all = match overall {
-        Overall::NothingGiven => words.fill(Word::SummaryBlank, &[]),
-        Overall::Met => words.count(Word::SummaryMetOne, Word::SummaryMet, bound),
+        Overall::NothingGiven => fill(&words.summary_blank, &[]),
+        Overall::Met => count(&words.summary_met_one, &words.summary_met, bound),
         Overall::Short | Overall::Unknown => String::new(),
     };
-    let mut add = |is_so: bool, word, list: &str| {
+    let mut add = |is_so: bool, sentence: &str, list: &str| {
         if is_so {
-            all += &words.fill(word, &[&list]);
+            all += &fill(sentence, &[&list]);
         }
     };
     let is_open = matches!(overall, Overall::Short | Overall::Unknown);
-    add(is_open && !short.is_empty(), Word::SummaryShort, &short);
-    add(is_open && shorts > 1, Word::SummaryOverlap, "");
+    add(is_open && !short.is_empty(), &words.summary_short, &short);
+    add(is_open && shorts > 1, &words.summary_overlap, "");
     add(
         is_open && !unknown.is_empty(),
-        Word::SummaryUnknown,
+        &words.summary_unknown,
         &unknown,
     );
     if let Some(overall) = report.overall_with_coming() {
         let word = match overall {
-            Overall::Met => Word::ComingMet,
-            Overall::Short => Word::ComingShort,
-            Overall::Unknown | Overall::NothingGiven => Word::ComingUnknown,
+            Overall::Met => &words.coming_met,
+            Overall::Short => &words.coming_short,
+            Overall::Unknown | Overall::NothingGiven => &words.coming_unknown,
         };
         add(true, word, "");
     }
-    add(depends_on_staff, Word::SummaryStaff, "");
-    add(!others.is_empty(), Word::SummaryOthers, &others);
+    add(depends_on_staff, &words.summary_staff, "");
+    add(!others.is_empty(), &words.summary_others, &others);
     let has_advice = overall != Overall::NothingGiven && !advice.is_empty();
-    add(has_advice, Word::SummaryAdvice, &advice);
-    add(overall == Overall::Met, Word::Caution, "");
+    add(has_advice, &words.summary_advice, &advice);
+    add(overall == Overall::Met, &words.caution, "");
     all
 }
 
 /// What a reader who listens is told once a field is left, and only when it has become another.
-fn said(session: &Facts, words: &Words) -> String {
+fn said(session: &Facts, words: &Wording) -> String {
     match session.form.said {
-        (Overall::Short, number) => words.fill(Word::SaidShort, &[&number]),
-        (Overall::Met, _) => words.fill(Word::SaidMet, &[]),
+        (Overall::Short, number) => fill(&words.said_short, &[&number]),
+        (Overall::Met, _) => fill(&words.said_met, &[]),
         _ => String::new(),
     }
 }
 
 /// The fields that cannot be read, each with a link to it; nothing where all can.
-fn error_summary(facts: &Facts, words: &Words) -> Html {
+fn error_summary(facts: &Facts, words: &Wording) -> Html {
     let page = &facts.page;
-    let line = |term, wrong| {
+    let line = |term, wrong: &AttrValue| {
         let lang = matches!(term, Term::Row(_)).then_some("zh-Hant");
         html! {
             <li>
                 <a href={["#", &field_id(page.field(term))].concat()}>
-                    <span {lang}>{ inline(&page.label(term)) }</span>{ "：" }{ words.get(wrong) }
+                    <span {lang}>{ page.label(term) }</span>{ "：" }{ wrong }
                 </a>
             </li>
         }
     };
     let mut lines: Vec<Html> = facts
         .wrong()
-        .map(|(term, problem)| line(term, wrong(problem)))
+        .map(|(term, problem)| line(term, words.hours_problem(problem)))
         .collect();
     let heading = match lines.len() {
         0 if facts.has_typed() => return Html::default(),
         0 => {
-            lines.push(line(first(), Word::StartHere));
-            words.fill(Word::NothingTyped, &[])
+            lines.push(line(first(), &words.start_here));
+            fill(&words.nothing_typed, &[])
         }
-        count => words.count(Word::Error, Word::Errors, count),
+        number => count(&words.error, &words.errors, number),
     };
     html! {
         <div
@@ -187,22 +187,22 @@ fn error_summary(facts: &Facts, words: &Words) -> Html {
 }
 
 /// Rows that cannot be right together.
-fn hint_list(facts: &Facts, given: &Given, words: &Words) -> Html {
+fn hint_list(facts: &Facts, given: &Given, words: &Wording) -> Html {
     let items: Vec<Html> = hints(&given.totals)
         .into_iter()
         .map(|hint| {
             let mut names = String::new();
             for row in hint.parts {
                 let name = facts.page.short(Term::Row(*row));
-                words.list(&mut names, Word::SummaryName, &[&name]);
+                words.append(&mut names, &words.summary_name, &[&name]);
             }
-            let word = match hint.parts {
-                [_] => Word::HintOver,
-                _ => Word::HintParts,
+            let sentence = match hint.parts {
+                [_] => &words.hint_over,
+                _ => &words.hint_parts,
             };
             let whole = facts.page.short(Term::Row(hint.whole));
             let values: [&dyn Display; 4] = [&names, &hint.parts_hours, &whole, &hint.whole_hours];
-            html! { <li data-hint={hint.id().to_string()}>{ sentence(&words.fill(word, &values)) }</li> }
+            html! { <li data-hint={hint.id().to_string()}>{ text(&fill(sentence, &values), words.lang) }</li> }
         })
         .collect();
     if items.is_empty() {
@@ -210,14 +210,14 @@ fn hint_list(facts: &Facts, given: &Given, words: &Words) -> Html {
     }
     html! {
         <>
-            <h3>{ words.get(Word::Hints) }</h3>
+            <h3>{ words.hints.clone() }</h3>
             <ul>{ items }</ul>
         </>
     }
 }
 
 /// A box to tick: judge a rule set that is history as well.
-fn offer(set: &PageRuleSet, is_asked: bool, words: &Words, on_action: &Callback<Action>) -> Html {
+fn offer(set: &RuleSet, is_asked: bool, words: &Wording, on_action: &Callback<Action>) -> Html {
     let name = ["ask-", &set.id].concat();
     html! {
         <label key={&*name} class="offer">
@@ -227,7 +227,7 @@ fn offer(set: &PageRuleSet, is_asked: bool, words: &Words, on_action: &Callback<
                 checked={is_asked}
                 onchange={typed(on_action, Action::FieldEdited)}
             />
-            { words.fill(Word::Ask, &[&set.title]) }
+            { fill(&words.ask, &[&set.title]) }
         </label>
     }
 }
@@ -235,13 +235,18 @@ fn offer(set: &PageRuleSet, is_asked: bool, words: &Words, on_action: &Callback<
 fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
     let page = &facts.page;
     let words = &page.words;
-    let Some((set, rules)) = page.data.rule_sets.get(number).zip(page.rules.get(number)) else {
+    let Some((set, rules)) = page
+        .edition
+        .rule_sets
+        .get(number)
+        .zip(page.rules.get(number))
+    else {
         return Html::default();
     };
-    let small = |is_so: bool, word| {
+    let small = |is_so: bool, word: &AttrValue| {
         html! {
             if is_so {
-                { " " }<small>{ words.get(word) }</small>
+                { " " }<small>{ word }</small>
             }
         }
     };
@@ -249,19 +254,19 @@ fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
     html! {
         <div key={&*set.id} class="rules">
             <h3 class="rules__title">
-                { inline(&set.title) }
-                { small(set.advice, Word::Advice) }
-                { small(set.history, Word::History) }
+                { text(&set.title, words.lang) }
+                { small(set.rule.is_advice, &words.advice) }
+                { small(set.is_history, &words.history) }
             </h3>
             { for rows.enumerate().map(|(requirement, (rule, judged))| {
                 let mut how = String::new();
                 for term in &rule.terms {
                     let hours = have_of(*term, facts, words);
-                    words.list(&mut how, Word::Item, &[&page.short(*term), &hours]);
+                    words.append(&mut how, &words.item, &[&page.short(*term), &hours]);
                 }
                 if rules.counts_blended(rule) {
                     let hours = have_of(Term::Row(PortalRow::Blended), facts, words);
-                    words.list(&mut how, Word::Blended, &[&hours]);
+                    words.append(&mut how, &words.blended, &[&hours]);
                 }
                 let spoken = |known, verdict| AttrValue::from(say::verdict(verdict, known, rule, facts, words));
                 html! {
@@ -275,7 +280,7 @@ fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
                     />
                 }
             }) }
-            <div class="rules__about">{ raw(&set.about) }</div>
+            <Prose class="rules__about" markup={set.about.clone()} />
         </div>
     }
 }
@@ -303,7 +308,7 @@ fn Rule(props: &RuleProps) -> Html {
         how,
     } = props;
     let words = &page.words;
-    let sets = page.data.rule_sets.get(*set).zip(page.rules.get(*set));
+    let sets = page.edition.rule_sets.get(*set).zip(page.rules.get(*set));
     let found = sets.and_then(|(set, rules)| {
         Some((
             set,
@@ -321,10 +326,10 @@ fn Rule(props: &RuleProps) -> Html {
         Verdict::Short(by) => ("short", have.map(|_| by)),
         Verdict::Unknown(_) => ("unknown", None),
     };
-    let mut numbers = words.fill(Word::Need, &[&need]);
+    let mut numbers = fill(&words.need, &[&need]);
     if judged.known != Known::default() {
         let known = say::known(judged.known, words);
-        numbers += &words.fill(Word::Have, &[&known]);
+        numbers += &fill(&words.have, &[&known]);
     }
     html! {
         <details
@@ -336,27 +341,27 @@ fn Rule(props: &RuleProps) -> Html {
             data-short={short.map(|hours| hours.to_string())}
         >
             <summary>
-                <span class="rule__name">{ inline(&requirement.title) }</span>
+                <span class="rule__name">{ text(&requirement.title, words.lang) }</span>
                 <span class="rule__numbers">{ numbers }</span>
-                <b>{ sentence(spoken) }</b>
+                <b>{ text(spoken, words.lang) }</b>
                 { bar(judged.known.least, need) }
                 if let Some(coming) = coming {
-                    <span class="rule__coming">{ sentence(&words.fill(Word::WithComing, &[&coming])) }</span>
+                    <span class="rule__coming">{ text(&fill(&words.with_coming, &[&coming]), words.lang) }</span>
                 }
             </summary>
             <div>
-                <p>{ sentence(&words.fill(Word::Says, &[&requirement.says])) }</p>
-                <p>{ sentence(&words.fill(Word::How, &[how, &need])) }</p>
+                <p>{ text(&fill(&words.says, &[&requirement.says]), words.lang) }</p>
+                <p>{ text(&fill(&words.how, &[how, &need]), words.lang) }</p>
             </div>
         </details>
     }
 }
 
-fn have_of(term: Term, facts: &Facts, words: &Words) -> String {
+fn have_of(term: Term, facts: &Facts, words: &Wording) -> String {
     match facts.entry(term) {
         Ok(Some(hours)) => hours.to_string(),
-        Ok(None) => words.fill(Word::NotGiven, &[]),
-        Err(_) => words.fill(Word::Unreadable, &[]),
+        Ok(None) => fill(&words.not_given, &[]),
+        Err(_) => fill(&words.unreadable, &[]),
     }
 }
 

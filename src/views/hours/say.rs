@@ -3,25 +3,28 @@
 use hours::{Date, Known, Requirement, Verdict, Why};
 
 use crate::session::Facts;
-use crate::wording::{Word, Words};
+use crate::wording::{Wording, fill};
 
 /// A day with its weekday.
-pub(super) fn day(day: Date, words: &Words) -> String {
-    let weekdays = words.get(Word::Weekdays);
-    let weekday = weekdays.split(' ').nth(day.weekday()).unwrap_or_default();
-    words.fill(
-        Word::Day,
+pub(super) fn day(day: Date, words: &Wording) -> String {
+    let weekday = words
+        .weekdays
+        .split(' ')
+        .nth(day.weekday())
+        .unwrap_or_default();
+    fill(
+        &words.day,
         &[&day.minguo_year(), &day.month, &day.day, &weekday],
     )
 }
 
 /// What is known of an amount of hours.
-pub(super) fn known(known: Known, words: &Words) -> String {
+pub(super) fn known(known: Known, words: &Wording) -> String {
     let least = known.least;
     match known.most {
         Some(most) if most == least => least.to_string(),
-        Some(most) => words.fill(Word::Range, &[&least, &most]),
-        None => words.fill(Word::AtLeast, &[&least]),
+        Some(most) => fill(&words.range, &[&least, &most]),
+        None => fill(&words.at_least, &[&least]),
     }
 }
 
@@ -31,33 +34,31 @@ pub(super) fn verdict(
     known: Known,
     requirement: &Requirement,
     facts: &Facts,
-    words: &Words,
+    words: &Wording,
 ) -> String {
     match verdict {
-        Verdict::Met => words.get(Word::Met).to_string(),
+        Verdict::Met => words.met.to_string(),
         Verdict::Short(least) => {
             let most = requirement.at_least.saturating_sub(known.least);
             let missing = Known {
                 least,
                 most: Some(most),
             };
-            words.fill(Word::Short, &[&self::known(missing, words)])
+            fill(&words.short, &[&self::known(missing, words)])
         }
-        Verdict::Unknown(why) => words.fill(Word::Unknown, &[&self::why(why, facts, words)]),
+        Verdict::Unknown(why) => fill(&words.unknown, &[&self::why(why, facts, words)]),
     }
 }
 
 /// Why something cannot be said.
-fn why(why: Why, facts: &Facts, words: &Words) -> String {
-    let of = |word, term| words.fill(word, &[&facts.page.short(term)]);
+fn why(why: Why, facts: &Facts, words: &Wording) -> String {
+    let of = |sentence: &str, term| fill(sentence, &[&facts.page.short(term)]);
     match why {
-        Why::RowNotGiven(row) if facts.entry(row.into()).is_err() => {
-            words.get(Word::Unreadable).to_string()
-        }
-        Why::RowNotGiven(row) => of(Word::WhyRow, row.into()),
-        Why::NotVisible(number) => of(Word::WhyInput, hours::Term::Input(number)),
-        Why::BlendedPart => words.get(Word::WhyBlended).to_string(),
-        Why::UploadUnknown => words.get(Word::WhyUpload).to_string(),
-        Why::CalendarEnds => words.get(Word::WhyCalendar).to_string(),
+        Why::RowNotGiven(row) if facts.entry(row.into()).is_err() => words.unreadable.to_string(),
+        Why::RowNotGiven(row) => of(&words.why_row, row.into()),
+        Why::NotVisible(number) => of(&words.why_input, hours::Term::Input(number)),
+        Why::BlendedPart => words.why_blended.to_string(),
+        Why::UploadUnknown => words.why_upload.to_string(),
+        Why::CalendarEnds => words.why_calendar.to_string(),
     }
 }

@@ -7,26 +7,26 @@ use yew::prelude::*;
 use crate::session::{Page, Standing};
 
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct LineProps {
+pub(super) struct MapLineProps {
     pub(super) page: Rc<Page>,
     pub(super) edge: usize,
     pub(super) standing: Standing,
 }
 
 #[component]
-pub(super) fn Line(props: &LineProps) -> Html {
-    let LineProps {
+pub(super) fn MapLine(props: &MapLineProps) -> Html {
+    let MapLineProps {
         page,
         edge,
         standing,
     } = props;
-    let Some(line) = page.data.map.lines.get(*edge) else {
+    let Some(line) = page.edition.map.lines.get(*edge) else {
         return Html::default();
     };
     let [wide, narrow] = &line.paths;
     html! {
         <g
-            class={if line.side { "map__line map__line--side" } else { "map__line" }}
+            class={if line.is_side { "map__line map__line--side" } else { "map__line" }}
             data-map-edge={page.edge_name(*edge)}
             data-state={standing.id()}
         >

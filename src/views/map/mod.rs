@@ -5,14 +5,14 @@ mod node;
 
 use std::rc::Rc;
 
+use flowchart::{Point, Rect, Size};
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{inline, pressed, sentence};
+use crate::components::{Prose, pressed, text};
 use crate::session::{Action, Charted, Page, Place, Spot, Standing, View};
-use crate::wording::Word;
-use line::Line;
-use node::Node;
+use line::MapLine;
+use node::MapNode;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct MapProps {
@@ -29,14 +29,14 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
         page,
         on_action,
     } = props;
-    let (words, map) = (&page.words, &page.data.map);
-    let [(width, height), (narrow_width, narrow_height)] = map.size;
-    let fit = if narrow_height >= height {
+    let (words, map) = (&page.words, &page.edition.map);
+    let [wide, narrow] = map.sizes;
+    let fit = if narrow.height >= wide.height {
         "xMinYMin meet"
     } else {
         "xMinYMin slice"
     };
-    let view_box = |width: i32, height: i32| format!("0 0 {width} {height}");
+    let view_box = |size: Size| format!("0 0 {} {}", size.width, size.height);
     let onkeydown = {
         let on_action = on_action.clone();
         Callback::from(move |key: KeyboardEvent| browser::follow_key(&key, &on_action))
@@ -48,21 +48,21 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
     html! {
         <section class="view map" id="map" data-view="map" aria-labelledby="map-title">
             <div class="map__top">
-                <h2 class="view__title" id="map-title" tabindex="-1">{ words.get(Word::Map) }</h2>
-                <p class="map__here" id="here" role="status">{ sentence(&charted.here) }</p>
-                <a class="map__guide" href="#guided" onclick={pressed(on_action, to_guide)}>{ words.get(Word::MapGuide) }</a>
+                <h2 class="view__title" id="map-title" tabindex="-1">{ words.map.clone() }</h2>
+                <p class="map__here" id="here" role="status">{ text(&charted.here, words.lang) }</p>
+                <a class="map__guide" href="#guided" onclick={pressed(on_action, to_guide)}>{ words.map_guide.clone() }</a>
                 <ul class="map__legend">
-                    { for Standing::ALL.map(|it| html! { <li data-state={it.id()}>{ words.get(it.into()) }</li> }) }
+                    { for Standing::ALL.map(|it| html! { <li data-state={it.id()}>{ words.standing(it) }</li> }) }
                 </ul>
             </div>
             <div class="map__sheet">
-                <p class="map__small">{ inline(&map.small) }</p>
+                <Prose tag="p" class="map__small" markup={map.too_small.clone()} />
                 <div class="map__frame">
                     <svg
                         class="map__drawing"
-                        viewBox={view_box(width, height)}
+                        viewBox={view_box(wide)}
                         preserveAspectRatio={fit}
-                        data-narrow={view_box(narrow_width, narrow_height)}
+                        data-narrow={view_box(narrow)}
                         {onkeydown}
                     >
                         <g aria-hidden="true">
@@ -74,7 +74,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                         </g>
                         <g role="list" aria-labelledby="map-title">
                             { for charted.stops.iter().enumerate().map(|(number, stop)| html! {
-                                <Node
+                                <MapNode
                                     {page}
                                     {number}
                                     stop={*stop}
@@ -97,7 +97,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
 }
 
 fn line(page: &Rc<Page>, edge: usize, standing: Standing) -> Html {
-    html! { <Line key={edge} {page} {edge} {standing} /> }
+    html! { <MapLine key={edge} {page} {edge} {standing} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -109,13 +109,13 @@ struct LanesProps {
 fn Lanes(props: &LanesProps) -> Html {
     let forms = ["map__wide", "map__narrow"]
         .into_iter()
-        .zip(&props.page.data.map.lanes);
+        .zip(&props.page.edition.map.lanes);
     html! {
         { for forms.map(|(class, lanes)| html! {
             <g {class}>
                 { for lanes.iter().map(|lane| {
-                    let (x, y, width, height) = lane.place;
-                    let (left, top) = lane.heading;
+                    let Rect { x, y, width, height } = lane.rect;
+                    let Point { x: left, y: top } = lane.heading;
                     html! {
                         <>
                             <rect class="map__lane" x={num(x)} y={num(y)} width={num(width)} height={num(height)} rx="8" />
@@ -139,7 +139,7 @@ fn num(number: i32) -> AttrValue {
 }
 
 /// Lines in the middle; the first one may name the kind.
-fn text(lines: &[AttrValue], padding: i32, names_kind: bool) -> Html {
+fn lines(lines: &[AttrValue], padding: i32, names_kind: bool) -> Html {
     html! {
         <text y={num(padding + FONT - LINE)}>
             { for lines.iter().enumerate().map(|(number, line)| html! {

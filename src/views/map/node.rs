@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use guide::{PageBox, PageNode, PageNodeKind};
+use flowchart::{NodeKind, Rect};
+use guide::edition::{Node, TextBox};
 use yew::prelude::*;
 
-use super::{num, spot, tab_index, text};
+use super::{lines, num, spot, tab_index};
 use crate::components::pressed;
 use crate::session::{Action, Page, Spot, Standing, Stop};
 
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct NodeProps {
+pub(super) struct MapNodeProps {
     pub(super) page: Rc<Page>,
     pub(super) number: usize,
     pub(super) stop: Stop,
@@ -24,8 +25,8 @@ pub(super) struct NodeProps {
 }
 
 #[component]
-pub(super) fn Node(props: &NodeProps) -> Html {
-    let NodeProps {
+pub(super) fn MapNode(props: &MapNodeProps) -> Html {
+    let MapNodeProps {
         page,
         number,
         stop,
@@ -34,14 +35,14 @@ pub(super) fn Node(props: &NodeProps) -> Html {
         has_tab,
         on_action,
     } = props;
-    let Some((node, boxes)) = page.node(*number).zip(page.data.map.boxes.get(*number)) else {
+    let Some((node, boxes)) = page.node(*number).zip(page.edition.map.boxes.get(*number)) else {
         return Html::default();
     };
     let class = match node.kind {
-        PageNodeKind::Question => "map__node map__node--question",
-        PageNodeKind::Step => "map__node map__node--step",
-        PageNodeKind::Trouble => "map__node map__node--trouble",
-        PageNodeKind::Outcome => "map__node map__node--outcome",
+        NodeKind::Question => "map__node map__node--question",
+        NodeKind::Step => "map__node map__node--step",
+        NodeKind::Trouble => "map__node map__node--trouble",
+        NodeKind::Outcome => "map__node map__node--outcome",
     };
     let forms = FORMS.into_iter().zip(&boxes.forms);
     html! {
@@ -59,7 +60,7 @@ pub(super) fn Node(props: &NodeProps) -> Html {
                 { for forms.map(|(class, it)| html! {
                     <g {class} transform={translate(it)}>
                         { shape(node.kind, it) }
-                        { text(&it.text, 6, node.kind != PageNodeKind::Step) }
+                        { lines(&it.text, 6, node.kind != NodeKind::Step) }
                     </g>
                 }) }
             </a>
@@ -75,7 +76,7 @@ const FORMS: [&str; 2] = ["map__wide", "map__narrow"];
 
 fn answer(
     page: &Page,
-    node: &PageNode,
+    node: &Node,
     exit: usize,
     edge: usize,
     standing: Standing,
@@ -84,7 +85,7 @@ fn answer(
 ) -> Option<Html> {
     let exit = node.exits.get(exit)?;
     let to = page.node(exit.to)?;
-    let labels = page.data.map.lines.get(edge)?.label.as_ref()?;
+    let labels = page.edition.map.lines.get(edge)?.label.as_ref()?;
     let name = [&*node.id, ":", &exit.id].concat();
     Some(html! {
         <a
@@ -97,11 +98,11 @@ fn answer(
             onclick={pressed(on_action, Action::SpotChosen(name))}
         >
             { for FORMS.into_iter().zip(labels).map(|(class, it)| {
-                let (_, _, width, height) = it.place;
+                let Rect { width, height, .. } = it.rect;
                 html! {
                     <g {class} transform={translate(it)}>
                         <rect x={num(width / 2 - width)} width={num(width)} height={num(height)} rx="11" />
-                        { text(&it.text, 2, false) }
+                        { lines(&it.text, 2, false) }
                     </g>
                 }
             }) }
@@ -109,8 +110,8 @@ fn answer(
     })
 }
 
-fn translate(it: &PageBox) -> String {
-    format!("translate({},{})", it.place.0, it.place.1)
+fn translate(it: &TextBox) -> String {
+    format!("translate({},{})", it.rect.centre().x, it.rect.y)
 }
 
 /// How far the corners of a question stand out, and how much of a trouble's are cut off.
@@ -118,12 +119,12 @@ const POINT: i32 = 12;
 const CUT: i32 = 8;
 
 /// The shape of a kind, around the middle of its upper edge.
-fn shape(kind: PageNodeKind, it: &PageBox) -> Html {
-    let (_, _, width, height) = it.place;
+fn shape(kind: NodeKind, it: &TextBox) -> Html {
+    let Rect { width, height, .. } = it.rect;
     let half = width / 2;
     let left = width - half;
     match kind {
-        PageNodeKind::Question => {
+        NodeKind::Question => {
             let (right, middle) = (half - POINT, height / 2);
             let rest = height - middle;
             let d = format!(
@@ -131,13 +132,13 @@ fn shape(kind: PageNodeKind, it: &PageBox) -> Html {
             );
             html! { <path {d} /> }
         }
-        PageNodeKind::Trouble => {
+        NodeKind::Trouble => {
             let bottom = height - CUT;
             let d = format!("M-{left} {CUT}l{CUT}-{CUT}H{half}V{bottom}l-{CUT} {CUT}H-{left}z");
             html! { <path {d} /> }
         }
-        PageNodeKind::Step | PageNodeKind::Outcome => {
-            let round = if kind == PageNodeKind::Outcome {
+        NodeKind::Step | NodeKind::Outcome => {
+            let round = if kind == NodeKind::Outcome {
                 (height / 2).min(26)
             } else {
                 4

@@ -22,6 +22,7 @@ use crate::Flow;
 
 /// Width and height of a box or a label, in units of the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Size {
     /// From left to right.
     pub width: i32,
@@ -31,6 +32,7 @@ pub struct Size {
 
 /// A place in the drawing; x grows to the right and y downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Point {
     /// From the left edge of the drawing.
     pub x: i32,
@@ -40,6 +42,7 @@ pub struct Point {
 
 /// A rectangle of the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Rect {
     /// Left edge.
     pub x: i32,

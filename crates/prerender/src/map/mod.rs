@@ -9,8 +9,9 @@ mod svg;
 
 use std::fmt::Write as _;
 
-use flowchart::{EdgeKind, Rect};
-use guide::{Guide, Lang, PageBox, PageBoxes, PageLane, PageLine, PageMap};
+use flowchart::{EdgeKind, Point, Rect};
+use guide::edition::{Lane, Line, Map, Markup, NodeBox, TextBox};
+use guide::{Guide, Lang};
 
 use yew::AttrValue;
 
@@ -35,19 +36,16 @@ impl Pictures {
 }
 
 /// The drawing of the flow in both forms, as the program and the prerenderer draw it.
-pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> PageMap {
+pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> Map {
     let words = words(lang);
     let pictures = pictures.get(lang);
     let boxes = guide.nodes.iter().enumerate();
     let lines = guide.flow.edges().iter().enumerate();
-    PageMap {
-        size: pictures.each_ref().map(|it| {
-            let size = it.drawing.size;
-            (size.width, size.height)
-        }),
+    Map {
+        sizes: pictures.each_ref().map(|it| it.drawing.size),
         lanes: pictures.each_ref().map(lanes),
         boxes: boxes
-            .map(|(number, node)| PageBoxes {
+            .map(|(number, node)| NodeBox {
                 name: name::name(guide, node, lang).into(),
                 forms: pictures.each_ref().map(|it| {
                     let rect = it.drawing.boxes.get(number).copied();
@@ -63,39 +61,37 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> PageMap {
                     let rect = line(it).and_then(|line| line.label);
                     boxed(rect, it.labels.get(number))
                 };
-                PageLine {
-                    side: guide.flow.is_side(edge),
+                Line {
+                    is_side: guide.flow.is_side(edge),
                     paths: pictures.each_ref().map(|it| path(it).into()),
                     label: (edge.kind == EdgeKind::Answer).then(|| pictures.each_ref().map(label)),
                 }
             })
             .collect(),
-        small: words.map_too_small.into(),
+        too_small: Markup(["<span>", words.map_too_small, "</span>"].concat().into()),
         save: words.map_save.into(),
         keys: words.map_keys.into(),
     }
 }
 
-fn lanes(picture: &Picture) -> Vec<PageLane> {
+fn lanes(picture: &Picture) -> Vec<Lane> {
     let bands = picture.drawing.bands.iter();
     bands
-        .map(|band| PageLane {
-            place: (band.rect.x, band.rect.y, band.rect.width, band.rect.height),
-            heading: band
-                .heading
-                .map_or((0, 0), |it| (it.x, it.y + picture::FONT)),
+        .map(|band| Lane {
+            rect: band.rect,
+            heading: band.heading.map_or_else(Point::default, |it| Point {
+                x: it.x,
+                y: it.y + picture::FONT,
+            }),
             text: texts(picture.headings.get(band.lane)),
         })
         .collect()
 }
 
 /// A box or a label with the lines of its text.
-fn boxed(rect: Option<Rect>, lines: Option<&Vec<String>>) -> PageBox {
-    let place = rect.map_or((0, 0, 0, 0), |it| {
-        (it.centre().x, it.y, it.width, it.height)
-    });
-    PageBox {
-        place,
+fn boxed(rect: Option<Rect>, lines: Option<&Vec<String>>) -> TextBox {
+    TextBox {
+        rect: rect.unwrap_or_default(),
         text: texts(lines),
     }
 }

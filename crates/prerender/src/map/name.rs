@@ -2,15 +2,14 @@
 
 use flowchart::{EdgeKind, NodeKind};
 use guide::{Guide, Lang, Node};
-use learning_hours_guide::wording::{Word, sentences};
+use learning_hours_guide::wording::Wording;
 
-use crate::page_data;
 use crate::words::words;
 
 /// Kind, title and ways out of a node; its number comes before. What can be seen in the box stands in it as it is (WCAG 2.5.3).
 pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
     let words = words(lang);
-    let mut name = kind(node, lang).map_or_else(String::new, |kind| [kind, words.colon].concat());
+    let mut name = kind(node, lang).map_or_else(String::new, |kind| [&kind, words.colon].concat());
     name.push_str(node.title.get(lang));
     for (kind, intro) in [
         (EdgeKind::Answer, words.map_answers),
@@ -37,8 +36,7 @@ pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
 }
 
 /// The word for what a node is, as it stands in its box; steps need none.
-pub(super) fn kind(node: &Node, lang: Lang) -> Option<&'static str> {
-    let word = Word::from(page_data::kind(node.kind));
-    let name = sentences(lang).get(word as usize).copied();
-    name.filter(|_| node.kind != NodeKind::Step)
+pub(super) fn kind(node: &Node, lang: Lang) -> Option<String> {
+    let is_named = node.kind != NodeKind::Step;
+    is_named.then(|| Wording::of(lang).node_kind(node.kind).to_string())
 }

@@ -123,9 +123,9 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
     };
     let title = break_lines(node.title.get(lang), width - beside, FONT);
     let kind = kind(node, lang).map(|kind| match lang {
-        Lang::ZhHant => kind.to_owned(),
+        Lang::ZhHant => kind,
         // Between words stands a blank, also for those who hear them.
-        Lang::En => [kind, " "].concat(),
+        Lang::En => kind + " ",
     });
     kind.into_iter().chain(title).collect()
 }

@@ -1,0 +1,199 @@
+//! An edition: the guide in one language, as one page carries it.
+//!
+//! The prerenderer writes it into the page ([`crate::to_lines`]), and the program reads it back ([`crate::from_lines`]).
+//! All texts are plain, but for those of the type [`Markup`].
+
+use flowchart::{EdgeKind, NodeKind, Point, Rect, Size};
+use hours::Workdays;
+use implicit_clone::unsync::IString;
+use serde::{Deserialize, Serialize};
+
+use crate::Lang;
+
+/// Safe HTML (標記) that the prerenderer made from checked content: elements, never a bare text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Markup(pub IString);
+
+/// Everything that the program needs to know of the content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// The language of all texts (語言).
+    pub lang: Lang,
+    /// The address of the same page in the other language, relative to this page; empty where there is none.
+    pub other: IString,
+    /// The nodes (節點) in the order of reading; the first is the start.
+    pub nodes: Vec<Node>,
+    /// The twelve rows (時數列) in portal order.
+    pub rows: Vec<Row>,
+    /// Hours that no row shows (另填時數), in the order of their fields.
+    pub inputs: Vec<Input>,
+    /// The rule sets (規定) in order.
+    pub rule_sets: Vec<RuleSet>,
+    /// The learning platforms (學習平臺) in order.
+    pub platforms: Vec<Platform>,
+    /// Where to learn (到哪裡修課), the items of a list.
+    pub places: Markup,
+    /// The official calendar (行事曆).
+    pub workdays: Workdays,
+    /// The drawing of the flow (流程圖).
+    pub map: Map,
+}
+
+/// A place of the flow (節點).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Node {
+    /// Its id.
+    pub id: IString,
+    /// Its kind (種類).
+    pub kind: NodeKind,
+    /// Its title (標題).
+    pub title: IString,
+    /// What to do (說明); may be empty.
+    pub body: Markup,
+    /// Whom to ask here (聯絡方式); may be empty.
+    pub contacts: Markup,
+    /// Whether the date converter (日期換算) stands here.
+    pub has_date_converter: bool,
+    /// The ways out (出口), in order.
+    pub exits: Vec<Exit>,
+}
+
+/// A way out of a node (出口).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exit {
+    /// Answer, next or trouble.
+    pub kind: EdgeKind,
+    /// The answer's id; empty for others.
+    pub id: IString,
+    /// The node that it leads to, by its position.
+    pub to: usize,
+    /// The answer or the trouble; empty for [`EdgeKind::Next`].
+    pub text: IString,
+    /// Help below an answer; may be empty.
+    pub hint: IString,
+}
+
+/// A row of the portal (時數列).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The label as the portal prints it, in Chinese (列名).
+    pub label: IString,
+    /// What it means, in an edition that is not in Chinese; else empty.
+    pub gloss: IString,
+    /// A short name (簡稱).
+    pub short: IString,
+    /// Other spellings of the Chinese label (其他寫法).
+    pub aliases: Vec<IString>,
+}
+
+/// Hours that no row shows (另填時數).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// Its id, which names its field.
+    pub id: IString,
+    /// Its label.
+    pub label: IString,
+    /// Where to find the number; may be empty.
+    pub hint: IString,
+}
+
+/// A rule set (規定) with its texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleSet {
+    /// Its id.
+    pub id: IString,
+    /// What is judged; its inputs are those of the edition.
+    pub rule: hours::RuleSet,
+    /// Its name (名稱).
+    pub title: IString,
+    /// Authority, source with its date, validity and when it was last verified (依據).
+    pub about: Markup,
+    /// Whether it is history (歷史規定).
+    pub is_history: bool,
+    /// The texts of its requirements, in their order.
+    pub requirements: Vec<Requirement>,
+}
+
+/// The texts of a requirement (要求).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requirement {
+    /// Its id within the rule set.
+    pub id: IString,
+    /// Its short name (名稱).
+    pub title: IString,
+    /// What the rule says (規定內容).
+    pub says: IString,
+    /// What to do when hours are missing (建議).
+    pub advice: IString,
+}
+
+/// A learning platform (學習平臺).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Platform {
+    /// Its id.
+    pub id: IString,
+    /// Its name (名稱).
+    pub name: IString,
+    /// How many working days it takes until hours show (上傳天數), where that is known.
+    pub upload_days: Option<u8>,
+}
+
+/// The drawing of the flow (流程圖) in both forms, the wide one first: each node is drawn once, at a place for each form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Map {
+    /// How large each form is, in pixels.
+    pub sizes: [Size; 2],
+    /// The lanes (泳道) of each form.
+    pub lanes: [Vec<Lane>; 2],
+    /// The boxes of the nodes, in their order.
+    pub boxes: Vec<NodeBox>,
+    /// The lines of the exits, in the order of nodes and exits.
+    pub lines: Vec<Line>,
+    /// What is said where the window is too small for the map.
+    pub too_small: Markup,
+    /// On the button that saves the map.
+    pub save: IString,
+    /// About the keys.
+    pub keys: IString,
+}
+
+/// A lane of the map (泳道).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lane {
+    /// Its place.
+    pub rect: Rect,
+    /// Where the first line of its heading begins.
+    pub heading: Point,
+    /// The lines of its heading.
+    pub text: Vec<IString>,
+}
+
+/// The box of a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NodeBox {
+    /// What it is called after its number, for those who listen.
+    pub name: IString,
+    /// The box in each form.
+    pub forms: [TextBox; 2],
+}
+
+/// A box with text in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextBox {
+    /// Its place.
+    pub rect: Rect,
+    /// The lines of its text.
+    pub text: Vec<IString>,
+}
+
+/// A line of the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Whether it leads to help.
+    pub is_side: bool,
+    /// Its path in each form.
+    pub paths: [IString; 2],
+    /// Its label in each form, where it is an answer.
+    pub label: Option<[TextBox; 2]>,
+}
