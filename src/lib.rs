@@ -1,12 +1,17 @@
 //! The widget: one Yew application for the prerenderer and for the browser.
 //!
-//! The way of a datum: input → `Action` → `Session` → derived values → view.
-//! Nothing here holds content; a page carries its own (`session::PageData`).
+//! The way of a datum: input → action → [`guided::Walk`] or [`hours::Calculator`] → derived values → view.
+//! Nothing here holds content; a page carries its own ([`page::PageData`]).
 
 pub mod app;
 pub mod browser;
 mod components;
-pub mod session;
+pub mod guided;
+pub mod hours;
+pub mod map;
+pub mod page;
+pub mod place;
+#[cfg(test)]
+mod samples;
 pub mod store;
-mod views;
 pub mod wording;

@@ -1,99 +1,120 @@
-//! The one session, outside of the trees that show it: each view is a root of its own, taken over in a task of its own.
+//! A state outside of the trees that show it, since guide and map are two roots that show the same walk.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::session::{Action, Page, Session};
+use crate::browser::Later;
 
-/// Holds the session and tells those who show it.
-pub struct Store {
-    /// The session that the page was prerendered with.
-    first: Rc<Session>,
-    session: RefCell<Rc<Session>>,
-    hearers: RefCell<Vec<Callback<Rc<Session>>>>,
+/// Holds a state and tells those who show it.
+pub struct Store<State> {
+    /// The state that the page was prerendered with.
+    first: Rc<State>,
+    state: RefCell<Rc<State>>,
+    listeners: RefCell<Vec<Callback<Rc<State>>>>,
 }
 
-impl PartialEq for Store {
+/// A store is equal to itself only.
+impl<State> PartialEq for Store<State> {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-impl Store {
+impl<State: Reducible + 'static> Store<State> {
     /// The store of a reader who has just opened the page.
     #[must_use]
-    pub fn new(page: Rc<Page>) -> Rc<Self> {
-        let first = Rc::new(Session::new(page));
+    pub fn new(first: State) -> Rc<Self> {
+        let first = Rc::new(first);
         Rc::new(Self {
-            session: RefCell::new(first.clone()),
+            state: RefCell::new(first.clone()),
             first,
-            hearers: RefCell::default(),
+            listeners: RefCell::default(),
         })
     }
 
-    /// The session of this moment.
+    /// The state of this moment.
     #[must_use]
-    pub fn session(&self) -> Rc<Session> {
-        self.session.borrow().clone()
+    pub fn state(&self) -> Rc<State> {
+        self.state.borrow().clone()
     }
 
-    /// The session that a root begins with: that of the page where it hydrates, since tree and page have to be the same.
-    fn first(&self, is_hydrated: bool) -> Rc<Session> {
+    /// The state that a root begins with: that of the page where it hydrates, since tree and page have to be the same.
+    fn beginning(&self, is_hydrated: bool) -> Rc<State> {
         if is_hydrated {
             self.first.clone()
         } else {
-            self.session()
+            self.state()
         }
     }
 
-    /// What follows from an action is told to everyone.
-    pub fn dispatch(&self, action: Action) {
-        let next = Reducible::reduce(self.session(), action);
-        *self.session.borrow_mut() = next.clone();
-        for hearer in self.hearers.borrow().iter() {
-            hearer.emit(next.clone());
+    /// Reduces the state and tells everyone the new one.
+    pub fn dispatch(&self, action: State::Action) {
+        let next = self.state().reduce(action);
+        *self.state.borrow_mut() = next.clone();
+        let listeners = self.listeners.borrow().clone();
+        for listener in listeners {
+            listener.emit(next.clone());
         }
     }
 
-    fn tell(&self, hearer: Callback<Rc<Session>>) {
-        self.hearers.borrow_mut().push(hearer);
+    /// A callback that dispatches.
+    pub fn dispatcher(self: &Rc<Self>) -> Callback<State::Action> {
+        let store = self.clone();
+        Callback::from(move |action| store.dispatch(action))
+    }
+
+    fn subscribe(&self, listener: Callback<Rc<State>>) {
+        self.listeners.borrow_mut().push(listener);
     }
 }
 
-/// The session, always as it is.
+/// The state of a store, always as it is.
 #[hook]
-pub(crate) fn use_session(store: &Rc<Store>, is_hydrated: bool) -> Rc<Session> {
-    let session = use_state(|| store.first(is_hydrated));
-    let (setter, teller) = (session.setter(), store.clone());
-    let shown = (*session).clone();
+pub(crate) fn use_store<State: Reducible + 'static>(
+    store: &Rc<Store<State>>,
+    is_hydrated: bool,
+) -> Rc<State> {
+    let shown = use_state(|| store.beginning(is_hydrated));
+    let (setter, store, now) = (shown.setter(), store.clone(), (*shown).clone());
     use_effect_with((), move |()| {
-        // Effects may come in a later task than the tree (Yew yields every 16 ms): something may have happened since.
-        if !Rc::ptr_eq(&shown, &teller.session()) {
-            setter.set(teller.session());
+        // Effects may come in a later task than the tree: something may have happened since.
+        if !Rc::ptr_eq(&now, &store.state()) {
+            setter.set(store.state());
         }
-        teller.tell(Callback::from(move |next| setter.set(next)));
+        store.subscribe(Callback::from(move |next| setter.set(next)));
     });
-    (*session).clone()
+    (*shown).clone()
 }
 
-/// The session for what a reader does not look at: a moment later, so that what they do look at is on the screen before.
+/// Milliseconds within which the answer to a press is on the screen.
+const A_FRAME_OR_TWO: i32 = 50;
+
+/// The state of a store, [`A_FRAME_OR_TWO`] later unless it is urgent: for a tree that the reader does not look at.
 #[hook]
-pub(crate) fn use_session_late(store: &Rc<Store>, is_hydrated: bool) -> Rc<Session> {
-    let session = use_state(|| store.first(is_hydrated));
-    let (setter, teller) = (session.setter(), store.clone());
+pub(crate) fn use_store_late<State: Reducible + 'static>(
+    store: &Rc<Store<State>>,
+    is_hydrated: bool,
+    is_urgent: fn(&State) -> bool,
+) -> Rc<State> {
+    let shown = use_state(|| store.beginning(is_hydrated));
+    let (setter, store, now) = (shown.setter(), store.clone(), (*shown).clone());
     use_effect_with((), move |()| {
-        let (set, store) = (setter.clone(), teller.clone());
-        setter.set(teller.session());
-        let later = crate::browser::Later::new(move || set.set(store.session()));
-        teller.tell(Callback::from(move |next: Rc<Session>| {
-            if next.view == crate::session::View::Map {
+        if !Rc::ptr_eq(&now, &store.state()) {
+            setter.set(store.state());
+        }
+        let later = {
+            let (setter, store) = (setter.clone(), store.clone());
+            Later::new(move || setter.set(store.state()))
+        };
+        store.subscribe(Callback::from(move |next: Rc<State>| {
+            if is_urgent(&next) {
                 setter.set(next);
             } else {
-                later.call(50);
+                later.call(A_FRAME_OR_TWO);
             }
         }));
     });
-    (*session).clone()
+    (*shown).clone()
 }

@@ -5,7 +5,9 @@ use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
-use crate::session::{Attention, PageData, Session, View};
+use crate::guided::Walk;
+use crate::page::PageData;
+use crate::place::View;
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -133,10 +135,10 @@ pub(super) fn reading() -> Option<Element> {
 }
 
 /// Marks in the outline how each node stands to the reader, and where the reader is.
-pub(super) fn mark_outline(session: &Session) {
+pub(super) fn mark_outline(walk: &Walk) {
     let Some(document) = document() else { return };
-    let stops = session.charted().stops;
-    for (node, stop) in session.page.edition.nodes.iter().zip(stops) {
+    let stops = walk.charted().stops;
+    for (node, stop) in walk.page.edition.nodes.iter().zip(stops) {
         let state = stop.standing.id();
         let entry = by_id(&["outline-", &node.id].concat());
         if let Some(entry) =
@@ -148,27 +150,18 @@ pub(super) fn mark_outline(session: &Session) {
     if let Ok(Some(marked)) = document.query_selector("[data-view=outline] [aria-current]") {
         let _ = marked.remove_attribute("aria-current");
     }
-    let place = session
+    let place = walk
         .current()
         .and_then(|node| by_id(&["outline-", &node.id].concat()));
     let _ = place.map(|place| place.set_attribute("aria-current", "step"));
 }
 
-/// Moves the focus to where the session wants it.
-pub(super) fn attend(session: &Session, attention: Attention) {
-    match (attention, session.view) {
-        (Attention::Stay | Attention::Spot(_), _) => {}
-        (Attention::Verdict, _) if by_id("errors").is_some() => focus("errors"),
-        (Attention::Verdict, _) => focus("summary"),
-        (Attention::Review, _) => focus("review"),
-        (Attention::Paste, _) => focus("paste"),
-        (Attention::Coming(line), _) => focus(&["coming-row-", &line.to_string()].concat()),
-        (Attention::ComingAdd, _) => focus("coming-add"),
-        (Attention::Place, View::Outline) if session.node != session.page.flow.start() => {
-            if let Some(node) = session.current() {
-                focus(&["outline-", &node.id].concat());
-            }
+/// Moves the focus to the current place of the view that is shown.
+pub(super) fn focus_place(walk: &Walk) {
+    match (walk.view, walk.current()) {
+        (View::Outline, Some(node)) if walk.node != walk.page.flow.start() => {
+            focus(&["outline-", &node.id].concat());
         }
-        (Attention::Place, view) => focus(&[view.id(), "-title"].concat()),
+        (view, _) => focus(&[view.id(), "-title"].concat()),
     }
 }

@@ -1,7 +1,7 @@
 //! Reads what an event is about.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
 use yew::AttrValue;
 
 use super::document::is_app;
@@ -23,12 +23,20 @@ pub(super) fn read(field: &Element) -> Option<(String, AttrValue)> {
     (!name.is_empty()).then(|| (name, text.into()))
 }
 
-/// The field that an event is about.
-pub(crate) fn field(event: &Event) -> Option<(String, AttrValue)> {
-    read(event.target()?.dyn_ref()?)
+/// The text of the field that an event is about.
+pub(crate) fn typed_text(event: &Event) -> AttrValue {
+    let field = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    field
+        .and_then(|field| read(&field))
+        .map_or_else(AttrValue::default, |(_, text)| text)
 }
 
 /// Whether a click is the program's to follow: in this tab, and while the program works.
-pub(crate) fn is_ours(event: &MouseEvent) -> bool {
+pub(crate) fn is_plain_click(event: &MouseEvent) -> bool {
     !(is_app("failed") || event.ctrl_key() || event.meta_key() || event.shift_key())
+}
+
+/// Whether a key sends a form: Enter, but not to accept what an input method offers, which Safari tells by the old key code.
+pub(crate) fn is_enter(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && !event.is_composing() && event.key_code() != 229
 }

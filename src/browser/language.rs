@@ -10,14 +10,14 @@ use yew::Callback;
 
 use super::document::{document, focus, page_data, page_data_of, replace_address, window};
 use super::page::typed;
-use crate::session::{Action, Page};
+use crate::page::Page;
 
-/// Starts the change; what comes of it arrives as an action.
+/// Starts the change; what comes of it is emitted.
 /// A request by this old interface and not by `fetch`, because it parses the page by itself.
-pub(super) fn switch(href: String, on_action: Callback<Action>) {
+pub(super) fn switch(href: String, on_language: Callback<Option<Rc<Page>>>) {
     let build = page_data().map(|own| own.build);
     let Some(request) = request(&href) else {
-        return leave(&href, &on_action);
+        return leave(&href, &on_language);
     };
     let arrived = request.clone();
     let listener = EventListener::once(&request, "loadend", move |_| {
@@ -32,9 +32,9 @@ pub(super) fn switch(href: String, on_action: Callback<Action>) {
                 // First the address: relative links of the new texts are relative to the new page.
                 replace_address(&with_place(&href));
                 take_over(&other);
-                on_action.emit(Action::LanguageArrived(Rc::new(Page::from(data))));
+                on_language.emit(Some(Rc::new(Page::from(data))));
             }
-            _ => leave(&href, &on_action),
+            _ => leave(&href, &on_language),
         }
     });
     listener.forget();
@@ -50,11 +50,11 @@ fn request(href: &str) -> Option<XmlHttpRequest> {
 }
 
 /// Opens the other page as any link would, unless typed hours would be lost by it.
-fn leave(href: &str, on_action: &Callback<Action>) {
+fn leave(href: &str, on_language: &Callback<Option<Rc<Page>>>) {
     if typed().is_empty() {
         let _ = window().map(|window| window.location().set_href(&with_place(href)));
     } else {
-        on_action.emit(Action::LanguageFailed);
+        on_language.emit(None);
     }
 }
 

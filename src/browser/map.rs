@@ -1,25 +1,26 @@
-//! The map in the page: it is markup, and the program marks in it where everything stands.
+//! Focus and scrolling on the map.
 #![allow(clippy::disallowed_methods)]
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, NodeList};
-use yew::Callback;
+use yew::TargetCast;
 
 use super::document::{document, focus_on, is_app, reveal};
-use crate::session::{Action, Move, Session, Spot};
+use crate::guided::Walk;
+use crate::map::{Move, Spot};
 
 /// Scrolls to the current node, as far as needed.
-pub(super) fn scroll(session: &Session) {
-    let name = session.spot_name(Spot {
-        node: session.node,
+pub(super) fn scroll(walk: &Walk) {
+    let name = walk.spot_name(Spot {
+        node: walk.node,
         exit: None,
     });
     let _ = link_of(&name).map(|link| reveal_link(&link));
 }
 
 /// Moves the focus to a spot.
-pub(super) fn focus(session: &Session, spot: Spot) {
-    if let Some(link) = link_of(&session.spot_name(spot)) {
+pub(super) fn focus(walk: &Walk, spot: Spot) {
+    if let Some(link) = link_of(&walk.spot_name(spot)) {
         focus_on(link.unchecked_ref());
         reveal_link(&link);
     }
@@ -57,30 +58,25 @@ fn each(list: &Option<NodeList>, act: &mut dyn FnMut(&Element)) {
     }
 }
 
-/// The name of the spot that a link of the map stands for.
-pub(super) fn name(link: &Element) -> Option<String> {
-    link.get_attribute("data-map-node")
-        .or_else(|| link.get_attribute("data-map-answer"))
+/// Scrolls to the link of the map that an event is about: where Tab has led to it, the engine may not have scrolled.
+pub(crate) fn reveal_target(event: &KeyboardEvent) {
+    if let Some(link) = event.target_dyn_into::<Element>() {
+        reveal_link(&link);
+    }
 }
 
-/// Arrows, Home and End move the focus along the map.
-pub(crate) fn follow_key(key: &KeyboardEvent, on_action: &Callback<Action>) {
-    let Some(link) = key.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
-        return;
-    };
-    let by = match key.key().as_str() {
+/// Where a key leads on the map, if it is one of its keys: arrows, Home and End.
+pub(crate) fn map_move(key: &KeyboardEvent) -> Option<Move> {
+    if is_app("failed") || key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key() {
+        return None;
+    }
+    Some(match key.key().as_str() {
         "ArrowUp" => Move::Up,
         "ArrowDown" => Move::Down,
         "ArrowLeft" => Move::Before,
         "ArrowRight" => Move::After,
         "Home" => Move::First,
         "End" => Move::Last,
-        _ => return,
-    };
-    let is_not_ours =
-        is_app("failed") || key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key();
-    if let Some(name) = name(&link).filter(|_| !is_not_ours) {
-        key.prevent_default();
-        on_action.emit(Action::SpotMoved(name, by));
-    }
+        _ => return None,
+    })
 }

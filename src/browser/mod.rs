@@ -1,4 +1,4 @@
-//! The only door to the browser: readers and listeners that speak in `Action`s.
+//! The only door to the browser: readers and listeners that speak in actions.
 //!
 //! Everything here runs after rendering, in event handlers or before the first render, never while rendering,
 //! so the prerenderer never comes here.
@@ -17,8 +17,8 @@ pub use kept::{Kept, is_as_made};
 pub use later::next;
 pub use page::{begin, typed_in};
 
-pub(crate) use events::{field, is_ours};
+pub(crate) use events::{is_enter, is_plain_click, typed_text};
 pub(crate) use kept::use_kept;
 pub(crate) use later::Later;
-pub(crate) use map::follow_key;
-pub(crate) use page::use_page;
+pub(crate) use map::{map_move, reveal_target};
+pub(crate) use page::{use_attention, use_page};

@@ -1,37 +1,36 @@
-//! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the session.
+//! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the walk.
 
 use std::mem::take;
 use std::rc::Rc;
 
+use ::hours::Date;
 use guide::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::document::{
-    attend, by_id, document, is_app, mark, mark_in_place, mark_outline, reading, replace_address,
-    reveal, root, window,
+    by_id, document, focus, focus_place, is_app, mark, mark_in_place, mark_outline, reading,
+    replace_address, reveal, root, window,
 };
 use super::events::read;
 use super::later::Later;
 use super::listen::listen;
 use super::map;
-use crate::session::{Action, Arrival, Attention, Place, Session, View, fragment};
+use crate::guided::{Attention, Walk, WalkAction};
+use crate::hours::{self, Calculator, HoursAction};
+use crate::page::Page;
+use crate::place::{Place, View};
 use crate::store::Store;
 
-/// Reads what the reader and the address have asked for until the program hears them itself.
-pub(crate) fn arrival() -> Arrival {
+/// The place that the reader and the address have asked for until the program hears them itself.
+fn asked_place(is_typed: bool) -> Place {
     let mut place = hash_place();
-    let typed = typed();
-    let used = || (!typed.is_empty() || is_in_hours()).then_some(View::Hours);
+    let used = || (is_typed || is_in_hours()).then_some(View::Hours);
     place.view = (place.view.or_else(asked_view))
         .or_else(used)
         .or_else(read_view);
-    Arrival {
-        place,
-        typed,
-        today: today(),
-    }
+    place
 }
 
 fn hash_place() -> Place {
@@ -75,23 +74,51 @@ pub fn typed_in(root: &Element) -> Vec<(String, AttrValue)> {
 }
 
 /// The day on the reader's clock.
-fn today() -> Option<hours::Date> {
+fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
-    hours::Date::new(now.get_full_year(), now.get_month() + 1, now.get_date()).ok()
+    Date::new(now.get_full_year(), now.get_month() + 1, now.get_date()).ok()
 }
 
 /// Hears the reader from here on, and takes over what they did before.
-pub fn begin(store: &Rc<Store>) {
-    let hearing = store.clone();
-    listen(&Callback::from(move |action| hearing.dispatch(action)));
-    store.dispatch(Action::Arrived(arrival()));
+pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
+    let on_place = walk.dispatcher().reform(WalkAction::PlaceOpened);
+    let on_language = {
+        let (walk, calculator) = (walk.clone(), calculator.clone());
+        Callback::from(move |page: Option<Rc<Page>>| match page {
+            Some(page) => {
+                calculator.dispatch(HoursAction::LanguageArrived(page.clone()));
+                walk.dispatch(WalkAction::LanguageArrived(page));
+            }
+            None => walk.dispatch(WalkAction::LanguageFailed),
+        })
+    };
+    listen(&on_place, &on_language);
+    let texts = typed();
+    let place = asked_place(!texts.is_empty());
+    calculator.dispatch(HoursAction::Arrived(texts, today()));
+    walk.dispatch(WalkAction::Arrived(place));
 }
 
-/// Keeps address, view and focus in step with the session.
+/// Moves the focus to where the hours want it.
 #[hook]
-pub(crate) fn use_page(session: &Rc<Session>) {
+pub(crate) fn use_attention(attention: (u32, hours::Attention)) {
+    use_effect_with(attention, |(_, attention)| match attention {
+        hours::Attention::Stay => {}
+        hours::Attention::Heading => focus("hours-title"),
+        hours::Attention::Verdict if by_id("errors").is_some() => focus("errors"),
+        hours::Attention::Verdict => focus("summary"),
+        hours::Attention::Review => focus("review"),
+        hours::Attention::Paste => focus("paste"),
+        hours::Attention::Coming(line) => focus(&format!("coming-row-{line}")),
+        hours::Attention::ComingAdd => focus("coming-add"),
+    });
+}
+
+/// Keeps address, view and focus in step with the walk.
+#[hook]
+pub(crate) fn use_page(walk: &Rc<Walk>) {
     let shown = use_mut_ref(Shown::default);
-    let latest = use_mut_ref(|| session.clone());
+    let latest = use_mut_ref(|| walk.clone());
     let later = {
         let (shown, latest) = (shown.clone(), latest.clone());
         use_mut_ref(move || {
@@ -99,11 +126,11 @@ pub(crate) fn use_page(session: &Rc<Session>) {
                 .then(|| Later::new(move || shown.borrow_mut().settle(&latest.borrow())))
         })
     };
-    let session = session.clone();
+    let walk = walk.clone();
     use_effect(move || {
-        if session.arrived {
-            *latest.borrow_mut() = session.clone();
-            let wait = shown.borrow_mut().follow(&session);
+        if walk.arrived {
+            *latest.borrow_mut() = walk.clone();
+            let wait = shown.borrow_mut().follow(&walk);
             let later = later.borrow();
             let _ = later
                 .as_ref()
@@ -116,7 +143,7 @@ pub(crate) fn use_page(session: &Rc<Session>) {
 /// Milliseconds within which the answer to what was pressed is on the screen.
 const A_FRAME_OR_TWO: i32 = 50;
 
-/// What of the session the page around the program shows.
+/// What of the walk the page around the program shows.
 #[derive(Default)]
 pub(crate) struct Shown {
     place: Option<(View, usize, Lang)>,
@@ -130,65 +157,66 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// Keeps view and focus in step with the session after each render, and says in how many milliseconds [`Self::settle`] is wanted.
-    pub(crate) fn follow(&mut self, session: &Session) -> Option<i32> {
-        let place = place_of(session);
+    /// Keeps view and focus in step with the walk after each render, and says in how many milliseconds [`Self::settle`] is wanted.
+    pub(crate) fn follow(&mut self, walk: &Walk) -> Option<i32> {
+        let place = place_of(walk);
         let is_elsewhere = self.place != place;
         let is_first = self.place.is_none();
         if is_elsewhere {
             self.place = place;
             let mark = if is_first { mark_in_place } else { mark };
-            mark("data-showing", session.view.id());
+            mark("data-showing", walk.view.id());
         }
-        let (turn, attention) = session.attention;
+        let (turn, attention) = walk.attention;
         let is_asked = self.turn != turn;
         self.turn = turn;
         self.is_marked_late |= is_elsewhere;
         // Who opens the map at a place wants to see the place.
-        let is_opened = is_first && session.view == View::Map && !session.visits.is_empty();
+        let is_opened = is_first && walk.view == View::Map && !walk.visits.is_empty();
         // A spot of the map has been scrolled to as it gets the focus, and alone says nothing new to the address.
         let is_spot = matches!(attention, Attention::Spot(_));
         self.is_followed_late |= is_opened || is_asked && is_elsewhere && !is_spot;
         self.is_written_late |= is_asked && (is_elsewhere || !is_spot);
         if is_asked {
             match attention {
-                Attention::Spot(spot) => map::focus(session, spot),
-                attention => attend(session, attention),
+                Attention::Stay => {}
+                Attention::Spot(spot) => map::focus(walk, spot),
+                Attention::Place => focus_place(walk),
             }
         }
         // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
         let is_late = self.is_marked_late || self.is_written_late || self.is_followed_late;
         let wait = if is_first { 0 } else { A_FRAME_OR_TWO };
-        (is_late || session.view == View::Guided).then_some(wait)
+        (is_late || walk.view == View::Guided).then_some(wait)
     }
 
     /// Does what a reader does not look at, once the answer to what was pressed is on the screen, and keeps in the window what they do.
-    pub(crate) fn settle(&mut self, session: &Session) {
+    pub(crate) fn settle(&mut self, walk: &Walk) {
         // What was pressed since is followed first, and asks for this again: else a press back to where one was would seem to be none.
-        if self.place != place_of(session) {
+        if self.place != place_of(walk) {
             return;
         }
         // A page that says it is ready is, when this task ends; what is measured below depends on it.
         if is_app("static") {
             // The script in the head may have followed a link since, to where no view is.
-            mark("data-showing", session.view.id());
+            mark("data-showing", walk.view.id());
             mark_in_place("data-app", "ready");
         }
-        let is_beside = matches!(session.view, View::Guided | View::Map);
+        let is_beside = matches!(walk.view, View::Guided | View::Map);
         let is_short = is_beside && is_guide_short();
         if take(&mut self.is_marked_late) {
-            mark_outline(session);
+            mark_outline(walk);
         }
         mark("data-guide", if is_short { "short" } else { "long" });
         if take(&mut self.is_written_late) {
-            write_address(session);
+            write_address(walk);
         }
         // A guide that stays in sight lets the map be followed beside it.
-        if take(&mut self.is_followed_late) && (is_short || session.view == View::Map) {
-            map::scroll(session);
+        if take(&mut self.is_followed_late) && (is_short || walk.view == View::Map) {
+            map::scroll(walk);
         }
         // One that no longer does has left its place: what the reader has reached in it goes back into the window.
-        if take(&mut self.was_short) && !is_short && session.view == View::Guided {
+        if take(&mut self.was_short) && !is_short && walk.view == View::Guided {
             let reached = document().and_then(|document| document.active_element());
             let _ = reached.map(|element| reveal(&element));
         }
@@ -196,8 +224,8 @@ impl Shown {
     }
 }
 
-fn place_of(session: &Session) -> Option<(View, usize, Lang)> {
-    Some((session.view, session.node, session.page.edition.lang))
+fn place_of(walk: &Walk) -> Option<(View, usize, Lang)> {
+    Some((walk.view, walk.node, walk.page.edition.lang))
 }
 
 /// Whether the guide fits into the window as a whole, and stays there while the page scrolls: a frame as high as its content does not.
@@ -209,12 +237,12 @@ fn is_guide_short() -> bool {
 }
 
 /// Writes the place into the address without a new entry in the history.
-fn write_address(session: &Session) {
+fn write_address(walk: &Walk) {
     let Some(window) = window() else { return };
-    let mut place = fragment(session);
+    let mut place = walk.fragment();
     // Where the query names a view, silence would mean that one.
     let query = window.location().search().unwrap_or_default();
-    if session.view == View::Guided && query.split('=').any(|part| part.ends_with("view")) {
+    if walk.view == View::Guided && query.split('=').any(|part| part.ends_with("view")) {
         place.push_str("&view=guided");
     }
     replace_address(&place);

@@ -3,7 +3,7 @@
 use guide::{Lang, Markup};
 use yew::prelude::*;
 
-use crate::session::Action;
+use crate::browser;
 
 /// The one door for raw HTML: markup of the page that the prerenderer made, within an element of this class.
 #[component]
@@ -57,26 +57,16 @@ fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
-/// Says what was meant when something is pressed, in this tab and while the program works.
-pub(crate) fn pressed(on_action: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
+/// Emits an action when a link or a button is pressed, in this tab and while the program works.
+pub(crate) fn pressed<Action: Clone + 'static>(
+    on_action: &Callback<Action>,
+    action: Action,
+) -> Callback<MouseEvent> {
     let on_action = on_action.clone();
     Callback::from(move |event: MouseEvent| {
-        if crate::browser::is_ours(&event) {
+        if browser::is_plain_click(&event) {
             event.prevent_default();
             on_action.emit(action.clone());
-        }
-    })
-}
-
-/// Says what now stands in a field: by `input` as it is typed, by `change` when it is left.
-pub(crate) fn typed<E: AsRef<web_sys::Event> + 'static>(
-    on_action: &Callback<Action>,
-    action: fn(String, AttrValue) -> Action,
-) -> Callback<E> {
-    let on_action = on_action.clone();
-    Callback::from(move |event: E| {
-        if let Some((name, text)) = crate::browser::field(event.as_ref()) {
-            on_action.emit(action(name, text));
         }
     })
 }

@@ -6,7 +6,7 @@ use hours::{DateProblem, HoursProblem, StaffKind};
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
-use crate::session::Standing;
+use crate::map::Standing;
 
 macro_rules! wording {
     ($($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)*) => {

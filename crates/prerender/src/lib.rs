@@ -22,7 +22,9 @@ use std::rc::Rc;
 
 use guide::{Guide, Lang};
 use learning_hours_guide::app::{GuidedRoot, HoursRoot, MapRoot, RootProps};
-use learning_hours_guide::session::{Page, PageData};
+use learning_hours_guide::guided::Walk;
+use learning_hours_guide::hours::Calculator;
+use learning_hours_guide::page::{Page, PageData};
 use learning_hours_guide::store::Store;
 use learning_hours_guide::wording::Wording;
 use scripts::Inline;
@@ -161,17 +163,20 @@ fn page(
     };
     let lines = markup::safe_in_script(&guide::to_lines(&data).unwrap_or_default());
     let page = Rc::new(Page::from(data));
-    let store = Store::new(page);
-    let props = || RootProps {
-        store: store.clone(),
+    let walk = RootProps {
+        store: Store::new(Walk::new(page.clone())),
         kept: None,
     };
+    let hours = RootProps {
+        store: Store::new(Calculator::new(page)),
+        kept: None,
+    };
+    let map = markup::root::<MapRoot>("map-root", walk.clone());
     let app = [
-        markup::root::<GuidedRoot>("guided-root", props()),
-        markup::root::<HoursRoot>("hours-root", props()),
+        markup::root::<GuidedRoot>("guided-root", walk),
+        markup::root::<HoursRoot>("hours-root", hours),
     ]
     .concat();
-    let map = markup::root::<MapRoot>("map-root", props());
     let pieces = match form {
         Form::Single(program) => single::pieces(guide, lang, &lines, parts, program),
         Form::Framed => framed::pieces(guide, lang, up, other.unwrap_or_default(), lines, parts),

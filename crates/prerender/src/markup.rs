@@ -147,6 +147,7 @@ fn lean_tag(tag: &str, text: &mut String) {
 }
 
 /// HTML that was made by us from checked content.
+#[allow(clippy::disallowed_methods)]
 pub(crate) fn raw(html: String) -> Html {
     Html::from_html_unchecked(html.into())
 }

@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
 use guide::edition::Edition;
 use guide::{Guide, Lang};
-use learning_hours_guide::session::PageData;
+use learning_hours_guide::page::PageData;
 use prerender::{
     Finished, Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, pages, plain, singles,
     snippets, template,
@@ -461,7 +461,9 @@ fn every_edge_and_node_of_the_flow_is_on_the_map_once() {
 
 #[test]
 fn keys_lead_to_every_spot_of_the_map() {
-    use learning_hours_guide::session::{Move, Page, Session};
+    use learning_hours_guide::guided::Walk;
+    use learning_hours_guide::map::Move;
+    use learning_hours_guide::page::Page;
     for page in shipped() {
         let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
         let (data, _) = data.split_once("</script>").unwrap();
@@ -469,13 +471,13 @@ fn keys_lead_to_every_spot_of_the_map() {
         let exits = data.edition.nodes.iter().flat_map(|node| &node.exits);
         let answers = exits.filter(|exit| !exit.id.is_empty()).count();
         let spots = data.edition.nodes.len() + answers;
-        let session = Session::new(std::rc::Rc::new(Page::from(data)));
-        let mut open = vec![session.spot("start").unwrap()];
+        let walk = Walk::new(std::rc::Rc::new(Page::from(data)));
+        let mut open = vec![walk.spot("start").unwrap()];
         let mut seen = HashSet::new();
         while let Some(spot) = open.pop() {
-            if seen.insert(session.spot_name(spot)) {
+            if seen.insert(walk.spot_name(spot)) {
                 let moves = [Move::Down, Move::After];
-                open.extend(moves.map(|by| session.moved(spot, by)));
+                open.extend(moves.map(|by| walk.moved(spot, by)));
             }
         }
         assert_eq!(seen.len(), spots, "{}: {seen:?}", page.path);

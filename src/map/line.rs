@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::session::{Page, Standing};
+use super::Standing;
+use crate::page::Page;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct MapLineProps {

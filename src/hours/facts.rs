@@ -1,69 +1,18 @@
-//! What follows from a session: the trail, the totals, the report.
+//! What follows from the entries: the totals, the report.
 
 use std::rc::Rc;
 
-use flowchart::StepsLeft;
-use guide::edition::{Exit, Node};
 use hours::{
     Applies, Coming, Date, Given, Hours, HoursProblem, Overall, PortalRow, Report, Term, Verdict,
     evaluate, parse_date, parse_hours,
 };
 use yew::AttrValue;
 
-use super::form::{ComingDraft, Paste};
-use super::page::place;
-use super::{Form, Page, Session};
-
-/// A place on the way here, with the exit that was taken.
-pub struct Trail<'a> {
-    /// Its position in the trail.
-    pub position: usize,
-    /// The node.
-    pub node: &'a Node,
-    /// The exit taken.
-    pub exit: &'a Exit,
-}
+use super::entry::{ComingDraft, Entry, Paste};
+use crate::page::{Page, place};
 
 /// How the text of a field for hours reads.
-pub type Entry = Result<Option<Hours>, HoursProblem>;
-
-impl Session {
-    /// The current node's content.
-    #[must_use]
-    pub fn current(&self) -> Option<&Node> {
-        self.page.node(self.node)
-    }
-
-    /// How many steps are left from here, if an outcome can be reached.
-    #[must_use]
-    pub fn steps_left(&self) -> Option<StepsLeft> {
-        self.page.flow.steps_left(self.node)
-    }
-
-    /// The way here, the first place first.
-    pub fn trail(&self) -> impl Iterator<Item = Trail<'_>> {
-        self.visits
-            .iter()
-            .enumerate()
-            .filter_map(|(position, visit)| {
-                Some(Trail {
-                    position,
-                    node: self.page.node(visit.node)?,
-                    exit: self.page.exit(visit.node, visit.exit)?,
-                })
-            })
-    }
-
-    /// What the hours follow from.
-    #[must_use]
-    pub fn facts(&self) -> Facts {
-        Facts {
-            page: self.page.clone(),
-            form: self.form.clone(),
-            today: self.today,
-        }
-    }
-}
+pub type Typed = Result<Option<Hours>, HoursProblem>;
 
 /// What the hours follow from: cheap to copy, and equal as long as nothing was typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +20,7 @@ pub struct Facts {
     /// The content.
     pub page: Rc<Page>,
     /// What was typed.
-    pub form: Rc<Form>,
+    pub entry: Rc<Entry>,
     /// The day on the reader's clock, once known.
     pub today: Option<Date>,
 }
@@ -80,7 +29,7 @@ impl Facts {
     /// Whether anything stands in a field of the hours.
     #[must_use]
     pub fn has_typed(&self) -> bool {
-        self.form
+        self.entry
             .drafts
             .iter()
             .any(|draft| !draft.trim().is_empty())
@@ -88,15 +37,15 @@ impl Facts {
 
     /// What the fields for hours hold, each with its text: the twelve rows in portal order, then what no row shows.
     pub fn fields(&self) -> impl Iterator<Item = (Term, &AttrValue)> {
-        self.page.terms().zip(&self.form.drafts)
+        self.page.terms().zip(&self.entry.drafts)
     }
 
     /// How the text of a field for hours reads.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn entry(&self, term: Term) -> Entry {
-        let draft = self.form.drafts.get(place(term));
+    pub fn typed(&self, term: Term) -> Typed {
+        let draft = self.entry.drafts.get(place(term));
         parse_hours(draft.map_or("", |draft| draft))
     }
 
@@ -111,13 +60,13 @@ impl Facts {
     pub fn given(&self) -> Given {
         let mut given = Given {
             coming: self
-                .form
+                .entry
                 .coming
                 .iter()
                 .filter_map(|draft| self.coming(draft))
                 .collect(),
-            staff: self.form.staff,
-            asked: self.form.asked.clone(),
+            staff: self.entry.staff,
+            asked: self.entry.asked.clone(),
             year: self.today.map(|today| today.year),
             ..Given::default()
         };
@@ -166,7 +115,7 @@ impl Facts {
     /// The portal's own thresholds in a pasted text that differ from the rules that are judged, with what these ask for.
     #[must_use]
     pub fn other_thresholds(&self, report: &Report) -> Vec<(PortalRow, Hours, Hours)> {
-        let Paste::Read(reading) = &self.form.paste else {
+        let Paste::Read(reading) = &self.entry.paste else {
             return Vec::new();
         };
         let mut others = Vec::new();

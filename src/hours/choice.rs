@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::components::typed;
-use crate::session::Action;
+use super::calculator::HoursAction;
+use super::entry::Field;
+use crate::browser;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ChoiceProps {
+    pub(super) field: Field,
+    /// The id of the element, and its name.
     pub(super) id: AttrValue,
     pub(super) label: AttrValue,
     /// What stands first and is none of them.
@@ -14,12 +17,13 @@ pub(super) struct ChoiceProps {
     pub(super) chosen: AttrValue,
     /// Each option's value and its name.
     pub(super) options: Vec<(AttrValue, AttrValue)>,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<HoursAction>,
 }
 
 #[component]
 pub(super) fn Choice(props: &ChoiceProps) -> Html {
     let ChoiceProps {
+        field,
         id,
         label,
         none,
@@ -27,16 +31,13 @@ pub(super) fn Choice(props: &ChoiceProps) -> Html {
         options,
         on_action,
     } = props;
+    let field = *field;
+    let onchange = on_action
+        .reform(move |event: Event| HoursAction::Edited(field, browser::typed_text(&event)));
     html! {
         <label class="choice-field">
             <span class="field__label">{ label }</span>
-            <select
-                {id}
-                name={id}
-                class="field__input"
-                autocomplete="off"
-                onchange={typed(on_action, Action::FieldEdited)}
-            >
+            <select {id} name={id} class="field__input" autocomplete="off" {onchange}>
                 <option value="">{ none }</option>
                 { for options.iter().map(|(value, name)| html! {
                     <option {value} selected={value == chosen}>{ name }</option>

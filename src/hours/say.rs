@@ -2,7 +2,7 @@
 
 use hours::{Date, Known, Requirement, Verdict, Why};
 
-use crate::session::Facts;
+use super::facts::Facts;
 use crate::wording::{Wording, fill};
 
 /// A day with its weekday.
@@ -54,7 +54,7 @@ pub(super) fn verdict(
 fn why(why: Why, facts: &Facts, words: &Wording) -> String {
     let of = |sentence: &str, term| fill(sentence, &[&facts.page.short(term)]);
     match why {
-        Why::RowNotGiven(row) if facts.entry(row.into()).is_err() => words.unreadable.to_string(),
+        Why::RowNotGiven(row) if facts.typed(row.into()).is_err() => words.unreadable.to_string(),
         Why::RowNotGiven(row) => of(&words.why_row, row.into()),
         Why::NotVisible(number) => of(&words.why_input, hours::Term::Input(number)),
         Why::BlendedPart => words.why_blended.to_string(),

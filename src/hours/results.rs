@@ -12,18 +12,22 @@ use hours::{
 };
 use yew::prelude::*;
 
+use super::calculator::HoursAction;
 use super::choice::Choice;
+use super::entry::Field;
+use super::facts::Facts;
 use super::fields::{field_id, first};
 use super::plan;
 use super::say;
-use crate::components::{Prose, text, typed};
-use crate::session::{Action, Facts, Page};
+use crate::browser;
+use crate::components::{Prose, text};
+use crate::page::Page;
 use crate::wording::{Wording, count, fill};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ResultsProps {
     pub(super) facts: Facts,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<HoursAction>,
 }
 
 #[component]
@@ -39,11 +43,11 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     };
     let page = &facts.page;
     let kinds = StaffKind::ALL.map(|kind| (kind.id().into(), words.staff_kind(kind).clone()));
-    let chosen = facts.form.staff.map_or("", StaffKind::id);
+    let chosen = facts.entry.staff.map_or("", StaffKind::id);
     let sets = page.edition.rule_sets.iter().enumerate().zip(&report.sets);
     html! {
         <div class="results">
-            if facts.form.checked {
+            if facts.entry.checked {
                 { error_summary(facts, words) }
             }
             <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
@@ -54,6 +58,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             <div class="hints">{ hint_list(facts, &given, words) }</div>
             <plan::PlanView facts={facts.clone()} />
             <Choice
+                field={Field::Staff}
                 id="staff"
                 label={words.staff.clone()}
                 none={words.choose.clone()}
@@ -66,7 +71,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
                     let is_shown = judged.applies.is_judged();
                     let is_offered = is_shown && !set.rule.is_enabled || judged.applies == Applies::Offered;
                     [
-                        is_offered.then(|| offer(set, is_shown, words, on_action)),
+                        is_offered.then(|| offer(set, number, is_shown, words, on_action)),
                         is_shown.then(|| rule_set(facts, number, judged)),
                     ]
                 }).flatten() }
@@ -139,7 +144,7 @@ fn summary(session: &Facts, report: &Report, words: &Wording) -> String {
 
 /// What a reader who listens is told once a field is left, and only when it has become another.
 fn said(session: &Facts, words: &Wording) -> String {
-    match session.form.said {
+    match session.entry.said {
         (Overall::Short, number) => fill(&words.said_short, &[&number]),
         (Overall::Met, _) => fill(&words.said_met, &[]),
         _ => String::new(),
@@ -217,15 +222,24 @@ fn hint_list(facts: &Facts, given: &Given, words: &Wording) -> Html {
 }
 
 /// A box to tick: judge a rule set that is history as well.
-fn offer(set: &RuleSet, is_asked: bool, words: &Wording, on_action: &Callback<Action>) -> Html {
+fn offer(
+    set: &RuleSet,
+    number: usize,
+    is_asked: bool,
+    words: &Wording,
+    on_action: &Callback<HoursAction>,
+) -> Html {
     let name = ["ask-", &set.id].concat();
+    let onchange = on_action.reform(move |event: Event| {
+        HoursAction::Edited(Field::Asked(number), browser::typed_text(&event))
+    });
     html! {
         <label key={&*name} class="offer">
             <input
                 type="checkbox"
                 name={name.clone()}
                 checked={is_asked}
-                onchange={typed(on_action, Action::FieldEdited)}
+                {onchange}
             />
             { fill(&words.ask, &[&set.title]) }
         </label>
@@ -358,7 +372,7 @@ fn Rule(props: &RuleProps) -> Html {
 }
 
 fn have_of(term: Term, facts: &Facts, words: &Wording) -> String {
-    match facts.entry(term) {
+    match facts.typed(term) {
         Ok(Some(hours)) => hours.to_string(),
         Ok(None) => fill(&words.not_given, &[]),
         Err(_) => fill(&words.unreadable, &[]),

@@ -3,17 +3,19 @@
 use hours::{parse_date, parse_hours};
 use yew::prelude::*;
 
+use super::calculator::HoursAction;
 use super::choice::Choice;
-use super::fields::Field;
+use super::entry::{ComingDraft, ComingPart, Field};
+use super::facts::Facts;
+use super::fields::HoursField;
 use super::say;
 use crate::components::{button, pressed};
-use crate::session::{Action, ComingDraft, Facts};
 use crate::wording::{Wording, fill};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ComingProps {
     pub(super) facts: Facts,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<HoursAction>,
 }
 
 #[component]
@@ -25,19 +27,24 @@ pub(super) fn ComingView(props: &ComingProps) -> Html {
             <h3 class="fields__title">{ words.coming.clone() }</h3>
             <p>{ words.coming_about.clone() }</p>
             <>
-                { for facts.form.coming.iter().map(|draft| line(draft, facts, words, on_action)) }
+                { for facts.entry.coming.iter().map(|draft| line(draft, facts, words, on_action)) }
             </>
-            <button type="button" class="button" id="coming-add" data-action="add-coming" onclick={pressed(on_action, Action::ComingAdded)}>
+            <button type="button" class="button" id="coming-add" data-action="add-coming" onclick={pressed(on_action, HoursAction::ComingAdded)}>
                 { words.coming_add.clone() }
             </button>
         </div>
     }
 }
 
-fn line(draft: &ComingDraft, facts: &Facts, words: &Wording, on_action: &Callback<Action>) -> Html {
+fn line(
+    draft: &ComingDraft,
+    facts: &Facts,
+    words: &Wording,
+    on_action: &Callback<HoursAction>,
+) -> Html {
     let page = &facts.page;
-    let name =
-        |part: &str| AttrValue::from(["coming-", part, "-", &draft.line.to_string()].concat());
+    let field = |part| Field::Coming(draft.line, part);
+    let name = |part| AttrValue::from(field(part).name(page));
     // The most particular rows first: they are what a course is about.
     let terms = page
         .terms()
@@ -52,25 +59,28 @@ fn line(draft: &ComingDraft, facts: &Facts, words: &Wording, on_action: &Callbac
     html! {
         <div key={draft.line} class="coming__line">
             <Choice
-                id={name("row")}
+                field={field(ComingPart::Term)}
+                id={name(ComingPart::Term)}
                 label={words.coming_row.clone()}
                 none={words.choose.clone()}
                 chosen={&draft.term}
                 options={terms.collect::<Vec<_>>()}
                 {on_action}
             />
-            <Field
-                id={name("hours")}
-                name={name("hours")}
+            <HoursField
+                field={field(ComingPart::Hours)}
+                id={name(ComingPart::Hours)}
+                name={name(ComingPart::Hours)}
                 label={words.coming_hours.clone()}
                 page_lang={words.lang}
                 typed={Some(draft.hours.clone())}
                 wrong={hours_wrong}
                 {on_action}
             />
-            <Field
-                id={name("day")}
-                name={name("day")}
+            <HoursField
+                field={field(ComingPart::Finished)}
+                id={name(ComingPart::Finished)}
+                name={name(ComingPart::Finished)}
                 label={words.coming_day.clone()}
                 page_lang={words.lang}
                 typed={Some(draft.finished.clone())}
@@ -78,7 +88,8 @@ fn line(draft: &ComingDraft, facts: &Facts, words: &Wording, on_action: &Callbac
                 {on_action}
             />
             <Choice
-                id={name("platform")}
+                field={field(ComingPart::Platform)}
+                id={name(ComingPart::Platform)}
                 label={words.platform.clone()}
                 none={words.platform_other.clone()}
                 chosen={&draft.platform}
@@ -86,7 +97,7 @@ fn line(draft: &ComingDraft, facts: &Facts, words: &Wording, on_action: &Callbac
                 {on_action}
             />
             <p class="coming__about">{ about(draft, facts, words) }</p>
-            { button("remove-coming", "button", words.coming_remove.clone(), pressed(on_action, Action::ComingRemoved(draft.line))) }
+            { button("remove-coming", "button", words.coming_remove.clone(), pressed(on_action, HoursAction::ComingRemoved(draft.line))) }
         </div>
     }
 }

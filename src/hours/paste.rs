@@ -8,14 +8,16 @@ use interchange::{Found, Reading, Refusal};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::calculator::HoursAction;
+use super::entry::Paste;
+use super::facts::Facts;
 use crate::components::{button, pressed, text};
-use crate::session::{Action, Facts, Paste};
 use crate::wording::{Wording, fill};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PasteCardProps {
     pub(super) words: Rc<Wording>,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<HoursAction>,
 }
 
 /// The card; a script of the page (`crates/prerender/src/scripts`) puts files into its field.
@@ -30,7 +32,7 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
                 let text = field.value();
                 // Nothing of it stays in the page.
                 field.set_value("");
-                on_action.emit(Action::TextPasted(text));
+                on_action.emit(HoursAction::TextPasted(text));
             }
         })
     };
@@ -60,7 +62,7 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ReviewProps {
     pub(super) facts: Facts,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<HoursAction>,
 }
 
 /// What came of it.
@@ -68,7 +70,7 @@ pub(super) struct ReviewProps {
 pub(super) fn Review(props: &ReviewProps) -> Html {
     let ReviewProps { facts, on_action } = props;
     let words = &facts.page.words;
-    let (title, rest) = match &facts.form.paste {
+    let (title, rest) = match &facts.entry.paste {
         Paste::Nothing => return Html::default(),
         Paste::Refused(refusal) => {
             let sentence = match refusal {
@@ -93,7 +95,7 @@ fn review(
     reading: &Reading,
     facts: &Facts,
     words: &Wording,
-    on_action: &Callback<Action>,
+    on_action: &Callback<HoursAction>,
 ) -> (String, Html) {
     let found = |found: &Found| match found {
         Found::Hours(hours) => hours.to_string(),
@@ -134,9 +136,9 @@ fn review(
             }
             <div class="buttons">
                 if count > 0 {
-                    { button("accept-reading", "button button--main", words.accept.clone(), pressed(on_action, Action::ReadingAccepted)) }
+                    { button("accept-reading", "button button--main", words.accept.clone(), pressed(on_action, HoursAction::ReadingAccepted)) }
                 }
-                { button("discard-reading", "button", words.discard.clone(), pressed(on_action, Action::ReadingDiscarded)) }
+                { button("discard-reading", "button", words.discard.clone(), pressed(on_action, HoursAction::ReadingDiscarded)) }
             </div>
         </>
     };

@@ -10,7 +10,7 @@ use hours::{PortalRow, RuleSet, Term};
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
-use super::Stop;
+use crate::map::Stop;
 use crate::wording::{Wording, count, fill};
 
 /// The data of a page, as the prerenderer writes it.
@@ -201,7 +201,7 @@ impl Page {
 }
 
 /// Where the field of a term stands.
-pub(super) fn place(term: Term) -> usize {
+pub(crate) fn place(term: Term) -> usize {
     match term {
         Term::Row(row) => row.index(),
         Term::Input(number) => PortalRow::ALL.len() + number,

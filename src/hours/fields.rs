@@ -4,14 +4,17 @@ use guide::Lang;
 use hours::{PortalRow, Report, Term};
 use yew::prelude::*;
 
-use crate::components::{button, pressed, text, typed};
-use crate::session::{Action, Facts};
+use super::calculator::HoursAction;
+use super::entry::Field;
+use super::facts::Facts;
+use crate::browser;
+use crate::components::{button, pressed, text};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FieldsProps {
     pub(super) facts: Facts,
     pub(super) arrived: bool,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<HoursAction>,
 }
 
 #[component]
@@ -38,10 +41,11 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
             Term::Input(number) => (data.inputs.get(number).map(|input| &input.hint), None),
         };
         let name = facts.page.field(term);
-        let problem = facts.entry(term).err();
+        let problem = facts.typed(term).err();
         html! {
-            <Field
+            <HoursField
                 key={name}
+                field={Field::Hours(term)}
                 id={field_id(name)}
                 name={name.to_owned()}
                 label={facts.page.label(term)}
@@ -67,8 +71,8 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
                 { for facts.fields().filter(|(term, _)| is_input(term) && is_asked(*term)).map(|(term, draft)| hours_field(term, draft)) }
             </>
             <div class="buttons">
-                { button("check", "button button--main", words.check.clone(), pressed(on_action, Action::CheckPressed)) }
-                { button("clear", "button", words.clear.clone(), pressed(on_action, Action::Cleared)) }
+                { button("check", "button button--main", words.check.clone(), pressed(on_action, HoursAction::CheckPressed)) }
+                { button("clear", "button", words.clear.clone(), pressed(on_action, HoursAction::Cleared)) }
             </div>
         </fieldset>
     }
@@ -89,7 +93,8 @@ pub(super) fn field_id(name: &str) -> String {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct FieldProps {
+pub(super) struct HoursFieldProps {
+    pub(super) field: Field,
     pub(super) id: AttrValue,
     pub(super) name: AttrValue,
     pub(super) label: AttrValue,
@@ -105,13 +110,14 @@ pub(super) struct FieldProps {
     pub(super) page_lang: Lang,
     pub(super) typed: Option<AttrValue>,
     pub(super) wrong: Option<AttrValue>,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<HoursAction>,
 }
 
 /// A field with a label, a help below it, and what is wrong with its text.
 #[component]
-pub(super) fn Field(props: &FieldProps) -> Html {
-    let FieldProps {
+pub(super) fn HoursField(props: &HoursFieldProps) -> Html {
+    let HoursFieldProps {
+        field,
         id,
         name,
         label,
@@ -128,12 +134,16 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         None => text(label, *page_lang),
     };
     let wrong_id = wrong.as_ref().map(|_| [id, "-wrong"].concat());
+    let field = *field;
+    let oninput = on_action
+        .reform(move |event: InputEvent| HoursAction::Edited(field, browser::typed_text(&event)));
+    let onchange =
+        on_action.reform(move |event: Event| HoursAction::Left(field, browser::typed_text(&event)));
     let onkeydown = {
         let on_action = on_action.clone();
         Callback::from(move |event: KeyboardEvent| {
-            // Not to accept what an input method offers.
-            if event.key() == "Enter" && !event.is_composing() {
-                on_action.emit(Action::CheckPressed);
+            if browser::is_enter(&event) {
+                on_action.emit(HoursAction::CheckPressed);
             }
         })
     };
@@ -155,8 +165,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 aria-invalid={wrong.as_ref().map(|_| "true")}
                 aria-describedby={wrong_id.clone()}
                 value={typed_text}
-                oninput={typed(on_action, Action::FieldEdited)}
-                onchange={typed(on_action, Action::FieldLeft)}
+                {oninput}
+                {onchange}
                 {onkeydown}
             />
             <span class="field__unit" aria-hidden="true">{ unit }</span>

@@ -1,8 +1,9 @@
-//! What the map (流程圖) shows of a session: where one is, the way here, what lies ahead, and the rest.
+//! What the map (流程圖) shows of a walk: where one is, the way here, what lies ahead, and the rest.
 
 use flowchart::{EdgeKind, NodeKind, Ways};
 
-use super::{Attention, Page, Session};
+use crate::guided::{Attention, Walk};
+use crate::page::Page;
 use crate::wording::fill;
 
 /// How a node or a line of the map stands to the reader.
@@ -45,7 +46,7 @@ pub struct Stop {
     pub of: usize,
 }
 
-/// The ways of a session by which everything of the map stands: looked for once, and asked for as much as is wanted.
+/// The ways of a walk by which everything of the map stands: looked for once, and asked for as much as is wanted.
 #[derive(Debug)]
 pub struct Chart {
     from_here: Ways,
@@ -59,7 +60,7 @@ impl Chart {
     }
 }
 
-impl Session {
+impl Walk {
     /// The ways of this moment.
     #[must_use]
     pub fn chart(&self) -> Chart {
@@ -211,7 +212,7 @@ pub enum Move {
     Last,
 }
 
-impl Session {
+impl Walk {
     /// The spot with this name: `<node>` or `<node>:<answer>`.
     #[must_use]
     pub fn spot(&self, name: &str) -> Option<Spot> {
@@ -261,7 +262,7 @@ impl Session {
         let Spot { node, exit } = spot;
         match exit {
             Some(exit) => Some(whole(self.page.exit(node, exit)?.to)),
-            None => self.page.exit(node, 0).map(|_| self.follow(node, 0)),
+            None => self.page.exit(node, 0).map(|_| self.first_along(node, 0)),
         }
     }
 
@@ -296,13 +297,13 @@ impl Session {
         loop {
             exit = exit.wrapping_add(if forward { 1 } else { usize::MAX });
             if self.page.exit(node, exit)?.kind == kind {
-                return Some(self.follow(node, exit));
+                return Some(self.first_along(node, exit));
             }
         }
     }
 
     /// What comes first along an exit: its answer, or its node where it is none.
-    fn follow(&self, node: usize, exit: usize) -> Spot {
+    fn first_along(&self, node: usize, exit: usize) -> Spot {
         match self.page.exit(node, exit) {
             Some(it) if it.kind != EdgeKind::Answer => whole(it.to),
             _ => Spot {

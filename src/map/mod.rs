@@ -1,5 +1,6 @@
-//! The map (流程圖): the whole flow, drawn. Geometry comes with the page; states follow from the session.
+//! The map (流程圖): the whole flow, drawn. Geometry comes with the page; states follow from the walk.
 
+mod chart;
 mod line;
 mod node;
 
@@ -10,7 +11,10 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::components::{Prose, pressed, text};
-use crate::session::{Action, Charted, Page, Place, Spot, Standing, View};
+use crate::guided::WalkAction;
+use crate::page::Page;
+use crate::place::View;
+pub use chart::{Chart, Charted, Move, Spot, Standing, Stop};
 use line::MapLine;
 use node::MapNode;
 
@@ -19,7 +23,7 @@ pub(crate) struct MapProps {
     /// How everything stands.
     pub(crate) charted: Rc<Charted>,
     pub(crate) page: Rc<Page>,
-    pub(crate) on_action: Callback<Action>,
+    pub(crate) on_action: Callback<WalkAction>,
 }
 
 #[component]
@@ -37,14 +41,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
         "xMinYMin slice"
     };
     let view_box = |size: Size| format!("0 0 {} {}", size.width, size.height);
-    let onkeydown = {
-        let on_action = on_action.clone();
-        Callback::from(move |key: KeyboardEvent| browser::follow_key(&key, &on_action))
-    };
-    let to_guide = Action::PlaceOpened(Place {
-        node: None,
-        view: Some(View::Guided),
-    });
+    let to_guide = WalkAction::PlaceOpened(View::Guided.into());
     html! {
         <section class="view map" id="map" data-view="map" aria-labelledby="map-title">
             <div class="map__top">
@@ -63,7 +60,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                         viewBox={view_box(wide)}
                         preserveAspectRatio={fit}
                         data-narrow={view_box(narrow)}
-                        {onkeydown}
+                        onkeyup={|event: KeyboardEvent| browser::reveal_target(&event)}
                     >
                         <g aria-hidden="true">
                             <Lanes {page} />

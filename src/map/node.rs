@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use flowchart::{NodeKind, Rect};
-use guide::edition::{Node, TextBox};
+use guide::edition::TextBox;
 use yew::prelude::*;
 
-use super::{lines, num, spot, tab_index};
+use super::{Spot, Standing, Stop, lines, num, spot, tab_index};
+use crate::browser;
 use crate::components::pressed;
-use crate::session::{Action, Page, Spot, Standing, Stop};
+use crate::guided::WalkAction;
+use crate::page::Page;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct MapNodeProps {
@@ -21,7 +23,7 @@ pub(super) struct MapNodeProps {
     pub(super) tab: Option<Spot>,
     /// Whether the map has one tab stop, as it has once the program is there.
     pub(super) has_tab: bool,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<WalkAction>,
 }
 
 #[component]
@@ -45,6 +47,7 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
         NodeKind::Outcome => "map__node map__node--outcome",
     };
     let forms = FORMS.into_iter().zip(&boxes.forms);
+    let here = spot(*number, None);
     html! {
         <g role="listitem">
             <a
@@ -54,8 +57,9 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
                 data-state={stop.standing.id()}
                 aria-label={[&page.number_name(*stop), &*boxes.name].concat()}
                 aria-current={(stop.standing == Standing::Current && *has_tab).then_some("step")}
-                tabindex={tab_index(*tab == Some(spot(*number, None)), *has_tab)}
-                onclick={pressed(on_action, Action::SpotChosen(node.id.to_string()))}
+                tabindex={tab_index(*tab == Some(here), *has_tab)}
+                onclick={pressed(on_action, WalkAction::SpotChosen(here))}
+                onkeydown={moved(on_action, here)}
             >
                 { for forms.map(|(class, it)| html! {
                     <g {class} transform={translate(it)}>
@@ -65,8 +69,9 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
                 }) }
             </a>
             { for answers.iter().filter_map(|(exit, edge, standing)| {
-                let is_tab = *tab == Some(spot(*number, Some(*exit)));
-                answer(page, node, *exit, *edge, *standing, tab_index(is_tab, *has_tab), on_action)
+                let here = spot(*number, Some(*exit));
+                let tab = tab_index(*tab == Some(here), *has_tab);
+                answer(page, here, *edge, *standing, tab, on_action)
             }) }
         </g>
     }
@@ -76,14 +81,14 @@ const FORMS: [&str; 2] = ["map__wide", "map__narrow"];
 
 fn answer(
     page: &Page,
-    node: &Node,
-    exit: usize,
+    here: Spot,
     edge: usize,
     standing: Standing,
     tab: Option<&'static str>,
-    on_action: &Callback<Action>,
+    on_action: &Callback<WalkAction>,
 ) -> Option<Html> {
-    let exit = node.exits.get(exit)?;
+    let node = page.node(here.node)?;
+    let exit = node.exits.get(here.exit?)?;
     let to = page.node(exit.to)?;
     let labels = page.edition.map.lines.get(edge)?.label.as_ref()?;
     let name = [&*node.id, ":", &exit.id].concat();
@@ -91,11 +96,12 @@ fn answer(
         <a
             class="map__answer"
             href={["#outline-", &to.id].concat()}
-            data-map-answer={name.clone()}
+            data-map-answer={name}
             data-state={standing.id()}
             aria-label={&exit.text}
             tabindex={tab}
-            onclick={pressed(on_action, Action::SpotChosen(name))}
+            onclick={pressed(on_action, WalkAction::SpotChosen(here))}
+            onkeydown={moved(on_action, here)}
         >
             { for FORMS.into_iter().zip(labels).map(|(class, it)| {
                 let Rect { width, height, .. } = it.rect;
@@ -107,6 +113,17 @@ fn answer(
                 }
             }) }
         </a>
+    })
+}
+
+/// Emits where a key leads from a spot.
+fn moved(on_action: &Callback<WalkAction>, here: Spot) -> Callback<KeyboardEvent> {
+    let on_action = on_action.clone();
+    Callback::from(move |key: KeyboardEvent| {
+        if let Some(by) = browser::map_move(&key) {
+            key.prevent_default();
+            on_action.emit(WalkAction::SpotMoved(here, by));
+        }
     })
 }
 

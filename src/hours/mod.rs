@@ -1,21 +1,29 @@
 //! The hours view (時數檢核): what was pasted or typed on one side, what follows from it on the other.
 
+mod calculator;
 mod choice;
 mod coming;
+mod entry;
+mod facts;
 mod fields;
 mod paste;
 mod plan;
 mod results;
 mod say;
+#[cfg(test)]
+mod tests;
 
 use flowchart::NodeKind;
 use guide::Markup;
 use yew::prelude::*;
 
 use crate::components::Prose;
-use crate::session::{Action, Facts, Page};
+use crate::page::Page;
 use crate::wording::{Wording, fill};
+pub use calculator::{Attention, Calculator, HoursAction};
 use coming::ComingView;
+pub use entry::{ComingDraft, ComingPart, Entry, Field, Paste};
+pub use facts::{Facts, Typed};
 use fields::Fields;
 use paste::{PasteCard, Review};
 use results::Results;
@@ -24,7 +32,7 @@ use results::Results;
 pub(crate) struct HoursProps {
     pub(crate) facts: Facts,
     pub(crate) arrived: bool,
-    pub(crate) on_action: Callback<Action>,
+    pub(crate) on_action: Callback<HoursAction>,
 }
 
 #[component]

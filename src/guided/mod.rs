@@ -2,7 +2,11 @@
 
 mod date_converter;
 mod exits;
+mod switches;
+#[cfg(test)]
+mod tests;
 mod trail;
+mod walk;
 
 use std::rc::Rc;
 
@@ -10,18 +14,19 @@ use flowchart::NodeKind;
 use yew::prelude::*;
 
 use crate::components::{Prose, text};
-use crate::session::{Action, Page, Visit};
+use crate::page::Page;
 use date_converter::DateConverter;
 use exits::Exits;
+pub(crate) use switches::Switches;
 use trail::TrailView;
+pub use walk::{Attention, Visit, Walk, WalkAction};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct GuidedProps {
     pub(crate) page: Rc<Page>,
     pub(crate) node: usize,
     pub(crate) visits: Rc<Vec<Visit>>,
-    pub(crate) date: AttrValue,
-    pub(crate) on_action: Callback<Action>,
+    pub(crate) on_action: Callback<WalkAction>,
 }
 
 #[component]
@@ -30,7 +35,6 @@ pub(crate) fn Guided(props: &GuidedProps) -> Html {
         page,
         node,
         visits,
-        date,
         on_action,
     } = props;
     let id = page
@@ -39,7 +43,7 @@ pub(crate) fn Guided(props: &GuidedProps) -> Html {
         .unwrap_or_default();
     html! {
         <section class="view guided" id="guided" data-view="guided" aria-labelledby="guided-title">
-            <Card key={&*id} {page} {node} {date} {on_action} />
+            <Card key={&*id} {page} {node} {on_action} />
             <TrailView {page} {visits} {on_action} />
         </section>
     }
@@ -49,8 +53,7 @@ pub(crate) fn Guided(props: &GuidedProps) -> Html {
 struct CardProps {
     page: Rc<Page>,
     node: usize,
-    date: AttrValue,
-    on_action: Callback<Action>,
+    on_action: Callback<WalkAction>,
 }
 
 #[component]
@@ -58,7 +61,6 @@ fn Card(props: &CardProps) -> Html {
     let CardProps {
         page,
         node: number,
-        date,
         on_action,
     } = props;
     let Some(node) = page.node(*number) else {
@@ -82,7 +84,7 @@ fn Card(props: &CardProps) -> Html {
             <h2 class="card__title" id="guided-title" tabindex="-1">{ text(&node.title, words.lang) }</h2>
             <Prose class="prose" markup={node.body.clone()} />
             if node.has_date_converter {
-                <DateConverter {page} {date} {on_action} />
+                <DateConverter {page} />
             }
             <Exits {page} node={number} {on_action} />
             <Prose class="prose" markup={node.contacts.clone()} />

@@ -1,35 +1,33 @@
-//! The date converter beside the verification step: Western ↔ 7-digit 民國, local and not kept.
+//! The date converter beside the verification step: Western ↔ 7-digit 民國, local and gone with its step.
 
 use std::rc::Rc;
 
 use hours::{Calendar, minguo_digits, parse_date, western};
 use yew::prelude::*;
 
-use crate::components::typed;
-use crate::session::{Action, Page};
+use crate::browser;
+use crate::page::Page;
 use crate::wording::fill;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DateConverterProps {
     pub(super) page: Rc<Page>,
-    pub(super) date: AttrValue,
-    pub(super) on_action: Callback<Action>,
 }
 
 #[component]
 pub(super) fn DateConverter(props: &DateConverterProps) -> Html {
-    let DateConverterProps {
-        page,
-        date,
-        on_action,
-    } = props;
-    let words = &page.words;
+    let words = &props.page.words;
+    let date = use_state(|| AttrValue::Static(""));
+    let oninput = {
+        let date = date.setter();
+        Callback::from(move |event: InputEvent| date.set(browser::typed_text(&event)))
+    };
     let say = |word: &AttrValue, date: String, more: String| {
         html! {
             <>{ word }{ " " }<b class="tool__date">{ date }</b>{ more }</>
         }
     };
-    let answer = match parse_date(date) {
+    let answer = match parse_date(&date) {
         Ok(None) => Html::default(),
         Ok(Some((date, Calendar::Western))) => {
             say(&words.dates_minguo, minguo_digits(date), String::new())
@@ -53,8 +51,8 @@ pub(super) fn DateConverter(props: &DateConverterProps) -> Html {
                 type="text"
                 autocomplete="off"
                 aria-describedby="dates-hint dates-answer"
-                value={date}
-                oninput={typed(on_action, Action::FieldEdited)}
+                value={(*date).clone()}
+                {oninput}
             />
             <p class="tool__answer" id="dates-answer" role="status">{ answer }</p>
         </div>

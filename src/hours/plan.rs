@@ -3,9 +3,9 @@
 use hours::{Place, Plan, Report, plan};
 use yew::prelude::*;
 
+use super::facts::Facts;
 use super::say;
 use crate::components::{Prose, text};
-use crate::session::Facts;
 use crate::wording::{Wording, fill};
 
 #[derive(Clone, PartialEq, Properties)]

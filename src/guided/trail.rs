@@ -5,14 +5,15 @@ use std::rc::Rc;
 use flowchart::EdgeKind;
 use yew::prelude::*;
 
+use super::walk::{Visit, WalkAction};
 use crate::components::{button, pressed, text};
-use crate::session::{Action, Page, Visit};
+use crate::page::Page;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TrailProps {
     pub(super) page: Rc<Page>,
     pub(super) visits: Rc<Vec<Visit>>,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<WalkAction>,
 }
 
 #[component]
@@ -33,15 +34,15 @@ pub(super) fn TrailView(props: &TrailProps) -> Html {
                     { for visits.iter().enumerate().map(|(position, visit)| place(page, position, *visit, on_action)) }
                 </ol>
                 <div class="buttons">
-                    { button("back", "button", words.back.clone(), pressed(on_action, Action::BackPressed)) }
-                    { button("restart", "button", words.restart.clone(), pressed(on_action, Action::Restarted)) }
+                    { button("back", "button", words.back.clone(), pressed(on_action, WalkAction::BackPressed)) }
+                    { button("restart", "button", words.restart.clone(), pressed(on_action, WalkAction::Restarted)) }
                 </div>
             }
         </div>
     }
 }
 
-fn place(page: &Page, position: usize, visit: Visit, on_action: &Callback<Action>) -> Html {
+fn place(page: &Page, position: usize, visit: Visit, on_action: &Callback<WalkAction>) -> Html {
     let Some((node, exit)) = page.node(visit.node).zip(page.exit(visit.node, visit.exit)) else {
         return Html::default();
     };
@@ -52,7 +53,7 @@ fn place(page: &Page, position: usize, visit: Visit, on_action: &Callback<Action
                 type="button"
                 class="trail__button"
                 data-action="change"
-                onclick={pressed(on_action, Action::EarlierChosen(position))}
+                onclick={pressed(on_action, WalkAction::EarlierChosen(position))}
             >
                 { text(&node.title, words.lang) }
                 if exit.kind != EdgeKind::Next {

@@ -6,14 +6,16 @@ use flowchart::{EdgeKind, NodeKind};
 use guide::edition::{Exit, Node};
 use yew::prelude::*;
 
+use super::walk::WalkAction;
 use crate::components::{pressed, text};
-use crate::session::{Action, Page, Place, View};
+use crate::page::Page;
+use crate::place::View;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ExitsProps {
     pub(super) page: Rc<Page>,
     pub(super) node: usize,
-    pub(super) on_action: Callback<Action>,
+    pub(super) on_action: Callback<WalkAction>,
 }
 
 #[component]
@@ -32,10 +34,7 @@ pub(super) fn Exits(props: &ExitsProps) -> Html {
         exits.filter_map(|(number, exit)| Some((number, exit, page.node(exit.to)?)))
     };
     let is_trouble = |exit: &Exit| exit.kind == EdgeKind::Trouble;
-    let hours = Action::PlaceOpened(Place {
-        node: None,
-        view: Some(View::Hours),
-    });
+    let hours = WalkAction::PlaceOpened(View::Hours.into());
     html! {
         <>
             <div class="choices">
@@ -57,7 +56,7 @@ pub(super) fn Exits(props: &ExitsProps) -> Html {
                                     data-action="trouble"
                                     href={anchor(to)}
                                     data-exit={number.to_string()}
-                                    onclick={pressed(on_action, Action::ExitTaken(number))}
+                                    onclick={pressed(on_action, WalkAction::ExitTaken(number))}
                                 >
                                     { text(&exit.text, words.lang) }
                                 </a>
@@ -81,10 +80,10 @@ fn choice(
     number: usize,
     exit: &Exit,
     to: &Node,
-    on_action: &Callback<Action>,
+    on_action: &Callback<WalkAction>,
 ) -> Html {
     let words = &page.words;
-    let onclick = pressed(on_action, Action::ExitTaken(number));
+    let onclick = pressed(on_action, WalkAction::ExitTaken(number));
     if exit.kind == EdgeKind::Answer {
         html! {
             <a

@@ -1,12 +1,13 @@
-//! The session and its one transition.
+//! The walk through the guide: where the reader is, and how they came there.
 
 use std::rc::Rc;
 
-use hours::Date;
-use yew::AttrValue;
+use guide::edition::Node;
+use yew::Reducible;
 
-use super::form::Paste;
-use super::{Action, Arrival, Form, Page, Place, Spot, View};
+use crate::map::{Move, Spot};
+use crate::page::Page;
+use crate::place::{Place, View};
 
 /// An exit that was taken on the way here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Visit {
     pub exit: usize,
 }
 
-/// Where the reader's focus belongs after an action.
+/// Where the reader's focus belongs after a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Attention {
     /// Where it is.
@@ -27,31 +28,39 @@ pub enum Attention {
     Place,
     /// On a spot of the map.
     Spot(Spot),
-    /// On the list of errors, or on the verdict where there is none.
-    Verdict,
-    /// On what was read of a pasted text.
-    Review,
-    /// On the field to paste into.
-    Paste,
-    /// On a line of hours that are still coming.
-    Coming(usize),
-    /// On the button that adds such a line.
-    ComingAdd,
 }
 
-/// A sentence the reader must see although nothing in the flow asks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
+/// What happened to the walk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WalkAction {
+    /// The program has arrived; the address or the reader's scrolling asks for this place.
+    Arrived(Place),
+    /// An answer, the next step or a trouble was chosen at the current node: the number of the exit.
+    ExitTaken(usize),
+    /// Back was pressed.
+    BackPressed,
+    /// An earlier place of the trail was chosen: its position in the trail.
+    EarlierChosen(usize),
+    /// A place was opened by a link within the page or by the address.
+    PlaceOpened(Place),
+    /// A node or an answer of the map was chosen.
+    SpotChosen(Spot),
+    /// A key was pressed on the map, where this spot had the focus.
+    SpotMoved(Spot, Move),
+    /// Start again was pressed.
+    Restarted,
+    /// The same page arrived in the other language.
+    LanguageArrived(Rc<Page>),
     /// The page in the other language could not be had.
     LanguageFailed,
 }
 
-/// What the reader did so far.
+/// Where the reader is, and the exits that led there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Session {
+pub struct Walk {
     /// The content the reader sees.
     pub page: Rc<Page>,
-    /// Whether the browser's facts have been taken over.
+    /// Whether the program hears the reader.
     pub arrived: bool,
     /// The view that is shown.
     pub view: View,
@@ -59,47 +68,40 @@ pub struct Session {
     pub visits: Rc<Vec<Visit>>,
     /// The current node.
     pub node: usize,
-    /// What was typed about hours.
-    pub form: Rc<Form>,
-    /// The day on the reader's clock, once known.
-    pub today: Option<Date>,
-    /// The text of the date converter.
-    pub date: AttrValue,
-    /// Something to tell the reader.
-    pub notice: Option<Notice>,
+    /// Whether the page in the other language could not be had.
+    pub has_language_failed: bool,
     /// Where the focus belongs, and how often it was moved, so that the same wish twice is two wishes.
     pub attention: (u32, Attention),
 }
 
-impl Session {
-    /// The session of a reader who has just opened the page.
+impl Walk {
+    /// The walk of a reader who has just opened the page.
     #[must_use]
     pub fn new(page: Rc<Page>) -> Self {
-        let node = page.flow.start();
         Self {
-            form: Rc::new(Form::new(&page)),
-            today: None,
+            node: page.flow.start(),
             page,
             arrived: false,
             view: View::default(),
             visits: Rc::default(),
-            node,
-            date: AttrValue::Static(""),
-            notice: None,
+            has_language_failed: false,
             attention: (0, Attention::Stay),
         }
     }
 
-    fn arrive(&mut self, arrival: Arrival) {
-        self.arrived = true;
-        self.go(&arrival.place);
-        self.today = arrival.today;
-        self.fill(arrival.typed);
+    /// The current node.
+    #[must_use]
+    pub fn current(&self) -> Option<&Node> {
+        self.page.node(self.node)
     }
 
-    fn fill(&mut self, texts: Vec<(String, AttrValue)>) {
-        for (name, text) in texts {
-            self.edit(&name, text);
+    /// The fragment of the address that leads here.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        let node = self.current().map_or("", |node| node.id.as_str());
+        match self.view {
+            View::Guided => ["#node=", node].concat(),
+            view => ["#node=", node, "&view=", view.id()].concat(),
         }
     }
 
@@ -227,99 +229,47 @@ impl Session {
         }
     }
 
-    fn edit(&mut self, name: &str, text: AttrValue) {
-        match name {
-            "date-to-convert" => self.date = text,
-            name => Rc::make_mut(&mut self.form).edit(&self.page, name, text),
-        }
-    }
-
     fn look(&mut self, attention: Attention) {
         self.attention = (self.attention.0.wrapping_add(1), attention);
     }
-}
 
-impl Session {
-    /// What follows from an action; the only place where a session changes.
-    pub fn reduce(&mut self, action: Action) {
-        let node = self.node;
-        self.notice = None;
+    /// Follows an action; the only place where a walk changes.
+    pub fn follow(&mut self, action: WalkAction) {
+        self.has_language_failed = false;
         match action {
-            Action::Arrived(arrival) => self.arrive(arrival),
-            Action::TextsFound(texts) => self.fill(texts),
-            Action::ExitTaken(exit) => self.take(exit),
-            Action::BackPressed => self.return_to(self.visits.len().wrapping_sub(1)),
-            Action::EarlierChosen(position) => self.return_to(position),
-            Action::PlaceOpened(place) => {
+            WalkAction::Arrived(place) => {
+                self.arrived = true;
+                self.go(&place);
+            }
+            WalkAction::ExitTaken(exit) => self.take(exit),
+            WalkAction::BackPressed => self.return_to(self.visits.len().wrapping_sub(1)),
+            WalkAction::EarlierChosen(position) => self.return_to(position),
+            WalkAction::PlaceOpened(place) => {
                 if self.go(&place) {
                     self.look(Attention::Place);
                 }
             }
-            Action::SpotChosen(name) => {
-                if let Some(spot) = self.spot(&name) {
-                    self.choose(spot);
-                }
+            WalkAction::SpotChosen(spot) => self.choose(spot),
+            WalkAction::SpotMoved(spot, by) => {
+                self.look(Attention::Spot(self.moved(spot, by)));
             }
-            Action::SpotMoved(name, by) => {
-                if let Some(spot) = self.spot(&name) {
-                    self.look(Attention::Spot(self.moved(spot, by)));
-                }
-            }
-            Action::Restarted => {
+            WalkAction::Restarted => {
                 self.restart();
                 self.view = View::Guided;
                 self.look(Attention::Place);
             }
-            Action::FieldEdited(name, text) => self.edit(&name, text),
-            Action::FieldLeft(name, text) => {
-                self.edit(&name, text);
-                let said = self.facts().to_say();
-                Rc::make_mut(&mut self.form).said = said;
-            }
-            Action::ComingAdded => {
-                let line = Rc::make_mut(&mut self.form).add_coming();
-                self.look(Attention::Coming(line));
-            }
-            Action::ComingRemoved(line) => {
-                Rc::make_mut(&mut self.form).remove_coming(line);
-                self.look(Attention::ComingAdd);
-            }
-            Action::TextPasted(text) => {
-                Rc::make_mut(&mut self.form).paste = Paste::read(&text, &self.page);
-                self.look(Attention::Review);
-            }
-            Action::ReadingAccepted => {
-                Rc::make_mut(&mut self.form).accept_reading();
-                self.look(Attention::Verdict);
-            }
-            Action::ReadingDiscarded => {
-                Rc::make_mut(&mut self.form).paste = Paste::Nothing;
-                self.look(Attention::Paste);
-            }
-            Action::CheckPressed => {
-                Rc::make_mut(&mut self.form).checked = true;
-                self.look(Attention::Verdict);
-            }
-            Action::Cleared => {
-                Rc::make_mut(&mut self.form).clear();
-                self.look(Attention::Place);
-            }
-            Action::LanguageArrived(page) => self.change_page(page),
-            Action::LanguageFailed => self.notice = Some(Notice::LanguageFailed),
-        }
-        if self.node != node {
-            // A date is of use where it is asked for, and nobody's business later.
-            self.date = AttrValue::Static("");
+            WalkAction::LanguageArrived(page) => self.change_page(page),
+            WalkAction::LanguageFailed => self.has_language_failed = true,
         }
     }
 }
 
-impl yew::Reducible for Session {
-    type Action = Action;
+impl Reducible for Walk {
+    type Action = WalkAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut session = Rc::unwrap_or_clone(self);
-        Session::reduce(&mut session, action);
-        Rc::new(session)
+    fn reduce(self: Rc<Self>, action: WalkAction) -> Rc<Self> {
+        let mut walk = Rc::unwrap_or_clone(self);
+        walk.follow(action);
+        Rc::new(walk)
     }
 }

@@ -1,6 +1,41 @@
 //! Places in the address: `#node=<id>&view=<view>`, and the anchors that links without a program use.
 
-use super::{Session, View};
+/// The views of the page (檢視方式).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Question by question (逐步引導).
+    #[default]
+    Guided,
+    /// The whole flow, drawn (流程圖).
+    Map,
+    /// The calculator (時數檢核).
+    Hours,
+    /// The whole manual (完整說明), markup that the program only marks.
+    Outline,
+}
+
+impl View {
+    /// All views in the order of their switches.
+    pub const ALL: [Self; 4] = [Self::Guided, Self::Map, Self::Hours, Self::Outline];
+
+    /// The name in addresses and attributes.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Guided => "guided",
+            Self::Map => "map",
+            Self::Hours => "hours",
+            Self::Outline => "outline",
+        }
+    }
+
+    /// The view of a name; blanks around it do not matter.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        let id = id.trim();
+        Self::ALL.into_iter().find(|view| view.id() == id)
+    }
+}
 
 /// What a fragment asks for; unknown parts ask for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +44,15 @@ pub struct Place {
     pub node: Option<String>,
     /// A view.
     pub view: Option<View>,
+}
+
+impl From<View> for Place {
+    fn from(view: View) -> Self {
+        Self {
+            node: None,
+            view: Some(view),
+        }
+    }
 }
 
 impl Place {
@@ -40,16 +84,6 @@ impl Place {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.node.is_none() && self.view.is_none()
-    }
-}
-
-/// The fragment of the place where a session is.
-#[must_use]
-pub fn fragment(session: &Session) -> String {
-    let node = session.current().map_or("", |node| node.id.as_str());
-    match session.view {
-        View::Guided => ["#node=", node].concat(),
-        view => ["#node=", node, "&view=", view.id()].concat(),
     }
 }
 

@@ -1,0 +1,325 @@
+//! What follows from the actions of a walk, on the page of [`crate::samples`].
+
+use guide::Lang;
+
+use super::{Attention, Walk, WalkAction};
+use crate::map::{Move, Spot, Standing, Stop};
+use crate::place::{Place, View};
+use crate::samples::{ASKED, END, START, TROUBLE, WAY, page};
+
+fn after(actions: impl IntoIterator<Item = WalkAction>) -> Walk {
+    let mut walk = Walk::new(page(Lang::ZhHant));
+    for action in actions {
+        walk.follow(action);
+    }
+    walk
+}
+
+fn spot(name: &str) -> Spot {
+    after([]).spot(name).expect("a spot of the sample")
+}
+
+fn trail(walk: &Walk) -> Vec<usize> {
+    walk.visits.iter().map(|visit| visit.node).collect()
+}
+
+/// Where the actions lead: the nodes of the trail, then the current node.
+#[track_caller]
+fn check(actions: impl IntoIterator<Item = WalkAction>, expect: &[usize]) {
+    let walk = after(actions);
+    let mut way = trail(&walk);
+    way.push(walk.node);
+    assert_eq!(way, expect);
+}
+
+fn opened(fragment: &str) -> WalkAction {
+    WalkAction::PlaceOpened(Place::from_fragment(fragment))
+}
+
+#[test]
+fn exits_lead_on_and_leave_a_trail() {
+    use WalkAction::ExitTaken;
+    check([], &[START]);
+    check([ExitTaken(0)], &[START, ASKED]);
+    check([ExitTaken(0), ExitTaken(0)], &[START, ASKED, WAY]);
+    check([ExitTaken(0), ExitTaken(1)], &[START, ASKED, END]);
+    check([ExitTaken(7)], &[START]);
+}
+
+#[test]
+fn back_earlier_and_restart_return_along_the_trail() {
+    use WalkAction::{BackPressed, EarlierChosen, ExitTaken, Restarted};
+    let to_end = || [ExitTaken(0), ExitTaken(0), ExitTaken(0)];
+    check(
+        to_end().into_iter().chain([BackPressed]),
+        &[START, ASKED, WAY],
+    );
+    check(
+        to_end().into_iter().chain([EarlierChosen(1)]),
+        &[START, ASKED],
+    );
+    check(
+        to_end().into_iter().chain([EarlierChosen(9)]),
+        &[START, ASKED, WAY, END],
+    );
+    check(to_end().into_iter().chain([Restarted]), &[START]);
+    check([BackPressed], &[START]);
+}
+
+#[test]
+fn a_trouble_that_leads_back_shortens_the_trail() {
+    use WalkAction::ExitTaken;
+    check(
+        [ExitTaken(0), ExitTaken(0), ExitTaken(1)],
+        &[START, ASKED, WAY, TROUBLE],
+    );
+    check(
+        [ExitTaken(0), ExitTaken(0), ExitTaken(1), ExitTaken(0)],
+        &[START, ASKED],
+    );
+}
+
+#[test]
+fn a_place_that_is_opened_has_a_way_back() {
+    check([opened("#node=way")], &[START, ASKED, WAY]);
+    check([opened("#outline-end")], &[START, ASKED, END]);
+    check([opened("#node=trouble")], &[START, ASKED, WAY, TROUBLE]);
+    check([opened("#node=nowhere")], &[START]);
+    check(
+        [opened("#node=way"), opened("#view=hours")],
+        &[START, ASKED, WAY],
+    );
+}
+
+#[test]
+fn a_place_on_the_way_here_keeps_the_readers_own_answers() {
+    let no = || [WalkAction::ExitTaken(0), WalkAction::ExitTaken(1)];
+    check(
+        no().into_iter().chain([opened("#node=asked")]),
+        &[START, ASKED],
+    );
+    check(
+        no().into_iter().chain([opened("#node=end")]),
+        &[START, ASKED, END],
+    );
+}
+
+#[test]
+fn a_place_that_does_not_exist_moves_nothing() {
+    assert_eq!(
+        after([opened("#node=nowhere")]).attention,
+        (0, Attention::Stay)
+    );
+    assert_eq!(after([opened("#nonsense")]).attention, (0, Attention::Stay));
+}
+
+#[test]
+fn the_address_names_the_place_and_the_view_unless_it_is_the_guide() {
+    let check =
+        |actions: Vec<WalkAction>, expect: &str| assert_eq!(after(actions).fragment(), expect);
+    check(vec![], "#node=start");
+    check(vec![WalkAction::ExitTaken(0)], "#node=asked");
+    check(vec![opened("#hours")], "#node=start&view=hours");
+    check(vec![opened("#outline-way")], "#node=way&view=outline");
+}
+
+#[test]
+fn every_address_that_is_written_is_read_back_as_the_same_place() {
+    for view in View::ALL {
+        for node in ["start", "asked", "way", "trouble", "end"] {
+            let walk = after([
+                opened(&["#node=", node].concat()),
+                opened(&["#", view.id()].concat()),
+            ]);
+            let again = after([opened(&walk.fragment())]);
+            assert_eq!((again.node, again.view), (walk.node, view));
+        }
+    }
+}
+
+#[test]
+fn the_map_shows_where_one_is_the_way_here_and_what_lies_ahead() {
+    use Standing::{Ahead, Current, Other, Path};
+    #[track_caller]
+    fn check(actions: Vec<WalkAction>, nodes: [Standing; 5], lines: [Standing; 6]) {
+        let walk = after(actions);
+        let chart = walk.chart();
+        let standing = |node| walk.stop(&chart, node).standing;
+        assert_eq!((0..5).map(standing).collect::<Vec<_>>(), nodes);
+        assert_eq!(walk.lines(&chart), lines);
+    }
+    let taken = |exits: &[usize]| {
+        exits
+            .iter()
+            .map(|exit| WalkAction::ExitTaken(*exit))
+            .collect()
+    };
+    // Nodes: start, asked, way, trouble, end. Lines: next, yes, no, next, stuck, back.
+    check(
+        vec![],
+        [Current, Ahead, Ahead, Other, Ahead],
+        [Ahead, Ahead, Ahead, Ahead, Other, Other],
+    );
+    check(
+        taken(&[0, 0]),
+        [Path, Path, Current, Other, Ahead],
+        [Path, Path, Other, Ahead, Other, Other],
+    );
+    check(
+        taken(&[0, 1]),
+        [Path, Path, Other, Other, Current],
+        [Path, Other, Path, Other, Other, Other],
+    );
+    // From a trouble the way leads back and on from there, also over what was passed already.
+    check(
+        taken(&[0, 0, 1]),
+        [Path, Path, Path, Current, Ahead],
+        [Path, Path, Ahead, Ahead, Path, Ahead],
+    );
+}
+
+#[test]
+fn stops_are_counted_along_the_readers_own_way() {
+    let stops = |actions: Vec<WalkAction>| -> Vec<(usize, usize)> {
+        let walk = after(actions);
+        let chart = walk.chart();
+        let stops = (0..5).map(|node| walk.stop(&chart, node));
+        stops.map(|stop| (stop.number, stop.of)).collect()
+    };
+    assert_eq!(stops(vec![]), [(1, 3), (2, 3), (3, 4), (4, 6), (3, 3)]);
+    let on = stops(vec![WalkAction::ExitTaken(0), WalkAction::ExitTaken(0)]);
+    assert_eq!(on, [(1, 4), (2, 4), (3, 4), (4, 6), (4, 4)]);
+}
+
+#[test]
+fn stops_have_names_in_both_languages() {
+    let stop = Stop {
+        standing: Standing::Ahead,
+        number: 3,
+        of: 7,
+    };
+    let name = |lang| page(lang).number_name(stop);
+    assert_eq!(name(Lang::ZhHant), "步驟 7 之 3（接下來）：");
+    assert_eq!(name(Lang::En), "Step 3 of 7 (ahead): ");
+}
+
+#[test]
+fn keys_lead_along_the_lines_of_the_map() {
+    use Move::{After, Before, Down, First, Last, Up};
+    #[track_caller]
+    fn check(from: &str, by: Move, expect: &str) {
+        let walk = after([]);
+        let spot = walk.spot(from).expect("a spot");
+        assert_eq!(
+            walk.spot_name(walk.moved(spot, by)),
+            expect,
+            "{from} {by:?}"
+        );
+    }
+    check("start", Down, "asked");
+    check("asked", Down, "asked:yes");
+    check("asked:yes", Down, "way");
+    check("asked:yes", After, "asked:no");
+    check("asked:no", After, "asked:no");
+    check("asked:no", Before, "asked:yes");
+    check("asked:no", Up, "asked");
+    check("asked:no", Down, "end");
+    check("way", Up, "asked:yes");
+    check("way", Down, "end");
+    check("way", After, "trouble");
+    check("way", Before, "way");
+    check("asked", After, "asked");
+    check("trouble", Up, "way");
+    check("trouble", Before, "way");
+    check("trouble", After, "trouble");
+    check("end", Up, "asked:no");
+    check("end", Down, "end");
+    check("start", Up, "start");
+    check("trouble", First, "start");
+    check("start", Last, "end");
+}
+
+#[test]
+fn a_place_ahead_is_gone_to_along_the_readers_own_way() {
+    let yes = || [WalkAction::ExitTaken(0), WalkAction::ExitTaken(0)];
+    check(
+        yes().into_iter().chain([opened("#node=end")]),
+        &[START, ASKED, WAY, END],
+    );
+    // Help is reached from the node it helps with, also when one is further on.
+    check(
+        yes()
+            .into_iter()
+            .chain([opened("#node=end"), opened("#node=trouble")]),
+        &[START, ASKED, WAY, TROUBLE],
+    );
+    // What only another answer leads to changes that answer.
+    let no = [WalkAction::ExitTaken(0), WalkAction::ExitTaken(1)];
+    check(
+        no.into_iter().chain([opened("#node=way")]),
+        &[START, ASKED, WAY],
+    );
+}
+
+#[test]
+fn up_follows_the_readers_own_way() {
+    let walk = after([
+        WalkAction::ExitTaken(0),
+        WalkAction::ExitTaken(0),
+        WalkAction::ExitTaken(0),
+    ]);
+    let up = walk.moved(walk.spot("end").expect("a spot"), Move::Up);
+    assert_eq!(walk.spot_name(up), "way");
+}
+
+#[test]
+fn a_spot_that_is_chosen_is_gone_to_in_the_view_that_is_shown() {
+    let chosen = |name: &str| WalkAction::SpotChosen(spot(name));
+    let map = opened("#view=map");
+    check([map.clone(), chosen("way")], &[START, ASKED, WAY]);
+    check([map.clone(), chosen("asked:no")], &[START, ASKED, END]);
+    check(
+        [map.clone(), chosen("asked:no"), chosen("asked:yes")],
+        &[START, ASKED, WAY],
+    );
+    let walk = after([map, chosen("asked:yes")]);
+    let here = Spot {
+        node: WAY,
+        exit: None,
+    };
+    assert_eq!(
+        (walk.view, walk.attention.1),
+        (View::Map, Attention::Spot(here))
+    );
+    let moved = after([WalkAction::SpotMoved(spot("asked"), Move::Down)]);
+    assert_eq!(moved.node, START);
+    let focus = Spot {
+        node: ASKED,
+        exit: Some(0),
+    };
+    assert_eq!(moved.attention.1, Attention::Spot(focus));
+}
+
+#[test]
+fn an_arrival_takes_over_the_place_without_moving_the_focus() {
+    let place = Place::from_fragment("#node=way&view=hours");
+    let walk = after([WalkAction::Arrived(place)]);
+    assert_eq!((walk.node, walk.view), (WAY, View::Hours));
+    assert_eq!(walk.attention, (0, Attention::Stay));
+}
+
+#[test]
+fn another_language_keeps_place_and_attention() {
+    let mut walk = after([opened("#node=way")]);
+    let attention = walk.attention;
+    walk.follow(WalkAction::LanguageArrived(page(Lang::En)));
+    assert_eq!((walk.page.edition.lang, walk.node), (Lang::En, WAY));
+    assert_eq!(walk.attention, attention);
+}
+
+#[test]
+fn a_language_that_cannot_be_had_is_told_until_the_next_step() {
+    assert!(after([WalkAction::LanguageFailed]).has_language_failed);
+    let on = [WalkAction::LanguageFailed, WalkAction::ExitTaken(0)];
+    assert!(!after(on).has_language_failed);
+}

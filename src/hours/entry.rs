@@ -1,0 +1,236 @@
+//! What the reader typed about hours (填寫內容): texts of fields and choices, and nothing that follows from them.
+
+use hours::{Overall, PortalRow, StaffKind, Term, parse_hours};
+use interchange::{Found, Labels, Reading, Refusal};
+use yew::AttrValue;
+
+use crate::page::{Page, place};
+
+/// The fields of the hours view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The texts of the fields for hours: the twelve rows in portal order, then what no row shows.
+    pub drafts: Vec<AttrValue>,
+    /// Whether the check button was pressed, and not every error that it found is mended.
+    pub checked: bool,
+    /// The reader's kind, if chosen.
+    pub staff: Option<StaffKind>,
+    /// Whether each rule set was asked for, in their order.
+    pub asked: Vec<bool>,
+    /// Hours that are finished and not shown yet, line by line.
+    pub coming: Vec<ComingDraft>,
+    /// What was read of a pasted text and not decided on yet.
+    pub paste: Paste,
+    /// What the reader was last told without asking: the summary, and how many things are short.
+    pub said: (Overall, usize),
+    /// The number of the next line of hours that are still coming; none is used twice.
+    next: usize,
+}
+
+/// A field of the hours (欄位).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Hours: a row of the portal, or what no row shows.
+    Hours(Term),
+    /// A part of a line of hours that are still coming, by the line's number.
+    Coming(usize, ComingPart),
+    /// The kind of staff.
+    Staff,
+    /// Whether a rule set that is history is judged as well, by its number.
+    Asked(usize),
+}
+
+/// A part of a line of hours that are still coming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComingPart {
+    /// Where the hours count.
+    Term,
+    /// How many.
+    Hours,
+    /// The day on which the course was finished.
+    Finished,
+    /// The platform.
+    Platform,
+}
+
+impl ComingPart {
+    const ALL: [Self; 4] = [Self::Term, Self::Hours, Self::Finished, Self::Platform];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Term => "row",
+            Self::Hours => "hours",
+            Self::Finished => "day",
+            Self::Platform => "platform",
+        }
+    }
+}
+
+impl Field {
+    /// The name of the field in the page.
+    #[must_use]
+    pub fn name(self, page: &Page) -> String {
+        match self {
+            Self::Hours(term) => page.field(term).to_owned(),
+            Self::Coming(line, part) => format!("coming-{}-{line}", part.id()),
+            Self::Staff => "staff".to_owned(),
+            Self::Asked(number) => {
+                let set = page.edition.rule_sets.get(number);
+                ["ask-", set.map_or("", |set| &set.id)].concat()
+            }
+        }
+    }
+
+    /// The field of this name.
+    #[must_use]
+    pub fn named(name: &str, page: &Page) -> Option<Self> {
+        if let Some(term) = page.term(name) {
+            return Some(Self::Hours(term));
+        }
+        if let Some(id) = name.strip_prefix("ask-") {
+            let mut sets = page.edition.rule_sets.iter();
+            return sets.position(|set| set.id == id).map(Self::Asked);
+        }
+        if let Some((id, line)) = name
+            .strip_prefix("coming-")
+            .and_then(|it| it.split_once('-'))
+        {
+            let part = ComingPart::ALL.into_iter().find(|part| part.id() == id)?;
+            return Some(Self::Coming(line.parse().ok()?, part));
+        }
+        (name == "staff").then_some(Self::Staff)
+    }
+}
+
+/// The texts of a line of hours that are still coming.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ComingDraft {
+    /// Its number, which names its fields.
+    pub line: usize,
+    /// The name of the field that the hours will count in.
+    pub term: AttrValue,
+    /// How many hours.
+    pub hours: AttrValue,
+    /// The day on which the course was finished.
+    pub finished: AttrValue,
+    /// The id of the platform; empty where it is another one.
+    pub platform: AttrValue,
+}
+
+impl ComingDraft {
+    fn part(&mut self, part: ComingPart) -> &mut AttrValue {
+        match part {
+            ComingPart::Term => &mut self.term,
+            ComingPart::Hours => &mut self.hours,
+            ComingPart::Finished => &mut self.finished,
+            ComingPart::Platform => &mut self.platform,
+        }
+    }
+}
+
+/// What came of a pasted text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Paste {
+    /// Nothing was pasted, or it was decided on.
+    #[default]
+    Nothing,
+    /// It could not be read.
+    Refused(Refusal),
+    /// What was read of it.
+    Read(Box<Reading>),
+}
+
+impl Entry {
+    pub(super) fn new(page: &Page) -> Self {
+        Self {
+            drafts: vec![AttrValue::Static(""); page.fields()],
+            checked: false,
+            staff: None,
+            asked: vec![false; page.rules.len()],
+            coming: Vec::new(),
+            paste: Paste::Nothing,
+            said: (Overall::NothingGiven, 0),
+            next: 0,
+        }
+    }
+
+    /// Takes over the text of a field.
+    pub(super) fn edit(&mut self, field: Field, text: AttrValue) {
+        match field {
+            Field::Staff => self.staff = StaffKind::from_id(&text),
+            Field::Asked(number) => {
+                if let Some(asked) = self.asked.get_mut(number) {
+                    *asked = !text.is_empty();
+                }
+            }
+            Field::Hours(term) => {
+                let draft = self.drafts.get_mut(place(term));
+                // A browser says the same text twice: while it is typed, and when the field is left.
+                if let Some(draft) = draft.filter(|draft| **draft != text) {
+                    *draft = text;
+                    // The list of errors stays until the last of them is mended.
+                    let is_wrong = |text: &AttrValue| parse_hours(text).is_err();
+                    self.checked &= self.drafts.iter().any(is_wrong);
+                }
+            }
+            Field::Coming(line, part) => {
+                let mut drafts = self.coming.iter_mut();
+                if let Some(draft) = drafts.find(|draft| draft.line == line) {
+                    *draft.part(part) = text;
+                }
+            }
+        }
+    }
+
+    /// Adds an empty line and says its number.
+    pub(super) fn add_coming(&mut self) -> usize {
+        let line = self.next;
+        self.next += 1;
+        self.coming.push(ComingDraft {
+            line,
+            ..ComingDraft::default()
+        });
+        line
+    }
+
+    pub(super) fn remove_coming(&mut self, line: usize) {
+        self.coming.retain(|draft| draft.line != line);
+    }
+
+    /// Puts the hours that were read into their fields; what was not read stays as it is.
+    pub(super) fn accept_reading(&mut self) {
+        if let Paste::Read(reading) = &self.paste {
+            for (draft, found) in self.drafts.iter_mut().zip(&reading.rows) {
+                if let Found::Hours(hours) = found {
+                    *draft = hours.to_string().into();
+                }
+            }
+        }
+        self.paste = Paste::Nothing;
+    }
+
+    /// Forgets every number; who the reader is stays.
+    pub(super) fn clear(&mut self) {
+        self.drafts.fill(AttrValue::Static(""));
+        self.coming.clear();
+        self.paste = Paste::Nothing;
+        self.checked = false;
+    }
+}
+
+impl Paste {
+    /// Reads the twelve rows out of a text, of which nothing else is kept.
+    pub(super) fn read(text: &str, page: &Page) -> Self {
+        let mut labels = Labels::default();
+        for (row, words) in PortalRow::ALL.into_iter().zip(&page.edition.rows) {
+            labels.add(row, &words.label);
+            for alias in &words.aliases {
+                labels.add(row, alias);
+            }
+        }
+        match interchange::read(text, &labels) {
+            Ok(reading) => Self::Read(Box::new(reading)),
+            Err(refusal) => Self::Refused(refusal),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! A small page for tests: start → asked? —yes→ way → end, —no→ end; way has a trouble.
+
+use std::rc::Rc;
+
+use flowchart::{EdgeKind, NodeKind};
+use guide::edition::{Exit, Input, Map, Node, Platform, Requirement, Row, RuleSet};
+use guide::{Edition, Lang, Markup};
+use hours::{Blended, Date, Hours, PortalRow, StaffKind, Term, Workdays, YearDay};
+
+use crate::page::{Page, PageData};
+use crate::wording::Wording;
+
+pub(crate) const START: usize = 0;
+pub(crate) const ASKED: usize = 1;
+pub(crate) const WAY: usize = 2;
+pub(crate) const TROUBLE: usize = 3;
+pub(crate) const END: usize = 4;
+
+fn exit(kind: EdgeKind, id: &str, to: usize) -> Exit {
+    Exit {
+        kind,
+        id: id.to_owned().into(),
+        to,
+        text: id.to_owned().into(),
+        hint: "".into(),
+    }
+}
+
+fn node(id: &str, kind: NodeKind, exits: Vec<Exit>) -> Node {
+    Node {
+        id: id.to_owned().into(),
+        kind,
+        title: id.to_owned().into(),
+        body: Markup::default(),
+        contacts: Markup::default(),
+        has_date_converter: false,
+        exits,
+    }
+}
+
+pub(crate) fn page(lang: Lang) -> Rc<Page> {
+    Rc::new(Page::from(data(lang)))
+}
+
+fn data(lang: Lang) -> PageData {
+    use EdgeKind::{Answer, Next, Trouble};
+    use NodeKind::{Outcome, Question, Step, Trouble as Help};
+    let way_out = vec![exit(Next, "", END), exit(Trouble, "stuck", TROUBLE)];
+    let answers = vec![exit(Answer, "yes", WAY), exit(Answer, "no", END)];
+    let nodes = vec![
+        node("start", Step, vec![exit(Next, "", ASKED)]),
+        node("asked", Question, answers),
+        node("way", Step, way_out),
+        node("trouble", Help, vec![exit(Next, "", ASKED)]),
+        node("end", Outcome, Vec::new()),
+    ];
+    let rows = PortalRow::ALL.map(|row| Row {
+        label: ["列-", row.id()].concat().into(),
+        gloss: "".into(),
+        short: row.id().into(),
+        aliases: vec![["又名-", row.id()].concat().into()],
+    });
+    let old = rule_set("old", Term::Input(0), 300);
+    let edition = Edition {
+        lang,
+        other: "other".into(),
+        nodes,
+        rows: rows.to_vec(),
+        inputs: vec![Input {
+            id: "security".into(),
+            label: "security".into(),
+            hint: "".into(),
+        }],
+        rule_sets: vec![
+            rule_set("rules", Term::Row(PortalRow::Environment), 400),
+            RuleSet {
+                is_history: true,
+                rule: hours::RuleSet {
+                    is_enabled: false,
+                    staff: vec![StaffKind::Permanent],
+                    to: Date::new(2018, 12, 31).ok(),
+                    ..old.rule
+                },
+                ..old
+            },
+        ],
+        platforms: vec![Platform {
+            id: "ewant".into(),
+            name: "ewant".into(),
+            upload_days: Some(4),
+        }],
+        places: Markup::default(),
+        workdays: Workdays {
+            holidays: Date::new(2026, 12, 25).into_iter().collect(),
+            covers_until: Date::new(2027, 12, 31).ok(),
+        },
+        map: Map::default(),
+    };
+    PageData {
+        build: "".into(),
+        edition,
+        wording: Wording::of(lang),
+    }
+}
+
+/// A rule set of one requirement, whose year ends on 12-31.
+fn rule_set(id: &str, term: Term, need: u32) -> RuleSet {
+    RuleSet {
+        id: id.to_owned().into(),
+        rule: hours::RuleSet {
+            requirements: vec![hours::Requirement {
+                terms: vec![term],
+                part_of: None,
+                at_least: Hours::from_hundredths(need),
+            }],
+            is_enabled: true,
+            is_advice: false,
+            staff: Vec::new(),
+            from: None,
+            to: None,
+            cut_off: Some(YearDay { month: 12, day: 31 }),
+            blended: Blended::NotDigital,
+        },
+        title: id.to_owned().into(),
+        about: Markup::default(),
+        is_history: false,
+        requirements: vec![Requirement {
+            id: "environment".into(),
+            title: "environment".into(),
+            says: "".into(),
+            advice: "".into(),
+        }],
+    }
+}
