@@ -42,7 +42,7 @@ pub(crate) fn page(lang: Lang) -> Rc<Page> {
     Rc::new(Page::from(data(lang)))
 }
 
-fn data(lang: Lang) -> PageData {
+pub(crate) fn data(lang: Lang) -> PageData {
     use EdgeKind::{Answer, Next, Trouble};
     use NodeKind::{Outcome, Question, Step, Trouble as Help};
     let way_out = vec![exit(Next, "", END), exit(Trouble, "stuck", TROUBLE)];

@@ -1,6 +1,6 @@
 //! What the reader typed about hours (填寫內容): texts of fields and choices, and nothing that follows from them.
 
-use hours::{Overall, PortalRow, StaffKind, Term, parse_hours};
+use hours::{Hours, Overall, PortalRow, StaffKind, Term, parse_hours};
 use interchange::{Found, Labels, Reading, Refusal};
 use yew::AttrValue;
 
@@ -21,6 +21,8 @@ pub struct Entry {
     pub coming: Vec<ComingDraft>,
     /// What was read of a pasted text and not decided on yet.
     pub paste: Paste,
+    /// The portal's own thresholds in the text that was accepted last.
+    pub thresholds: [Option<Hours>; 12],
     /// What the reader was last told without asking: the summary, and how many things are short.
     pub said: (Overall, usize),
     /// The number of the next line of hours that are still coming; none is used twice.
@@ -149,6 +151,7 @@ impl Entry {
             asked: vec![false; page.rules.len()],
             coming: Vec::new(),
             paste: Paste::Nothing,
+            thresholds: [None; 12],
             said: (Overall::NothingGiven, 0),
             next: 0,
         }
@@ -200,6 +203,7 @@ impl Entry {
     /// Puts the hours that were read into their fields; what was not read stays as it is.
     pub(super) fn accept_reading(&mut self) {
         if let Paste::Read(reading) = &self.paste {
+            self.thresholds = reading.thresholds;
             for (draft, found) in self.drafts.iter_mut().zip(&reading.rows) {
                 if let Found::Hours(hours) = found {
                     *draft = hours.to_string().into();
@@ -214,6 +218,7 @@ impl Entry {
         self.drafts.fill(AttrValue::Static(""));
         self.coming.clear();
         self.paste = Paste::Nothing;
+        self.thresholds = [None; 12];
         self.checked = false;
     }
 }

@@ -8,7 +8,7 @@ use hours::{
 };
 use yew::AttrValue;
 
-use super::entry::{ComingDraft, Entry, Paste};
+use super::entry::{ComingDraft, Entry};
 use crate::page::{Page, place};
 
 /// How the text of a field for hours reads.
@@ -112,14 +112,15 @@ impl Facts {
         (report.overall(), shorts(&report))
     }
 
-    /// The portal's own thresholds in a pasted text that differ from the rules that are judged, with what these ask for.
+    /// Those of the portal's own thresholds that differ from the rules that are judged, with what these ask for.
     #[must_use]
-    pub fn other_thresholds(&self, report: &Report) -> Vec<(PortalRow, Hours, Hours)> {
-        let Paste::Read(reading) = &self.entry.paste else {
-            return Vec::new();
-        };
+    pub fn other_thresholds(
+        &self,
+        thresholds: &[Option<Hours>; 12],
+        report: &Report,
+    ) -> Vec<(PortalRow, Hours, Hours)> {
         let mut others = Vec::new();
-        for (row, threshold) in PortalRow::ALL.into_iter().zip(reading.thresholds) {
+        for (row, threshold) in PortalRow::ALL.into_iter().zip(*thresholds) {
             let judged = self.page.rules.iter().zip(&report.sets);
             let needs = judged
                 .filter(|(_, judged)| judged.applies == Applies::Binds)

@@ -1,6 +1,5 @@
 //! The card to paste into, and what was read for review, as markup.
 
-use std::fmt::Display;
 use std::rc::Rc;
 
 use hours::{PortalRow, Term};
@@ -11,6 +10,7 @@ use yew::prelude::*;
 use super::calculator::HoursAction;
 use super::entry::Paste;
 use super::facts::Facts;
+use super::say;
 use crate::components::{button, pressed, text};
 use crate::wording::{Wording, fill};
 
@@ -113,7 +113,7 @@ fn review(
         .iter()
         .filter(|found| value(found).is_some())
         .count();
-    let others = facts.other_thresholds(&facts.report());
+    let others = say::thresholds(facts, &reading.thresholds, &facts.report());
     let title = match count {
         0 => fill(&words.review_empty, &[]),
         _ => fill(&words.review, &[&count]),
@@ -127,9 +127,8 @@ fn review(
                     </li>
                 }) }
             </ul>
-            { for others.into_iter().map(|(row, pasted, need)| {
-                let values: [&dyn Display; 3] = [&facts.page.short(Term::Row(row)), &pasted, &need];
-                html! { <p class="review__note">{ text(&fill(&words.threshold, &values), words.lang) }</p> }
+            { for others.iter().map(|note| html! {
+                <p class="review__note">{ text(note, words.lang) }</p>
             }) }
             if count > 0 {
                 <p>{ words.review_about.clone() }</p>

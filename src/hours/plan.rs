@@ -1,6 +1,6 @@
 //! What to take next, and where.
 
-use hours::{Place, Plan, Report, plan};
+use hours::{Place, Plan, plan};
 use yew::prelude::*;
 
 use super::facts::Facts;
@@ -23,7 +23,7 @@ pub(super) fn PlanView(props: &PlanProps) -> Html {
         <div class="plan">
             if !plan.steps.is_empty() {
                 { steps(&plan, facts, words) }
-                <p>{ text(&latest(facts, &report, words), words.lang) }</p>
+                <p>{ text(&say::latest(facts, &report), words.lang) }</p>
                 <h4>{ words.places.clone() }</h4>
                 <Prose tag="ul" markup={facts.page.edition.places.clone()} />
             }
@@ -63,37 +63,4 @@ fn steps(plan: &Plan, facts: &Facts, words: &Wording) -> Html {
             }
         </>
     }
-}
-
-/// Until when hours count this year, and by which day to finish; of several days the earliest.
-fn latest(facts: &Facts, report: &Report, words: &Wording) -> String {
-    let mut all = String::new();
-    let Some(today) = facts.today else {
-        return all;
-    };
-    let judged = facts.page.rules.iter().zip(&report.sets);
-    let judged = judged.filter(|(_, judged)| judged.applies.is_judged());
-    let deadlines = judged.filter_map(|(rules, _)| rules.deadline(today.year));
-    let Some(deadline) = deadlines.reduce(|one, other| one.min(other)) else {
-        return all;
-    };
-    words.append(&mut all, &words.deadline, &[&say::day(deadline, words)]);
-    for platform in &facts.page.edition.platforms {
-        let counted = platform
-            .upload_days
-            .and_then(|days| facts.page.edition.workdays.latest(deadline, days));
-        let Some(counted) = counted else {
-            words.append(&mut all, &words.latest_unknown, &[&platform.name]);
-            continue;
-        };
-        let day = say::day(counted.day, words);
-        words.append(&mut all, &words.latest, &[&platform.name, &day]);
-        if counted.day < today {
-            all.push_str(&words.over);
-        }
-        if let (Some(end), false) = (facts.page.edition.workdays.covers_until, counted.is_covered) {
-            words.append(&mut all, &words.calendar_ends, &[&say::day(end, words)]);
-        }
-    }
-    all
 }

@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use guide::edition::RuleSet;
 use hours::{
-    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, StaffKind, Term,
-    Verdict, hints,
+    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, StaffKind, Term, Verdict,
+    hints,
 };
 use yew::prelude::*;
 
@@ -52,8 +52,11 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             }
             <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
                 <h3>{ words.results.clone() }</h3>
-                <p>{ text(&summary(facts, &report, words), words.lang) }</p>
-                <p class="unseen" role="status">{ said(facts, words) }</p>
+                { for say::thresholds(facts, &facts.entry.thresholds, &report).iter().map(|note| html! {
+                    <p class="summary__note">{ text(note, words.lang) }</p>
+                }) }
+                <p>{ text(&say::summary(facts, &report), words.lang) }</p>
+                <p class="unseen" role="status">{ say::said(facts) }</p>
             </div>
             <div class="hints">{ hint_list(facts, &given, words) }</div>
             <plan::PlanView facts={facts.clone()} />
@@ -77,77 +80,6 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
                 }).flatten() }
             </>
         </div>
-    }
-}
-
-/// One sentence that is never greener than its parts and says what to do next.
-fn summary(session: &Facts, report: &Report, words: &Wording) -> String {
-    let [mut short, mut unknown, mut advice, mut others] = [const { String::new() }; 4];
-    let mut shorts = 0;
-    let mut bound = 0;
-    let mut depends_on_staff = false;
-    for (set, judged) in session.page.edition.rule_sets.iter().zip(&report.sets) {
-        let binds = judged.applies == Applies::Binds;
-        bound += usize::from(binds);
-        depends_on_staff |= judged.applies == Applies::DependsOnStaff;
-        if let (true, false, Some(today)) = (binds, judged.is_of_year, session.today) {
-            let values: [&dyn Display; 2] = [&set.title, &today.minguo_year()];
-            words.append(&mut others, &words.other_year, &values);
-        }
-        for (requirement, one) in set.requirements.iter().zip(&judged.requirements) {
-            let name = &requirement.title;
-            match one.verdict {
-                Verdict::Met => {}
-                _ if !binds => words.append(&mut advice, &words.summary_name, &[name]),
-                Verdict::Short(by) => {
-                    shorts += 1;
-                    words.append(&mut short, &words.summary_item, &[name, &by]);
-                }
-                Verdict::Unknown(_) => words.append(&mut unknown, &words.summary_name, &[name]),
-            }
-        }
-    }
-    let overall = report.overall();
-    let mut all = match overall {
-        Overall::NothingGiven => fill(&words.summary_blank, &[]),
-        Overall::Met => count(&words.summary_met_one, &words.summary_met, bound),
-        Overall::Short | Overall::Unknown => String::new(),
-    };
-    let mut add = |is_so: bool, sentence: &str, list: &str| {
-        if is_so {
-            all += &fill(sentence, &[&list]);
-        }
-    };
-    let is_open = matches!(overall, Overall::Short | Overall::Unknown);
-    add(is_open && !short.is_empty(), &words.summary_short, &short);
-    add(is_open && shorts > 1, &words.summary_overlap, "");
-    add(
-        is_open && !unknown.is_empty(),
-        &words.summary_unknown,
-        &unknown,
-    );
-    if let Some(overall) = report.overall_with_coming() {
-        let word = match overall {
-            Overall::Met => &words.coming_met,
-            Overall::Short => &words.coming_short,
-            Overall::Unknown | Overall::NothingGiven => &words.coming_unknown,
-        };
-        add(true, word, "");
-    }
-    add(depends_on_staff, &words.summary_staff, "");
-    add(!others.is_empty(), &words.summary_others, &others);
-    let has_advice = overall != Overall::NothingGiven && !advice.is_empty();
-    add(has_advice, &words.summary_advice, &advice);
-    add(overall == Overall::Met, &words.caution, "");
-    all
-}
-
-/// What a reader who listens is told once a field is left, and only when it has become another.
-fn said(session: &Facts, words: &Wording) -> String {
-    match session.entry.said {
-        (Overall::Short, number) => fill(&words.said_short, &[&number]),
-        (Overall::Met, _) => fill(&words.said_met, &[]),
-        _ => String::new(),
     }
 }
 

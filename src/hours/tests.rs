@@ -1,11 +1,13 @@
 //! What follows from the actions of the hours, on the page of [`crate::samples`].
 
+use std::rc::Rc;
+
 use guide::Lang;
 use hours::{Applies, Date, Hours, Overall, PortalRow, StaffKind, Term};
 use interchange::{Found, Refusal};
 
 use super::{Attention, Calculator, Field, HoursAction, Paste};
-use crate::samples::page;
+use crate::samples::{data, page};
 
 /// The text of a field, by its name in the page.
 fn typed(name: &str, text: &str) -> HoursAction {
@@ -111,11 +113,13 @@ fn a_pasted_text_is_reviewed_before_it_is_used_and_nothing_else_of_it_is_kept() 
     assert_eq!(
         calculator
             .facts
-            .other_thresholds(&calculator.facts.report()),
+            .other_thresholds(&reading.thresholds, &calculator.facts.report()),
         [(PortalRow::Environment, hours(5), hours(4))]
     );
     calculator.follow(HoursAction::ReadingAccepted);
     assert_eq!(calculator.facts.entry.paste, Paste::Nothing);
+    // The difference is told until the fields are cleared.
+    assert_eq!(calculator.facts.entry.thresholds, reading.thresholds);
     let drafts = [PortalRow::Total, PortalRow::Policy, PortalRow::Environment];
     assert_eq!(
         drafts.map(|row| draft(&calculator, row)),
@@ -308,4 +312,15 @@ fn another_language_keeps_texts_and_attention() {
     assert_eq!(calculator.facts.page.edition.lang, Lang::En);
     assert_eq!(draft(&calculator, PortalRow::Environment), "4");
     assert_eq!(calculator.attention, attention);
+}
+
+#[test]
+fn a_label_is_looked_for_as_the_portal_prints_it() {
+    let mut data = data(Lang::ZhHant);
+    data.edition.rows[PortalRow::Policy.index()].label = "政策 & 法規".into();
+    let mut calculator = Calculator::new(Rc::new(data.into()));
+    let text = "政策 & 法規\t2".to_owned();
+    calculator.follow(HoursAction::TextPasted(text));
+    calculator.follow(HoursAction::ReadingAccepted);
+    assert_eq!(draft(&calculator, PortalRow::Policy), "2");
 }

@@ -406,7 +406,10 @@ wording! {
     /// The day of the check.
     today: "檢核日：{}", "Checked on {}";
     /// A day: year, month, day, weekday.
-    day: "民國 {} 年 {} 月 {} 日（{}）", "Minguo {}/{}/{} ({})";
+    day: "民國 {} 年 {} 月 {} 日（{}）", "{} {} {} ({})";
+    /// Months from January.
+    months: "1 2 3 4 5 6 7 8 9 10 11 12",
+        "January February March April May June July August September October November December";
     /// Days of the week from Sunday.
     weekdays: "星期日 星期一 星期二 星期三 星期四 星期五 星期六", "Sun Mon Tue Wed Thu Fri Sat";
     /// Prints.
