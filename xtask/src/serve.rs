@@ -2,7 +2,7 @@
 
 use std::{io, net::TcpListener};
 
-use static_server::{Server, ServerOptions};
+use recording_server::{Server, ServerOptions};
 
 use crate::{
     Command, build, project,
@@ -26,8 +26,7 @@ fn run(arguments: &[String]) -> Outcome {
     let server = Server::start(ServerOptions::new(project::dist()?).addr(addr))
         .map_err(|error| refused(port, &error))?;
     println!("Serving on {} (Ctrl-C ends it).", server.url());
-    server.wait();
-    Ok(())
+    server.wait()
 }
 
 fn refused(port: u16, error: &io::Error) -> Stop {

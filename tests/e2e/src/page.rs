@@ -5,8 +5,8 @@ use std::fs;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use recording_server::{Change, Server};
 use serde_json::{Value, json};
-use static_server::{Change, Server};
 use thirtyfour::prelude::*;
 
 use crate::engine::{self, Browser, Engine, Look};
@@ -145,11 +145,7 @@ impl Page {
     /// The paths asked for since the program was ready.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.server
-            .requests()
-            .into_iter()
-            .map(|request| request.path_and_query)
-            .collect()
+        self.server.requests()
     }
 
     /// What was said on the console since the journey began, or since this was called last; the end finds the rest.

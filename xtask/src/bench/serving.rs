@@ -202,7 +202,7 @@ fn broken(error: &io::Error) -> Stop {
 
 #[cfg(test)]
 mod tests {
-    use static_server::{Server, ServerOptions};
+    use recording_server::{Server, ServerOptions};
 
     use super::*;
     use crate::scratch::Scratch;

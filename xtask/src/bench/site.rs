@@ -5,7 +5,7 @@ use std::{
     process::Command,
 };
 
-use static_server::{Server, ServerOptions};
+use recording_server::{Server, ServerOptions};
 
 use super::samples::Samples;
 use crate::{

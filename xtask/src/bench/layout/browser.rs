@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use static_server::{Server, ServerOptions};
+use recording_server::{Change, Server, ServerOptions};
 
 use super::figures::Comparison;
 use crate::{
@@ -24,14 +24,15 @@ pub(super) fn run(tools: &BenchTools, page: &Path) -> Outcome<Vec<Comparison>> {
     let failed =
         |error: io::Error| Stop::Failed(format!("Chromium could not be started: {error}."));
     // Only a page that shares its process with no other gets a clock of 5 µs instead of 100.
-    let options = ServerOptions::new(page)
-        .header("*", "Cross-Origin-Opener-Policy", "same-origin")
-        .header("*", "Cross-Origin-Embedder-Policy", "require-corp");
-    let server = Server::start(options).map_err(|error| {
+    let alone = Change::default()
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Cross-Origin-Embedder-Policy", "require-corp");
+    let server = Server::start(ServerOptions::new(page)).map_err(|error| {
         Stop::Failed(format!(
             "The page of the comparison could not be served: {error}."
         ))
     })?;
+    server.change("*", alone);
     let mut browser = Browser::open(&tools.chromium, &server.url()).map_err(failed)?;
     let start = Instant::now();
     let mut comparisons = Vec::new();
@@ -41,7 +42,7 @@ pub(super) fn run(tools: &BenchTools, page: &Path) -> Outcome<Vec<Comparison>> {
         let ended = browser.process.try_wait().map_err(failed)?.is_some();
         for request in server.requests().into_iter().skip(seen) {
             seen += 1;
-            match Message::parse(&request.path_and_query) {
+            match Message::parse(&request) {
                 Some(Message::Report(comparison)) => comparisons.push(comparison),
                 Some(Message::Done) => return Ok(comparisons),
                 Some(Message::Failed(reason)) => {
