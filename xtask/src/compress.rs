@@ -11,9 +11,7 @@ use crate::{
     stop::{Outcome, Stop},
 };
 
-/// Defines `brotli` and `gzip` for the scripts that Node runs.
-pub(crate) const SMALLER: &str = include_str!("compress/smaller.js");
-const WRITE: &str = include_str!("compress/write.js");
+const SCRIPT: &str = include_str!("compress.js");
 
 /// Texts and the program; pictures are compressed already.
 const ENDINGS: [&str; 10] = [
@@ -31,10 +29,7 @@ pub(crate) fn folder(folder: &Path) -> Outcome {
         .map(|name| folder.join(name))
         .collect();
     process::run(
-        Command::new("node")
-            .arg("-e")
-            .arg([SMALLER, WRITE].concat())
-            .args(places),
+        Command::new("node").args(["-e", SCRIPT]).args(places),
         "Node could not compress the files of the build; the reason is above.",
     )
 }
