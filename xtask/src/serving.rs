@@ -6,15 +6,13 @@ mod server;
 mod site;
 mod written;
 
-pub(crate) use client::Client;
-pub(crate) use server::{PREFIX, Running};
-pub(crate) use site::Site;
-
 use crate::{
     stop::{Outcome, Stop},
     tools,
 };
 use checks::{Checks, Peculiar};
+use server::Running;
+use site::Site;
 use written::Rules;
 
 /// Hands over one line, as libtest would end with.

@@ -32,12 +32,5 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             .args(["--target", tools::WASM_TARGET, "--features", "browser"])
             .args(["--", "-D", "warnings"]),
         "The lints found something in the program for the browser; it is listed above.",
-    )?;
-    process::run(
-        process::cargo()?
-            .args(["clippy", "--package", "layout-bench"])
-            .args(["--target", tools::WASM_TARGET])
-            .args(["--", "-D", "warnings"]),
-        "The lints found something in the comparison of layouts; it is listed above.",
     )
 }

@@ -12,8 +12,6 @@ mod servers;
 use std::{
     env,
     ffi::OsString,
-    fs,
-    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     process::Command,
 };
@@ -38,8 +36,6 @@ const ESBUILD: &str = "0.25.12";
 /// The release that goes with the Firefox ESR of Debian.
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
-/// Names the peers of the bench and what drives the browser, each with its exact version; its lock file fixes the rest.
-const PEERS: &str = "bench/peers";
 
 /// What turns the sources into `dist/`.
 #[derive(Debug)]
@@ -58,13 +54,10 @@ pub(crate) struct TestTools {
     pub(crate) chromedriver: PathBuf,
 }
 
-/// What the comparison with the peers needs.
+/// What the bench needs on top.
 #[derive(Debug)]
 pub(crate) struct BenchTools {
-    pub(crate) bindgen: PathBuf,
-    pub(crate) esbuild: PathBuf,
-    /// The folder with npm packages: the peers, and what drives the browser.
-    pub(crate) modules: PathBuf,
+    pub(crate) build: BuildTools,
     pub(crate) chromium: PathBuf,
 }
 
@@ -157,29 +150,8 @@ pub(crate) fn further_engine(engine: Further) -> Settings {
 
 pub(crate) fn for_benchmarks() -> Outcome<BenchTools> {
     let browser::Chromium { chromium, .. } = browser::chromium()?;
-    let bindgen = bindgen_version()?;
-    need_node()?;
-    rust::ensure_target()?;
-    let lock = project::read(&format!("{PEERS}/package-lock.json"))?;
-    let version = hash(&lock);
-    let peers = Tool {
-        name: "bench-peers",
-        version: &version,
-        program: None,
-        // What npm writes last.
-        file: "node_modules/.package-lock.json",
-        proof: Proof::Exists,
-        why: "the page is measured beside Mermaid, React Flow, dagre and ELK",
-        time: "a download of about 60 MB, half a minute",
-        install: Box::new(npm_ci),
-    };
-    cache::ensure(&peers)?;
-    Ok(BenchTools {
-        bindgen: program(&wasm_bindgen(&bindgen))?,
-        esbuild: program(&esbuild())?,
-        modules: cache::folder(&peers)?.join("node_modules"),
-        chromium,
-    })
+    let build = for_building()?;
+    Ok(BenchTools { build, chromium })
 }
 
 pub(crate) fn for_linting() -> Outcome {
@@ -341,32 +313,6 @@ fn npm(name: &str, version: &str) -> cache::Install<'static> {
             .args(["--loglevel", "error"]);
         Ok(npm)
     })
-}
-
-/// Installs what the lock file of the peers names into a folder.
-fn npm_ci(folder: &Path) -> Outcome<Command> {
-    let source = project::root()?.join(PEERS);
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(source.join(file), folder.join(file)).map_err(|error| {
-            Stop::Failed(format!(
-                "{PEERS}/{file} could not be copied to {}: {error}.",
-                folder.display()
-            ))
-        })?;
-    }
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--prefix"])
-        .arg(folder)
-        .args(["--no-audit", "--no-fund", "--ignore-scripts"])
-        .args(["--loglevel", "error"]);
-    Ok(npm)
-}
-
-/// Another text has another one; not for secrets.
-fn hash(text: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }
 
 fn program_file(name: &str) -> String {

@@ -9,7 +9,6 @@ mod markdown;
 mod markup;
 mod outline;
 mod page_data;
-mod plain;
 mod policy;
 mod screens;
 mod scripts;
@@ -25,7 +24,6 @@ use learning_hours_guide::app::{App, AppProps};
 use learning_hours_guide::session::{Page, Session};
 use scripts::Inline;
 
-pub use plain::plain;
 pub use scripts::Scripts;
 pub use single::{Program, expression, singles};
 pub use snippets::snippets;

@@ -352,16 +352,6 @@ impl Page {
             .await
     }
 
-    /// Makes the processor seem so many times slower.
-    pub async fn slow_down(&self, times: u32) -> Result<()> {
-        self.browser.slow_down(times).await
-    }
-
-    /// How many milliseconds of the processor the page's scripts take while an expression is evaluated and what follows from it.
-    pub async fn script_time(&self, expression: &str) -> Result<f64> {
-        self.browser.script_time(expression).await
-    }
-
     /// How many sheets of A4 the page takes when it is printed.
     pub async fn sheets(&self) -> Result<usize> {
         self.browser.sheets().await

@@ -1,13 +1,12 @@
-// Runs in every page before anything else: notes what the browser says of loading, and times input up to the next paint.
+// Runs in every page before anything else: notes what the browser says of loading, and times presses up to the next paint.
 
 ((ready, { target, effect }) => {
-  const seen = { shift: 0, blocks: [], contents: 0, ready: null, effect: null, paints: [], waiting: 0, programs: [] };
+  const seen = { shift: 0, tasks: [], ready: null, effect: null, paints: [], waiting: 0, programs: [] };
   window.bench = seen;
   const watch = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   watch("layout-shift", (it) => it.hadRecentInput || (seen.shift += it.value));
-  watch("longtask", (it) => seen.blocks.push([it.startTime, it.duration]));
-  watch("largest-contentful-paint", (it) => (seen.contents = it.startTime));
+  watch("longtask", (it) => seen.tasks.push(it));
   const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
 
   // The memory of a WebAssembly program does not count as the heap of a script.
@@ -66,31 +65,27 @@
     requestAnimationFrame(press);
   }
 
-  // From the moment of an input, as the browser names it, to the end of the next frame.
-  for (const type of ["click", "keydown"]) {
-    addEventListener(
-      type,
-      (event) => {
-        if (!event.isTrusted) return;
-        seen.waiting += 1;
-        afterPaint((now) => {
-          seen.paints.push(now - event.timeStamp);
-          seen.waiting -= 1;
-        });
-      },
-      true,
-    );
-  }
+  // From the moment of a press, as the browser names it, to the end of the next frame.
+  const time = (event) => {
+    if (!event.isTrusted) return;
+    seen.waiting += 1;
+    afterPaint((now) => {
+      seen.paints.push(now - event.timeStamp);
+      seen.waiting -= 1;
+    });
+  };
+  addEventListener("click", time, true);
 
-  seen.report = () => ({
-    first: painted(),
-    largest: seen.contents,
-    blocking: seen.blocks
-      .filter(([start]) => start >= painted())
-      .reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
-    shift: seen.shift,
-    programs: memories(),
-    ready: seen.ready,
-    effect: seen.effect,
-  });
+  seen.report = () => {
+    const tasks = seen.tasks.filter(({ startTime }) => startTime >= painted()).map(({ duration }) => duration);
+    return {
+      first: painted(),
+      ready: seen.ready,
+      tasks: tasks.length,
+      longest: Math.max(0, ...tasks),
+      blocking: tasks.reduce((sum, duration) => sum + duration - 50, 0),
+      shift: seen.shift,
+      programs: memories(),
+    };
+  };
 })
