@@ -1,12 +1,9 @@
 //! `cargo xtask bench`: builds the page and starts `bench/bench.mjs`, which measures it beside others and writes bench/RESULTS.md.
 
-use std::process::Command as Program;
+use anyhow::{Context as _, Result};
+use xshell::{Shell, cmd};
 
-use crate::{
-    Command, build, process, project,
-    stop::Outcome,
-    tools::{self, BenchTools},
-};
+use crate::{Command, build, tools};
 
 pub(crate) const COMMAND: Command = Command {
     name: "bench",
@@ -15,24 +12,19 @@ pub(crate) const COMMAND: Command = Command {
     run,
 };
 
-fn run(arguments: &[String]) -> Outcome {
-    let BenchTools { build, chromium } = tools::for_benchmarks()?;
-    build::build(&build)?;
-    let bench = project::root()?.join("bench");
+fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
+    let browser = tools::chromium(sh)?;
+    build::build(sh)?;
+    let _bench = sh.push_dir("bench");
     println!("Installing what the page is measured beside (seconds to half a minute).");
-    process::run(
-        Program::new("npm")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .args(["--loglevel", "error"])
-            .current_dir(&bench),
-        "npm could not install what bench/package-lock.json names; the reason is above.",
-    )?;
-    process::run(
-        Program::new("node")
-            .arg("bench.mjs")
-            .args(arguments)
-            .env("CHROMIUM", chromium)
-            .current_dir(&bench),
-        "The bench did not run to its end; the reason is above.",
+    cmd!(
+        sh,
+        "npm ci --ignore-scripts --no-audit --no-fund --loglevel error"
     )
+    .run()
+    .context("npm could not install what bench/package-lock.json names; the reason is above.")?;
+    cmd!(sh, "node bench.mjs {arguments...}")
+        .env("CHROMIUM", browser.chromium)
+        .run()
+        .context("The bench did not run to its end; the reason is above.")
 }

@@ -1,11 +1,8 @@
 //! `bench/budget.toml`: the bytes that a build may have, for `cargo xtask size`.
 
+use anyhow::{Context as _, Result};
 use serde::Deserialize;
-
-use crate::{
-    project,
-    stop::{Outcome, Stop},
-};
+use xshell::Shell;
 
 pub(crate) const FILE: &str = "bench/budget.toml";
 
@@ -28,9 +25,8 @@ pub(crate) struct Bytes {
 }
 
 impl Budget {
-    pub(crate) fn read() -> Outcome<Self> {
-        toml::from_str(&project::read(FILE)?)
-            .map_err(|error| Stop::Failed(format!("{FILE}: {error}")))
+    pub(crate) fn read(sh: &Shell) -> Result<Self> {
+        toml::from_str(&sh.read_file(FILE)?).with_context(|| format!("{FILE} cannot be used."))
     }
 }
 
@@ -39,22 +35,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_budget_holds_every_limit() {
-        let bytes = Budget::read().expect("a good budget").bytes;
-        assert!(bytes.glue < bytes.total);
-    }
-
-    #[test]
     fn a_mistake_in_the_budget_is_named() {
-        #[track_caller]
-        fn check(piece: &str, other: &str, expect: &str) {
-            let text = project::read(FILE).expect("the budget");
+        let sh = crate::shell().expect("a shell");
+        let text = sh.read_file(FILE).expect("the budget");
+        let check = |piece: &str, other: &str, expect: &str| {
             assert!(text.contains(piece), "{piece}");
             let error = toml::from_str::<Budget>(&text.replacen(piece, other, 1))
                 .expect_err("a bad budget")
                 .to_string();
             assert!(error.contains(expect), "{error}");
-        }
+        };
         check("\n[bytes]", "\n[bites]", "unknown field `bites`");
         check("\nglue = ", "\ngleu = ", "unknown field `gleu`");
         check("\nglue = ", "\n# glue = ", "missing field `glue`");

@@ -1,15 +1,9 @@
 //! Compressed files beside those of a build, for servers that send such instead of compressing at every request; Node makes them.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, io, path::Path};
 
-use crate::{
-    process,
-    stop::{Outcome, Stop},
-};
+use anyhow::{Context as _, Result};
+use xshell::{Shell, cmd};
 
 const SCRIPT: &str = include_str!("compress.js");
 
@@ -19,19 +13,17 @@ const ENDINGS: [&str; 10] = [
 ];
 
 /// Writes `.br` and `.gz` beside every file of this folder and of those below that gets smaller.
-pub(crate) fn folder(folder: &Path) -> Outcome {
-    let files = files(folder).map_err(|error| {
-        Stop::Failed(format!("{} could not be read: {error}.", folder.display()))
-    })?;
-    let places: Vec<PathBuf> = files
-        .iter()
-        .filter(|name| ENDINGS.iter().any(|ending| name.ends_with(ending)))
-        .map(|name| folder.join(name))
-        .collect();
-    process::run(
-        Command::new("node").args(["-e", SCRIPT]).args(places),
-        "Node could not compress the files of the build; the reason is above.",
-    )
+pub(crate) fn folder(sh: &Shell, folder: &Path) -> Result<()> {
+    let is_text = |name: &String| ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let files = files(folder)
+        .with_context(|| format!("{} could not be read.", folder.display()))?
+        .into_iter()
+        .filter(is_text)
+        .map(|name| folder.join(name));
+    cmd!(sh, "node -e {SCRIPT} {files...}")
+        .quiet()
+        .run()
+        .context("Node could not compress the files of the build; the reason is above.")
 }
 
 /// Every file below a folder, named from there; hidden and compressed ones left out.
@@ -61,11 +53,12 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scratch::Scratch;
 
     #[test]
     fn what_gets_smaller_has_both_beside_it_and_nothing_else_has() {
-        let place = Scratch::new("compress").expect("a temporary folder");
+        let sh = crate::shell().expect("a shell");
+        let place = sh.create_temp_dir().expect("a temporary folder");
+        let place = place.path();
         let long = "a sentence that comes again; ".repeat(40);
         for (name, text) in [
             ("index.html", long.as_str()),
@@ -76,26 +69,27 @@ mod tests {
             ("picture.png", &long),
             (".hidden.js", &long),
         ] {
-            place.write(name, text).expect("a temporary file");
+            sh.write_file(place.join(name), text)
+                .expect("a temporary file");
         }
-        folder(place.path()).expect("Node is here");
+        folder(&sh, place).expect("Node is here");
         // A second time makes nothing of what the first one made.
-        folder(place.path()).expect("Node is here");
+        folder(&sh, place).expect("Node is here");
         #[track_caller]
-        fn check(place: &Scratch, name: &str, expect: bool) {
-            assert_eq!(place.path().join(name).is_file(), expect, "{name}");
+        fn check(place: &Path, name: &str, expect: bool) {
+            assert_eq!(place.join(name).is_file(), expect, "{name}");
         }
-        check(&place, "index.html.br", true);
-        check(&place, "index.html.gz", true);
-        check(&place, "en/app_bg.wasm.br", true);
-        check(&place, "en/app_bg.wasm.gz", true);
-        check(&place, "short.js.br", false);
-        check(&place, "short.js.gz", false);
-        check(&place, "picture.png.gz", false);
-        check(&place, ".hidden.js.gz", false);
-        check(&place, "index.html.br.br", false);
-        check(&place, "index.html.br.gz", false);
-        let mut files = files(place.path()).expect("it can be read");
+        check(place, "index.html.br", true);
+        check(place, "index.html.gz", true);
+        check(place, "en/app_bg.wasm.br", true);
+        check(place, "en/app_bg.wasm.gz", true);
+        check(place, "short.js.br", false);
+        check(place, "short.js.gz", false);
+        check(place, "picture.png.gz", false);
+        check(place, ".hidden.js.gz", false);
+        check(place, "index.html.br.br", false);
+        check(place, "index.html.br.gz", false);
+        let mut files = files(place).expect("it can be read");
         files.sort();
         assert_eq!(
             files,

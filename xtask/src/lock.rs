@@ -2,24 +2,22 @@
 
 use std::{
     fs::{self, File, TryLockError},
-    io,
     path::Path,
 };
 
+use anyhow::{Context as _, Result};
+
 /// Takes the lock of this file and holds it as long as the answer lives; says `waiting` where another run has it.
-pub(crate) fn take(path: &Path, waiting: &str) -> io::Result<File> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let file = File::create(path)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            println!("{waiting}");
-            file.lock()?;
-        }
-        // Some network file systems know no locks; then two runs at once are the user's care.
-        Err(TryLockError::Error(_)) => {}
+pub(crate) fn take(path: &Path, waiting: &str) -> Result<File> {
+    let create = || {
+        fs::create_dir_all(path.parent().unwrap_or(path))?;
+        File::create(path)
+    };
+    let file = create().with_context(|| format!("{} cannot be written to.", path.display()))?;
+    // Some network file systems know no locks; then two runs at once are the user's care.
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        println!("{waiting}");
+        file.lock()?;
     }
     Ok(file)
 }

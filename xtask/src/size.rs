@@ -3,17 +3,14 @@
 mod files;
 mod folders;
 
-use std::{
-    fs,
-    io::{self, Write as _},
-    path::Path,
-};
+use std::io::{self, Write as _};
+
+use anyhow::{Context as _, Result, ensure};
+use xshell::Shell;
 
 use crate::{
-    Command,
+    Command, arguments,
     budget::{self, Budget},
-    project,
-    stop::{Outcome, Stop, no_arguments},
 };
 
 pub(crate) const COMMAND: Command = Command {
@@ -26,10 +23,10 @@ pub(crate) const COMMAND: Command = Command {
 /// Pages in one file each. No server is sure to compress them, so they count as they lie on the disk.
 const SINGLES: [&str; 2] = ["guide.html", "guide.en.html"];
 
-pub(crate) fn run(arguments: &[String]) -> Outcome {
-    no_arguments("size", arguments)?;
-    let limits = Budget::read()?.bytes;
-    let dist = project::dist()?;
+pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
+    arguments::none("size", arguments)?;
+    let limits = Budget::read(sh)?.bytes;
+    let dist = sh.current_dir().join("dist");
     let pages = files::measure(&dist)?;
     let mut excesses = Vec::new();
     for page in &pages {
@@ -37,7 +34,10 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         excesses.extend(page.excesses(limits));
     }
     for name in SINGLES {
-        let bytes = file_size(&dist.join(name))?;
+        let facts = dist.join(name).metadata();
+        let bytes = facts
+            .with_context(|| format!("{name} of dist/ cannot be read."))?
+            .len();
         tell(&format!(
             "{name:<42}{:>10}{:>20}{:>10}",
             grouped(bytes),
@@ -49,27 +49,19 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     for file in files::programs(&pages) {
         excesses.extend(folders::excess(&dist.join(file))?);
     }
-    if excesses.is_empty() {
-        tell(&format!("\nWithin the budget of {}.", budget::FILE));
-        Ok(())
-    } else {
-        Err(Stop::Failed(format!(
-            "The budget of {} is exceeded:\n{}",
-            budget::FILE,
-            excesses.join("\n")
-        )))
-    }
+    ensure!(
+        excesses.is_empty(),
+        "The budget of {} is exceeded:\n{}",
+        budget::FILE,
+        excesses.join("\n")
+    );
+    tell(&format!("\nWithin the budget of {}.", budget::FILE));
+    Ok(())
 }
 
 /// Prints to a reader who may have gone, as with `cargo xtask size | head`: then the check goes on in silence.
 fn tell(text: &str) {
     let _ = writeln!(io::stdout(), "{text}");
-}
-
-fn file_size(file: &Path) -> Outcome<u64> {
-    fs::metadata(file)
-        .map(|facts| facts.len())
-        .map_err(|error| Stop::Failed(format!("{} cannot be read: {error}.", file.display())))
 }
 
 /// What a page is made of. All but the total are kinds of files.

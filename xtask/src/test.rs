@@ -1,14 +1,18 @@
 //! `cargo xtask test`: sets up what is missing, then runs every test; the last line counts them.
 
-use std::time::{Duration, Instant};
+use std::{
+    process::exit,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result};
+use xshell::{Shell, cmd};
 
 use crate::{
     Command, build, check,
     process::{self, spoken},
-    project, serving, size,
-    stop::{Outcome, Stop},
-    tidy,
-    tools::{self, Further, Settings, TestTools},
+    serving, size, tidy,
+    tools::{self, Engine, Settings},
 };
 
 pub(crate) const COMMAND: Command = Command {
@@ -18,127 +22,111 @@ pub(crate) const COMMAND: Command = Command {
     run,
 };
 
-pub(crate) fn run(arguments: &[String]) -> Outcome {
+pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     let engines = chosen(arguments)?;
     let mut report = Report::default();
-    let result = stages(&engines, &mut report);
+    let result = stages(sh, &engines, &mut report);
     println!("\n{}", report.table());
-    if let Err(stop) = &result {
-        if let Some(sentence) = stop.sentence() {
-            println!("\n{sentence}");
-        }
-        println!(
-            "Stopped at the stage \"{}\".",
-            report.stages.last().map_or("", |stage| stage.name)
-        );
+    if let Err(error) = &result {
+        println!("\n{error:#}");
+        let last = report.stages.last().map_or("", |stage| stage.name);
+        println!("Stopped at the stage \"{last}\".");
     }
     // The very last line, alone, for programs and for people in a hurry.
     println!("{}", report.total().sentence());
-    result.map_err(|_| Stop::Told)
+    if result.is_err() {
+        exit(1);
+    }
+    Ok(())
 }
 
-/// The engines that are named, and all of them where none is; `None` is Chromium.
-fn chosen(arguments: &[String]) -> Outcome<Vec<Option<Further>>> {
-    let all = [None, Some(Further::Firefox), Some(Further::WebKit)];
+/// The engines that are named, and all of them where none is.
+fn chosen(arguments: &[String]) -> Result<Vec<Engine>> {
     if arguments.is_empty() {
-        return Ok(all.to_vec());
+        return Ok(Engine::ALL.to_vec());
     }
     let engine = |name: &String| {
-        let mut known = all.into_iter();
-        let engine = known.find(|engine| self::name(*engine).eq_ignore_ascii_case(name));
-        engine.ok_or_else(|| {
-            Stop::Usage(format!(
+        let mut known = Engine::ALL.into_iter();
+        let engine = known.find(|engine| engine.name().eq_ignore_ascii_case(name));
+        engine.with_context(|| {
+            format!(
                 "`cargo xtask test` knows no engine `{name}`; there are chromium, firefox and webkit."
-            ))
+            )
         })
     };
     arguments.iter().map(engine).collect()
 }
 
-fn name(engine: Option<Further>) -> &'static str {
-    engine.map_or("Chromium", Further::name)
-}
-
 /// Quick answers first; the browsers last, since they need the build.
-fn stages(engines: &[Option<Further>], report: &mut Report) -> Outcome {
-    let (tools, engines) = report.stage("set-up", |_| {
-        let tools = tools::for_testing()?;
-        let settings = |engine: &Option<Further>| match engine {
-            None => Ok(vec![
-                ("ENGINE", "chromium".into()),
-                ("CHROMIUM", tools.chromium.clone()),
-                ("CHROMEDRIVER", tools.chromedriver.clone()),
-            ]),
-            Some(further) => tools::further_engine(*further),
-        };
-        let engines = engines.iter().map(|it| (*it, settings(it)));
-        let engines: Vec<_> = engines.collect();
-        Ok((tools, engines))
+fn stages(sh: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
+    let engines = report.stage("set-up", |_| {
+        // What only the user can install comes first, so that nobody waits minutes to read about it.
+        tools::chromium(sh)?;
+        tools::for_linting(sh)?;
+        tools::for_building(sh)?;
+        let engines = engines.iter().map(|engine| (*engine, engine.settings(sh)));
+        Ok(engines.collect::<Vec<_>>())
     })?;
-    report.stage("formatting and lints", |_| tidy::run(&[]))?;
-    report.stage("content", |_| check::run(&[]))?;
-    report.stage("crates", crates)?;
-    report.stage("build", |_| build::build(&tools.build))?;
-    report.stage("build by Trunk", build_with_trunk)?;
-    report.stage("size", |_| size::run(&[]))?;
+    report.stage("formatting and lints", |_| tidy::run(sh, &[]))?;
+    report.stage("content", |_| check::run(sh, &[]))?;
+    report.stage("crates", |counts| crates(sh, counts))?;
+    report.stage("build", |_| build::build(sh))?;
+    report.stage("build by Trunk", |counts| build_with_trunk(sh, counts))?;
+    report.stage("size", |_| size::run(sh, &[]))?;
     report.stage("serving", |counts| {
-        serving::test(|line| counts.add_line(line))
+        serving::test(sh, |line| counts.add_line(line))
     })?;
     for (engine, settings) in engines {
-        report.stage(name(engine), |counts| {
-            browser(&tools, engine, &settings, counts)
+        report.stage(engine.name(), |counts| {
+            browser(sh, engine, settings, counts)
         })?;
     }
     Ok(())
 }
 
-fn crates(counts: &mut Counts) -> Outcome {
+fn crates(sh: &Shell, counts: &mut Counts) -> Result<()> {
     // The whole list of what is wrong says more than its first line.
-    process::run_watched(
-        process::cargo()?.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]),
-        "Not every test of the crates could be compiled and passed; see above.",
-        |line| counts.add_line(line),
-    )
+    let tests = cmd!(sh, "cargo test --workspace --exclude e2e --no-fail-fast");
+    process::run_watched(tests, |line| counts.add_line(line))
+        .context("Not every test of the crates could be compiled and passed; see above.")
 }
 
 /// Those who have Trunk can build with it alone; where it is missing, it is not installed for this.
-fn build_with_trunk(counts: &mut Counts) -> Outcome {
-    match tools::with_trunk()? {
-        Some(tools) => build::build_with_trunk(&tools),
-        None => {
-            println!(
-                "Trunk or the command of wasm-bindgen is missing in the version of Trunk.toml."
-            );
-            counts.is_absent = true;
-            Ok(())
-        }
+fn build_with_trunk(sh: &Shell, counts: &mut Counts) -> Result<()> {
+    if !tools::has_trunk(sh)? {
+        println!("Trunk or the command of wasm-bindgen is missing in the version of Trunk.toml.");
+        counts.is_absent = true;
+        return Ok(());
     }
+    tools::for_developing(sh)?;
+    cmd!(sh, "trunk build --release --offline --dist target/trunk")
+        .run()
+        .context("The build by Trunk failed; the reason is above.")
 }
 
-/// Every journey in one engine. An engine that cannot be had is told and fails nothing.
+/// Every journey in one engine. An engine that cannot be had is told and fails nothing; without Chromium nothing begins.
 fn browser(
-    tools: &TestTools,
-    engine: Option<Further>,
-    settings: &Settings,
+    sh: &Shell,
+    engine: Engine,
+    settings: Result<Settings>,
     counts: &mut Counts,
-) -> Outcome {
+) -> Result<()> {
+    let name = engine.name();
     let settings = match settings {
         Ok(settings) => settings,
-        Err(sentence) => {
-            println!("{sentence}");
+        Err(why) => {
+            println!("The tests do not run in {name}. {why:#}");
             counts.is_absent = true;
             return Ok(());
         }
     };
-    let mut cargo = process::cargo()?;
-    cargo
-        .args(["test", "--package", "e2e", "--no-fail-fast"])
-        .env("DIST_DIR", project::dist()?)
-        .env("AXE_PATH", &tools.axe)
-        .envs(settings.iter().map(|(name, value)| (name, value)));
-    let name = name(engine);
-    let sentence = format!("Not every test in {name} could be compiled and passed; see above.");
-    process::run_watched(&mut cargo, &sentence, |line| counts.add_line(line))
+    let journeys = cmd!(sh, "cargo test --package e2e --no-fail-fast")
+        .env("DIST_DIR", sh.current_dir().join("dist"))
+        .env("AXE_PATH", tools::axe(sh)?)
+        .envs(settings);
+    process::run_watched(journeys, |line| counts.add_line(line)).with_context(|| {
+        format!("Not every test in {name} could be compiled and passed; see above.")
+    })
 }
 
 #[derive(Debug, Default)]
@@ -158,8 +146,8 @@ impl Report {
     fn stage<T>(
         &mut self,
         name: &'static str,
-        run: impl FnOnce(&mut Counts) -> Outcome<T>,
-    ) -> Outcome<T> {
+        run: impl FnOnce(&mut Counts) -> Result<T>,
+    ) -> Result<T> {
         println!("\n== {name}");
         let start = Instant::now();
         let mut counts = Counts::default();
@@ -266,6 +254,8 @@ impl Counts {
 
 #[cfg(test)]
 mod tests {
+    use anyhow::bail;
+
     use super::*;
 
     #[test]
@@ -274,9 +264,9 @@ mod tests {
             let names: Vec<String> = names.iter().map(ToString::to_string).collect();
             chosen(&names).ok()
         };
-        let (firefox, webkit) = (Some(Further::Firefox), Some(Further::WebKit));
-        assert_eq!(chosen(&[]), Some(vec![None, firefox, webkit]));
-        assert_eq!(chosen(&["chromium"]), Some(vec![None]));
+        let (firefox, webkit) = (Engine::Firefox, Engine::WebKit);
+        assert_eq!(chosen(&[]), Some(vec![Engine::Chromium, firefox, webkit]));
+        assert_eq!(chosen(&["chromium"]), Some(vec![Engine::Chromium]));
         assert_eq!(chosen(&["firefox", "WebKit"]), Some(vec![firefox, webkit]));
         assert_eq!(chosen(&["opera"]), None);
     }
@@ -339,10 +329,10 @@ mod tests {
             counts.passed = 2;
             Ok(())
         });
-        let stopped: Outcome = report.stage("two", |counts| {
+        let stopped: Result<()> = report.stage("two", |counts| {
             counts.passed = 1;
             counts.failed = 1;
-            Err(Stop::Failed(String::new()))
+            bail!("stopped")
         });
         assert!(stopped.is_err());
         assert_eq!(report.total().sentence(), "3 passed, 1 failed");

@@ -2,13 +2,14 @@
 
 use std::io;
 
+use anyhow::{Context as _, Result};
+
 use super::{
     client::{Answer, Client},
     server::{PREFIX, Running},
     site::{HIDDEN, Site},
     written::Rules,
 };
-use crate::stop::{Outcome, Stop};
 
 const TYPES: [(&str, &str); 3] = [
     (".html", "text/html; charset=utf-8"),
@@ -31,7 +32,6 @@ pub(super) struct Peculiar {
 /// A check that fails says what it saw.
 type Seen = Result<(), String>;
 
-#[derive(Debug)]
 pub(super) struct Checks<'a> {
     name: &'a str,
     client: Client,
@@ -49,20 +49,18 @@ impl<'a> Checks<'a> {
         site: &'a Site,
         rules: &'a Rules,
         peculiar: Peculiar,
-    ) -> Outcome<Self> {
-        let broken = |error: io::Error| {
-            Stop::Failed(format!("{name} broke off while it was asked: {error}."))
-        };
+    ) -> Result<Self> {
+        let broken = || format!("{name} broke off while it was asked.");
         let mut checks = Self {
             name,
-            client: server.client().map_err(broken)?,
+            client: server.client().with_context(broken)?,
             site,
             rules,
             peculiar,
             passed: 0,
             failed: 0,
         };
-        checks.all().map_err(broken)?;
+        checks.all().with_context(broken)?;
         println!("{name}: {} checks passed.", checks.passed);
         Ok(checks)
     }

@@ -3,41 +3,39 @@
 use std::{
     fs,
     net::{Ipv4Addr, SocketAddr, TcpListener},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
+use anyhow::{Context as _, Result, bail, ensure};
+use xshell::{Cmd, Shell, TempDir, cmd};
+
 use super::client::Client;
-use crate::{
-    project,
-    scratch::Scratch,
-    stop::{Outcome, Stop},
-    tools::Nginx,
-};
+use crate::tools::Nginx;
 
 pub(super) const NGINX: &str = "embed/serving/nginx.conf";
 pub(super) const CADDY: &str = "embed/serving/Caddyfile";
 /// Where the shipped configurations put the guide.
-pub(crate) const PREFIX: &str = "/guide/";
+pub(super) const PREFIX: &str = "/guide/";
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A running server; it ends when this is dropped.
-#[derive(Debug)]
-pub(crate) struct Running {
+pub(super) struct Running {
     process: Child,
     addr: SocketAddr,
     /// Its configuration and its log; gone after the process.
-    _place: Scratch,
+    _place: TempDir,
 }
 
 impl Running {
     /// With brotli where the module is there.
-    pub(crate) fn nginx(nginx: &Nginx, site: &Path) -> Outcome<Self> {
-        let (place, addr) = room("nginx")?;
-        let mut shipped = project::read(NGINX)?;
+    pub(super) fn nginx(sh: &Shell, nginx: &Nginx, site: &Path) -> Result<Self> {
+        let (place, addr) = room(sh)?;
+        let folder = place.path();
+        let mut shipped = sh.read_file(NGINX)?;
         let mut module = String::new();
         change(&mut shipped, "listen 80;", &format!("listen {addr};"))?;
         change(
@@ -57,20 +55,17 @@ impl Running {
         let wrapper = format!(
             "{module}daemon off;\nmaster_process off;\npid nginx.pid;\nevents {{}}\nhttp {{\n    access_log off;\n{temporary}    include guide.conf;\n}}\n"
         );
-        write(&place, "guide.conf", &shipped)?;
-        write(&place, "nginx.conf", &wrapper)?;
-        write(&place, "temporary/.keep", "")?;
-        let mut command = Command::new(&nginx.program);
-        command
-            .arg("-p")
-            .arg(place.path())
-            .args(["-c", "nginx.conf", "-e", "stderr"]);
+        sh.write_file(folder.join("guide.conf"), shipped)?;
+        sh.write_file(folder.join("nginx.conf"), wrapper)?;
+        sh.create_dir(folder.join("temporary"))?;
+        let program = &nginx.program;
+        let command = cmd!(sh, "{program} -p {folder} -c nginx.conf -e stderr");
         Self::start(command, place, addr, NGINX)
     }
 
-    pub(crate) fn caddy(caddy: &Path, site: &Path) -> Outcome<Self> {
-        let (place, addr) = room("caddy")?;
-        let mut shipped = project::read(CADDY)?;
+    pub(super) fn caddy(sh: &Shell, caddy: &Path, site: &Path) -> Result<Self> {
+        let (place, addr) = room(sh)?;
+        let mut shipped = sh.read_file(CADDY)?;
         change(
             &mut shipped,
             "\nguide.example.edu.tw {",
@@ -82,34 +77,28 @@ impl Running {
             &format!("root * \"{}\"", site.display()),
         )?;
         let shipped = format!("{{\n\tadmin off\n\tauto_https off\n}}\n{shipped}");
-        write(&place, "Caddyfile", &shipped)?;
-        let mut command = Command::new(caddy);
-        command
-            .args(["run", "--adapter", "caddyfile", "--config"])
-            .arg(place.path().join("Caddyfile"));
+        let configuration = place.path().join("Caddyfile");
+        sh.write_file(&configuration, shipped)?;
+        let mut command = cmd!(
+            sh,
+            "{caddy} run --adapter caddyfile --config {configuration}"
+        );
         // It keeps certificates and its last configuration in the user's folders.
         for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
-            command.env(variable, place.path());
+            command = command.env(variable, place.path());
         }
         Self::start(command, place, addr, CADDY)
     }
 
-    fn start(
-        mut command: Command,
-        place: Scratch,
-        addr: SocketAddr,
-        configuration: &str,
-    ) -> Outcome<Self> {
+    fn start(command: Cmd<'_>, place: TempDir, addr: SocketAddr, file: &str) -> Result<Self> {
         let log = place.path().join("log");
-        let failed = |why: &str| Stop::Failed(format!("The server of {configuration} {why}."));
-        let file = fs::File::create(&log).map_err(|error| failed(&error.to_string()))?;
-        let process = command
+        let process = Command::from(command)
             .current_dir(place.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(file)
+            .stderr(fs::File::create(&log)?)
             .spawn()
-            .map_err(|error| failed(&format!("could not be started: {error}")))?;
+            .with_context(|| format!("The server of {file} could not be started."))?;
         let mut running = Self {
             process,
             addr,
@@ -123,13 +112,16 @@ impl Running {
             }
             if ended || start.elapsed() > PATIENCE {
                 let said = fs::read_to_string(&log).unwrap_or_default();
-                return Err(failed(&format!("did not start; it said:\n{}", said.trim())));
+                bail!(
+                    "The server of {file} did not start; it said:\n{}",
+                    said.trim()
+                );
             }
             thread::sleep(Duration::from_millis(20));
         }
     }
 
-    pub(crate) fn client(&self) -> std::io::Result<Client> {
+    pub(super) fn client(&self) -> std::io::Result<Client> {
         Client::connect(self.addr)
     }
 }
@@ -143,30 +135,18 @@ impl Drop for Running {
 }
 
 /// A folder and a port; the port is free now, and nobody else takes one so soon.
-fn room(name: &str) -> Outcome<(Scratch, SocketAddr)> {
-    let failed = |error: std::io::Error| {
-        Stop::Failed(format!("There is no room for a server to test: {error}."))
-    };
-    let place = Scratch::new(name).map_err(failed)?;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(failed)?;
-    Ok((place, listener.local_addr().map_err(failed)?))
+fn room(sh: &Shell) -> Result<(TempDir, SocketAddr)> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok((sh.create_temp_dir()?, listener.local_addr()?))
 }
 
 /// Changes what a school changes; it has to be there once, or what the file says of its places is wrong.
-fn change(text: &mut String, from: &str, to: &str) -> Outcome {
-    if text.matches(from).count() != 1 {
-        return Err(Stop::Failed(format!(
-            "A configuration in embed/serving/ should have `{}` once, to be changed by who uses it.",
-            from.trim()
-        )));
-    }
+fn change(text: &mut String, from: &str, to: &str) -> Result<()> {
+    ensure!(
+        text.matches(from).count() == 1,
+        "A configuration in embed/serving/ should have `{}` once, to be changed by who uses it.",
+        from.trim()
+    );
     *text = text.replace(from, to);
     Ok(())
-}
-
-fn write(place: &Scratch, name: &str, text: &str) -> Outcome {
-    place.write(name, text).map_err(|error| {
-        let file: PathBuf = place.path().join(name);
-        Stop::Failed(format!("{} cannot be written: {error}.", file.display()))
-    })
 }

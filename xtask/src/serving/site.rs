@@ -2,11 +2,10 @@
 
 use std::{fs, io, path::Path};
 
-use crate::{
-    compress, project,
-    scratch::Scratch,
-    stop::{Outcome, Stop},
-};
+use anyhow::{Context as _, Result, ensure};
+use xshell::{Shell, TempDir};
+
+use crate::compress;
 
 /// Files whose names hosts rely on.
 const NAMES: [&str; 9] = [
@@ -27,45 +26,37 @@ const HASHED: [&str; 2] = [
 ];
 pub(super) const HIDDEN: [&str; 2] = [".hidden", ".stage/index.html"];
 
-#[derive(Debug)]
-pub(crate) struct Site {
-    place: Scratch,
+pub(super) struct Site {
+    place: TempDir,
     /// Every file that is not hidden and not made by compressing another.
-    pub(crate) files: Vec<String>,
+    pub(super) files: Vec<String>,
 }
 
 impl Site {
-    pub(crate) fn new() -> Outcome<Self> {
-        let dist = project::dist()?;
-        let failed = |error: io::Error| {
-            Stop::Failed(format!(
-                "{} could not be copied to be served: {error}.",
-                dist.display()
-            ))
-        };
-        if !dist.join("index.html").is_file() {
-            return Err(Stop::Failed(
-                "There is no build in dist/ yet; `cargo xtask build` makes one.".to_owned(),
-            ));
-        }
-        let place = Scratch::new("site").map_err(failed)?;
+    pub(super) fn new(sh: &Shell) -> Result<Self> {
+        let dist = sh.current_dir().join("dist");
+        ensure!(
+            dist.join("index.html").is_file(),
+            "There is no build in dist/ yet; `cargo xtask build` makes one."
+        );
+        let place = sh.create_temp_dir()?;
         for name in NAMES.iter().chain(&HASHED).chain(&HIDDEN) {
             let text = format!("{name} stands for a file of that name. ").repeat(20);
-            place.write(name, text).map_err(failed)?;
+            sh.write_file(place.path().join(name), text)?;
         }
-        compress::folder(place.path())?;
-        copy(&dist, place.path()).map_err(failed)?;
-        let mut files = compress::files(place.path()).map_err(failed)?;
+        compress::folder(sh, place.path())?;
+        copy(&dist, place.path()).context("dist/ could not be copied to be served.")?;
+        let mut files = compress::files(place.path())?;
         files.sort();
         Ok(Self { place, files })
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         self.place.path()
     }
 
     /// The content of a file, if it is there.
-    pub(crate) fn read(&self, name: &str) -> Option<Vec<u8>> {
+    pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
         fs::read(self.path().join(name)).ok()
     }
 }

@@ -1,6 +1,7 @@
 //! What the shipped configurations say of headers. `_headers` is also what the answers of the servers are held against.
 
-use crate::{project, stop::Outcome};
+use anyhow::Result;
+use xshell::Shell;
 
 pub(super) const HEADERS: &str = "embed/serving/_headers";
 
@@ -11,8 +12,8 @@ type Header = (String, String);
 pub(super) struct Rules(Vec<(String, Vec<Header>)>);
 
 impl Rules {
-    pub(super) fn read() -> Outcome<Self> {
-        Ok(Self::parse(&project::read(HEADERS)?))
+    pub(super) fn read(sh: &Shell) -> Result<Self> {
+        Ok(Self::parse(&sh.read_file(HEADERS)?))
     }
 
     fn parse(text: &str) -> Self {
@@ -87,8 +88,17 @@ mod tests {
         }
     }
 
+    fn text(file: &str) -> String {
+        let sh = crate::shell().expect("a shell");
+        sh.read_file(file).expect("a file of the project")
+    }
+
+    fn rules() -> Rules {
+        Rules::parse(&text(HEADERS))
+    }
+
     fn lines(file: &str) -> Vec<String> {
-        let text = project::read(file).expect("a file of the project");
+        let text = text(file);
         let lines = text.lines().map(str::trim);
         lines
             .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -162,7 +172,7 @@ mod tests {
 
     fn of_headers() -> Kinds {
         let mut kinds = Kinds::default();
-        for (path, headers) in Rules::read().expect("the file").0 {
+        for (path, headers) in rules().0 {
             match path.as_str() {
                 "/*" => kinds.all.extend(headers),
                 _ if path.ends_with('*') => kinds.hashed.extend(headers),
@@ -195,10 +205,7 @@ mod tests {
         #[track_caller]
         fn check(part: &str, files: &[&str]) {
             for file in files {
-                assert!(
-                    project::read(file).expect("a file").contains(part),
-                    "{file}"
-                );
+                assert!(text(file).contains(part), "{file}");
             }
         }
         check(r"-[0-9a-f]{12,16}(_bg)?\.(js|wasm)$", &[NGINX, CADDY]);
@@ -226,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_page_has_the_same_headers_by_all_its_addresses() {
-        let rules = Rules::read().expect("the file");
+        let rules = rules();
         #[track_caller]
         fn check(rules: &Rules, address: &str, file: &str) {
             for name in rules.names() {
@@ -249,7 +256,7 @@ mod tests {
 
     #[test]
     fn no_rule_repeats_a_header_for_a_path() {
-        let rules = Rules::read().expect("the file");
+        let rules = rules();
         for (path, _) in &rules.0 {
             for name in rules.names() {
                 let fitting = rules.0.iter().filter(|(rule, _)| fits(rule, path));

@@ -2,43 +2,32 @@
 
 use std::{collections::BTreeSet, fs, io, path::Path};
 
+use anyhow::{Context as _, Result, ensure};
+
 use super::{Bytes, Page, Part};
-use crate::{
-    compress,
-    stop::{Outcome, Stop},
-};
+use crate::compress;
 
 /// The pages a reader opens first.
 const PAGES: [&str; 2] = ["index.html", "en/index.html"];
 
-pub(super) fn measure(dist: &Path) -> Outcome<Vec<Page>> {
-    let unreadable =
-        |error: io::Error| Stop::Failed(format!("{} could not be read: {error}.", dist.display()));
-    if !dist.join("index.html.br").is_file() {
-        return Err(Stop::Failed(
-            "There is no build in dist/ yet, or one by Trunk, which compresses nothing; `cargo xtask build` makes one.".to_owned(),
-        ));
-    }
-    let files = compress::files(dist).map_err(unreadable)?;
+pub(super) fn measure(dist: &Path) -> Result<Vec<Page>> {
+    ensure!(
+        dist.join("index.html.br").is_file(),
+        "There is no build in dist/ yet, or one by Trunk, which compresses nothing; `cargo xtask build` makes one."
+    );
+    let files = compress::files(dist)?;
     PAGES
         .into_iter()
         .map(|name| {
             let loaded = loaded_by(name, &files, |file| {
-                fs::read(dist.join(file))
-                    .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                fs::read(dist.join(file)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
             })
-            .map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => {
-                    Stop::Failed(format!("The build in dist/ lacks {name}."))
-                }
-                _ => unreadable(error),
-            })?;
-            if !loaded.iter().any(|file| Part::of_file(file) == Part::Program) {
-                return Err(Stop::Failed(format!(
-                    "{name} names no .wasm file of dist/, so this measurement would leave out the program."
-                )));
-            }
-            measure_page(dist, name, loaded).map_err(unreadable)
+            .with_context(|| format!("{name} of dist/ could not be read."))?;
+            ensure!(
+                loaded.iter().any(|file| Part::of_file(file) == Part::Program),
+                "{name} names no .wasm file of dist/, so this measurement would leave out the program."
+            );
+            Ok(measure_page(dist, name, loaded)?)
         })
         .collect()
 }
