@@ -1,7 +1,6 @@
 //! The stage "serving" of the tests: the shipped configurations of nginx and Caddy serve the build, and every answer is looked at.
 
 mod checks;
-mod client;
 mod server;
 mod site;
 mod written;

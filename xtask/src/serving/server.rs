@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    net::{Ipv4Addr, SocketAddr, TcpListener},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -12,7 +12,6 @@ use std::{
 use anyhow::{Context as _, Result, bail, ensure};
 use xshell::{Cmd, Shell, TempDir, cmd};
 
-use super::client::Client;
 use crate::tools::Nginx;
 
 pub(super) const NGINX: &str = "embed/serving/nginx.conf";
@@ -20,12 +19,12 @@ pub(super) const CADDY: &str = "embed/serving/Caddyfile";
 /// Where the shipped configurations put the guide.
 pub(super) const PREFIX: &str = "/guide/";
 
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A running server; it ends when this is dropped.
 pub(super) struct Running {
     process: Child,
-    addr: SocketAddr,
+    pub(super) addr: SocketAddr,
     /// Its configuration and its log; gone after the process.
     _place: TempDir,
 }
@@ -107,7 +106,7 @@ impl Running {
         let start = Instant::now();
         loop {
             let ended = running.process.try_wait().is_ok_and(|end| end.is_some());
-            if !ended && running.client().is_ok() {
+            if !ended && TcpStream::connect(addr).is_ok() {
                 return Ok(running);
             }
             if ended || start.elapsed() > PATIENCE {
@@ -119,10 +118,6 @@ impl Running {
             }
             thread::sleep(Duration::from_millis(20));
         }
-    }
-
-    pub(super) fn client(&self) -> std::io::Result<Client> {
-        Client::connect(self.addr)
     }
 }
 
