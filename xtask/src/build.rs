@@ -1,13 +1,15 @@
 //! `cargo xtask build`: the finished page in `dist/`, as it is published.
 
+pub(crate) mod compress;
+
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
 use crate::{
-    Command, arguments, compress, lock,
-    tools::{self, SMALLEST, WASM_TARGET},
+    Command, arguments,
+    tools::{self, SMALLEST, WASM_TARGET, lock},
 };
 
 pub(crate) const COMMAND: Command = Command {

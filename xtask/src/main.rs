@@ -1,18 +1,13 @@
-//! The commands of this project: `cargo xtask help` lists them. One file per command; `tools` installs what they need.
+//! The commands of this project: `cargo xtask help` lists them. A file for each, with what only it needs in the folder of its name; `tools` installs what they call.
 
 mod arguments;
 mod bench;
-mod budget;
 mod build;
 mod check;
 mod ci;
-mod compress;
 mod dev;
 mod help;
-mod lock;
-mod process;
 mod serve;
-mod serving;
 mod size;
 mod test;
 mod tidy;

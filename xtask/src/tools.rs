@@ -6,6 +6,8 @@
 
 mod browser;
 mod cache;
+pub(crate) mod lock;
+pub(crate) mod process;
 mod rust;
 mod servers;
 
@@ -14,7 +16,6 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail, ensure};
 use xshell::Shell;
 
-use crate::process;
 use cache::{Proof, Source, Tool};
 
 pub(crate) use browser::{Chromium, chromium};

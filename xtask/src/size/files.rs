@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, fs, io, path::Path};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::{Bytes, Page, Part};
-use crate::compress;
+use super::page::{Bytes, Page, Part};
+use crate::build::compress;
 
 /// The pages a reader opens first.
 const PAGES: [&str; 2] = ["index.html", "en/index.html"];

@@ -5,8 +5,10 @@ use std::{env, path::PathBuf, time::Instant};
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
-use super::Settings;
-use crate::process::{self, spoken};
+use super::{
+    Settings,
+    process::{self, spoken},
+};
 
 /// Chromium and its driver.
 pub(crate) struct Chromium {

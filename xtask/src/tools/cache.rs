@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use xshell::{Cmd, Shell, cmd};
 
-use crate::{
+use super::{
     lock,
     process::{self, spoken},
 };

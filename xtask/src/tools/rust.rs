@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::process;
+use super::process;
 
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

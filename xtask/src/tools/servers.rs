@@ -10,8 +10,10 @@ use std::{
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
-use super::cache::{self, Proof, Source, Tool};
-use crate::process;
+use super::{
+    cache::{self, Proof, Source, Tool},
+    process,
+};
 
 const BROTLI: &str = "usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 

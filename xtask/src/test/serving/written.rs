@@ -61,8 +61,8 @@ fn fits(rule: &str, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::server::{CADDY, NGINX};
     use super::*;
-    use crate::serving::server::{CADDY, NGINX};
 
     /// The headers of each kind of file.
     #[derive(Debug, Default, PartialEq)]

@@ -4,28 +4,27 @@ use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use xshell::Shell;
 
-pub(crate) const FILE: &str = "bench/budget.toml";
+pub(super) const FILE: &str = "bench/budget.toml";
 
-/// Upper limits.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Budget {
-    pub(crate) bytes: Bytes,
+pub(super) struct Budget {
+    pub(super) bytes: Limits,
 }
 
 /// Of brotli for the first four, and of the file itself for `single`.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Bytes {
-    pub(crate) page: u64,
-    pub(crate) glue: u64,
-    pub(crate) program: u64,
-    pub(crate) total: u64,
-    pub(crate) single: u64,
+pub(super) struct Limits {
+    pub(super) page: u64,
+    pub(super) glue: u64,
+    pub(super) program: u64,
+    pub(super) total: u64,
+    pub(super) single: u64,
 }
 
 impl Budget {
-    pub(crate) fn read(sh: &Shell) -> Result<Self> {
+    pub(super) fn read(sh: &Shell) -> Result<Self> {
         toml::from_str(&sh.read_file(FILE)?).with_context(|| format!("{FILE} cannot be used."))
     }
 }

@@ -15,7 +15,7 @@ use site::Site;
 use written::Rules;
 
 /// Hands over one line, as libtest would end with.
-pub(crate) fn test(sh: &Shell, mut count: impl FnMut(&str)) -> Result<()> {
+pub(super) fn test(sh: &Shell, mut count: impl FnMut(&str)) -> Result<()> {
     let site = Site::new(sh)?;
     let rules = Rules::read(sh)?;
     let (mut passed, mut failed, mut ignored) = (0, 0, 0);

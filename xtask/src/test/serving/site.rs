@@ -5,7 +5,7 @@ use std::{fs, io, path::Path};
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, TempDir};
 
-use crate::compress;
+use crate::build::compress;
 
 /// Files whose names hosts rely on.
 const NAMES: [&str; 9] = [
