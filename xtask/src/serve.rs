@@ -3,10 +3,9 @@
 use std::net::TcpListener;
 
 use anyhow::{Context as _, Result};
-use recording_server::{Server, ServerOptions};
-use xshell::Shell;
+use xshell::{Shell, cmd};
 
-use crate::{Command, arguments, build};
+use crate::{Command, arguments, build, tools::process};
 
 pub(crate) const COMMAND: Command = Command {
     name: "serve",
@@ -18,16 +17,16 @@ pub(crate) const COMMAND: Command = Command {
 fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     let port = arguments::port("serve", arguments)?;
     let addr = format!("127.0.0.1:{port}");
-    let refused = || {
+    // Asked before the long part, so that nobody waits minutes for this answer.
+    TcpListener::bind(&addr).with_context(|| {
         format!(
             "The page cannot be served on port {port}. End what uses it, or name another port: `cargo xtask serve --port 8081`."
         )
-    };
-    // Asked before the long part, so that nobody waits minutes for this answer.
-    TcpListener::bind(&addr).with_context(refused)?;
+    })?;
     build::build(sh)?;
-    let options = ServerOptions::new(sh.current_dir().join("dist")).addr(addr);
-    let server = Server::start(options).with_context(refused)?;
-    println!("Serving on {} (Ctrl-C ends it).", server.url());
-    server.wait()
+    println!("Starting the server (half a minute the first time, since it is compiled).");
+    process::replace(cmd!(
+        sh,
+        "cargo run --quiet --package recording-server -- dist {addr}"
+    ))
 }

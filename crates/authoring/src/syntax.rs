@@ -46,6 +46,7 @@ fn classified(error: &Error, text: &str) -> (usize, Code, String) {
         _ if looks_like_date(word) => (start, Code::ImpossibleDate, word),
         _ if let Some(mark) = full_width_quote(word) => (start, Code::FullWidthMark, mark),
         _ if let Some(mark) = full_width_end(text, at) => (at, Code::FullWidthMark, mark),
+        // Tokens have no kind of their own, so this one is known by its name.
         ErrorKind::Wanted {
             expected: &"an equals",
             ..

@@ -35,6 +35,20 @@ pub(crate) fn run_watched(command: Cmd<'_>, mut look: impl FnMut(&str)) -> Resul
     Ok(())
 }
 
+/// Puts a program in the place of this one, so that what ends this ends it too.
+#[cfg(unix)]
+pub(crate) fn replace(command: Cmd<'_>) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+
+    let said = command.to_string();
+    Err(Command::from(command).exec()).with_context(|| format!("`{said}` could not be started."))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn replace(command: Cmd<'_>) -> Result<()> {
+    Ok(command.run()?)
+}
+
 /// What a program prints, or nothing where it is missing or fails.
 pub(crate) fn ask(command: Cmd<'_>) -> Option<String> {
     command.quiet().ignore_stderr().read().ok()
