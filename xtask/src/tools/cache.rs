@@ -58,17 +58,15 @@ pub(super) enum Source<'a> {
 
 /// Makes sure of a tool, and puts it before the PATH of what the shell calls from now on.
 pub(super) fn lend(sh: &Shell, tool: &Tool<'_>) -> Result<()> {
-    if let Some(folder) = place(sh, tool)?
-        .parent()
-        .filter(|folder| folder.is_absolute())
-    {
-        let path = sh.var_os("PATH").unwrap_or_default();
-        let folders = env::split_paths(&path);
-        sh.set_var(
-            "PATH",
-            env::join_paths([folder.to_owned()].into_iter().chain(folders))?,
-        );
-    }
+    let file = place(sh, tool)?;
+    let Some(folder) = file.parent().filter(|folder| folder.is_absolute()) else {
+        return Ok(());
+    };
+    let user = sh.var_os("PATH").unwrap_or_default();
+    let path = [folder.to_owned()]
+        .into_iter()
+        .chain(env::split_paths(&user));
+    sh.set_var("PATH", env::join_paths(path)?);
     Ok(())
 }
 
