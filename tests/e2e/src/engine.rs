@@ -75,6 +75,12 @@ impl Gap {
     }
 }
 
+/// A browser opens in one to five seconds on a busy machine.
+const OPENING: Duration = Duration::from_secs(20);
+
+/// How many drivers are started for one browser.
+const STARTS: u32 = 3;
+
 /// The browsers of Chromium and Firefox that no journey uses: no more than there are journeys at the same time.
 static IDLE: Mutex<Vec<(Driver, WebDriver)>> = Mutex::new(Vec::new());
 
@@ -116,15 +122,7 @@ impl Engine {
         let waiting = idle().pop();
         let (driver, web) = match waiting {
             Some(waiting) => waiting,
-            None => {
-                let (driver, wishes): (_, Capabilities) = match self {
-                    Self::Chromium => (chromium::driver(), chromium::wishes()?),
-                    Self::Firefox => (firefox::driver(), firefox::wishes()?),
-                    Self::WebKit => (webkit::driver(look.dark), webkit::wishes(look.scripts)?),
-                };
-                let web = WebDriver::builder(&driver.url, wishes);
-                (driver, web.request_timeout(LONGEST_ANSWER).await?)
-            }
+            None => self.start(look).await?,
         };
         Ok(Browser {
             engine: self,
@@ -134,6 +132,28 @@ impl Engine {
             look: Mutex::new(look),
             told: Mutex::default(),
         })
+    }
+
+    /// Starts a driver and its browser. A driver of WebKit opens no browser about once in a hundred times and answers nothing then;
+    /// it is ended and another one started before the journey begins.
+    async fn start(self, look: Look) -> Result<(Driver, WebDriver)> {
+        for _ in 1..STARTS {
+            if let Ok(started) = timeout(OPENING, self.try_to_start(look)).await {
+                return started;
+            }
+            eprintln!("{}: no browser within {OPENING:?}", self.name());
+        }
+        self.try_to_start(look).await
+    }
+
+    async fn try_to_start(self, look: Look) -> Result<(Driver, WebDriver)> {
+        let (driver, wishes): (_, Capabilities) = match self {
+            Self::Chromium => (chromium::driver(), chromium::wishes()?),
+            Self::Firefox => (firefox::driver(), firefox::wishes()?),
+            Self::WebKit => (webkit::driver(look.dark), webkit::wishes(look.scripts)?),
+        };
+        let web = WebDriver::builder(&driver.url, wishes);
+        Ok((driver, web.request_timeout(LONGEST_ANSWER).await?))
     }
 }
 

@@ -110,6 +110,8 @@ impl Display {
             &screen,
             "-nolisten",
             "tcp",
+            // Else the display begins anew whenever its last browser leaves.
+            "-noreset",
         ]);
         let program = Program::start(&mut command);
         let number = program.waits_for("the display names its number", |lines| {
