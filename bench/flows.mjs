@@ -32,7 +32,12 @@ function repeated(guide, copies) {
 
 function flow(guide) {
   const lanes = guide.section.filter(({ lane }) => lane).map(({ id }) => id);
-  const nodes = guide.node.map(({ id, kind, title, section }) => ({ id, kind, title: title.zh, lane: lanes.indexOf(section) }));
+  const nodes = guide.node.map(({ id, kind, title, section }) => ({
+    id,
+    kind,
+    title: title.zh,
+    lane: lanes.indexOf(section),
+  }));
   const edges = guide.node.flatMap(({ id: from, next, answer = [], trouble = [] }) => [
     ...(next ? [{ from, to: next, kind: "next" }] : []),
     ...answer.map(({ to, text }) => ({ from, to, kind: "answer", label: text.zh })),
