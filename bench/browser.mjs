@@ -106,7 +106,7 @@ export async function open(browser, condition, ready, click = {}) {
   const sums = { bytes: 0, requests: 0 };
   client.on("Network.requestWillBeSent", ({ request }) => (sums.requests += request.url.startsWith("http")));
   client.on("Network.loadingFinished", ({ encodedDataLength }) => (sums.bytes += encodedDataLength));
-  await tab.evaluateOnNewDocument(`${observe}(() => ${ready}, ${JSON.stringify(click)})`);
+  await tab.evaluateOnNewDocument(`{ ${observe}; observe(() => ${ready}, ${JSON.stringify(click)}); }`);
   return { tab, client, wire: () => ({ ...sums }) };
 }
 

@@ -1,6 +1,6 @@
 // Runs in every page before anything else: notes what the browser says of loading, and times presses up to the next paint.
 
-(ready, { target, effect }) => {
+function observe(ready, { target, effect }) {
   const seen = { shift: 0, tasks: [], ready: null, effect: null, paints: [], waiting: 0, programs: [] };
   window.bench = seen;
   const watch = (type, note) =>
@@ -86,4 +86,4 @@
       programs: memories(),
     };
   };
-};
+}

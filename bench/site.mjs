@@ -29,7 +29,8 @@ export async function makeSite() {
   cpSync(join(root, "dist"), join(site, "ours"), { recursive: true });
   page(
     "bare",
-    '<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>Bare</title>' + "<p>終身學習時數查詢".repeat(36),
+    '<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Bare</title>' +
+      "<p>終身學習時數查詢".repeat(34),
   );
   page("host", read("host.html").replace("{{guide}}", ""));
   page("host-with-guide", read("host.html").replace("{{guide}}", LOADER));
@@ -168,7 +169,7 @@ async function plainPage(url) {
   page(
     "plain",
     `<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Plain</title><style>${read("plain.css")}</style><main>${html}</main>`,
+<link rel="icon" href="data:,"><title>Plain</title><style>${read("plain.css")}</style><main>${html}</main>`,
   );
 }
 
