@@ -21,6 +21,7 @@ const SHOWN = 10;
 
 const { values: options } = parseArgs({ options: { rounds: { type: "string", default: String(ENOUGH) } } });
 const rounds = Number(options.rounds);
+if (!(rounds >= 1)) throw new Error(`--rounds takes a number from 1, and ${options.rounds} is none`);
 const file = (name) => new URL(name, import.meta.url);
 const large = FLOWS.large.nodes.length;
 

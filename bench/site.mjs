@@ -86,8 +86,9 @@ export function rustLayout() {
 
 // Runs the native benchmarks; answers nanoseconds by name: the median, and the ends of its confidence interval.
 export function nativeTimes() {
-  cargo(here, "bench", "--quiet");
   const folder = join(here, "target/criterion");
+  rmSync(folder, { recursive: true, force: true });
+  cargo(here, "bench", "--quiet");
   return Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name !== "report")
