@@ -21,12 +21,16 @@ const SHOWN = 10;
 
 const { values: options } = parseArgs({ options: { rounds: { type: "string", default: String(ENOUGH) } } });
 const rounds = Number(options.rounds);
+if (!(rounds >= 1)) throw new Error(`--rounds takes a number from 1, and ${options.rounds} is none`);
 const file = (name) => new URL(name, import.meta.url);
 const large = FLOWS.large.nodes.length;
 
 console.log("Making the pages to compare (about a minute).");
 await makeSite();
-const [phone, desk] = await withServer(async (url) => [await inTurns(url, "phone", USES), await inTurns(url, "desk", GROWTH)]);
+const [phone, desk] = await withServer(async (url) => [
+  await inTurns(url, "phone", USES),
+  await inTurns(url, "desk", GROWTH),
+]);
 console.log("Measuring the layout beside dagre and ELK, and what runs natively (two to five minutes).");
 const layouts = await compareLayouts();
 const native = nativeTimes();
@@ -50,14 +54,21 @@ const RATIOS = [
   ["press to paint, 95th percentile, to Mermaid", "ours", "mermaid", "press-p95"],
   ["memory after load, to Mermaid", "ours", "mermaid", "memory"],
 ].map(([what, page, by, key, limit]) => ({ what, values: over(phone[page], phone[by], key), limit }));
-for (const [key, what] of [["first", "first paint"], ["ready", "ready"], ["press-p95", "press to paint, 95th percentile"]]) {
+for (const [key, what] of [
+  ["first", "first paint"],
+  ["ready", "ready"],
+  ["press-p95", "press to paint, 95th percentile"],
+]) {
   for (const by of ["react-flow-large", "mermaid-large", "ours-manual"]) {
     RATIOS.push({ what: `map of ${large} nodes, ${what}, to ${by}`, values: over(desk["ours-large"], desk[by], key) });
   }
 }
 for (const [name, { ours, ...peers }] of Object.entries(layouts)) {
   for (const [peer, theirs] of Object.entries(peers)) {
-    RATIOS.push({ what: `layout of ${FLOWS[name].nodes.length} nodes, ${peer} to ours`, values: theirs.map((time, at) => time / ours[at]) });
+    RATIOS.push({
+      what: `layout of ${FLOWS[name].nodes.length} nodes, ${peer} to ours`,
+      values: theirs.map((time, at) => time / ours[at]),
+    });
   }
 }
 
@@ -69,7 +80,10 @@ async function inTurns(url, condition, uses) {
   for (let round = 1; round <= rounds; round += 1) {
     console.log(`Visiting ${Object.keys(uses).length} pages, ${condition}, round ${round} of ${rounds}.`);
     for (const [name, use] of Object.entries(uses)) {
-      samples[name].push({ ...(await visit(url, condition, use)), ...(use.target ? await hurry(url, condition, use) : {}) });
+      samples[name].push({
+        ...(await visit(url, condition, use)),
+        ...(use.target ? await hurry(url, condition, use) : {}),
+      });
     }
   }
   return samples;
@@ -93,7 +107,9 @@ async function compareLayouts() {
         const graph = new dagre.graphlib.Graph({ multigraph: true });
         graph.setGraph({ rankdir: "TB" });
         nodes.forEach(({ id, width, height }) => graph.setNode(id, { width, height }));
-        edges.forEach(({ from, to, width }, at) => graph.setEdge(from, to, width ? { width, height: 22, labelpos: "c" } : {}, `e${at}`));
+        edges.forEach(({ from, to, width }, at) =>
+          graph.setEdge(from, to, width ? { width, height: 22, labelpos: "c" } : {}, `e${at}`),
+        );
         dagre.layout(graph);
         return graph.graph().height;
       },
@@ -143,22 +159,32 @@ async function facts() {
     system: `${type()} ${release()}`,
     browser: await inBrowser((browser) => browser.version()),
     node: process.version,
-    packages: Object.entries(dependencies).map((pair) => pair.join(" ")).join(", "),
+    packages: Object.entries(dependencies)
+      .map((pair) => pair.join(" "))
+      .join(", "),
   };
 }
 
 async function write() {
   const known = await facts();
   const isPublished = rounds >= ENOUGH;
-  const layoutRows = Object.entries(layouts).map(([name, found]) => [FLOWS[name].nodes.length, ...Object.values(found).map(times)]);
-  const nativeRows = Object.entries(native).map(([name, nanoseconds]) => [name, times(nanoseconds.map((time) => time / 1e6))]);
+  const layoutRows = Object.entries(layouts).map(([name, found]) => [
+    FLOWS[name].nodes.length,
+    ...Object.values(found).map(times),
+  ]);
+  const nativeRows = Object.entries(native).map(([name, nanoseconds]) => [
+    name,
+    times(nanoseconds.map((time) => time / 1e6)),
+  ]);
   const text = `# Results of the bench
 
 Written by \`cargo xtask bench\`, which measures all of it again; never edited by hand.
 [Decision 14](../docs/decisions/0014-the-bench.md) says what is measured and how.
 Medians of ${rounds} rounds in turns (least – most); "unsure" are rounds on both sides of a limit.
 
-${Object.entries(known).map(([name, value]) => `- ${name}: ${value}\n`).join("")}
+${Object.entries(known)
+  .map(([name, value]) => `- ${name}: ${value}\n`)
+  .join("")}
 ## Ratios
 
 ${ratios(RATIOS)}

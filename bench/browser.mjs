@@ -13,7 +13,11 @@ const CONDITIONS = {
     network: { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 },
     slower: 4,
   },
-  desk: { view: { width: 1280, height: 900 }, network: { latency: 0, downloadThroughput: -1, uploadThroughput: -1 }, slower: 1 },
+  desk: {
+    view: { width: 1280, height: 900 },
+    network: { latency: 0, downloadThroughput: -1, uploadThroughput: -1 },
+    slower: 1,
+  },
 };
 // Milliseconds: what a page gets to become ready, how long it is watched after that, how long a new browser is busy with
 // itself, and how long a page may scroll after a press.
@@ -51,8 +55,10 @@ export function visit(url, condition, { folder, ready, walk }) {
     await until(again.tab, "bench.ready");
     // The browser counts 300 bytes for the head of an answer, and nothing for what it did not ask for.
     figures.revisit = await again.tab.evaluate(() =>
-      [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-        .reduce((sum, { transferSize }) => sum + Math.max(0, transferSize - 300), 0),
+      [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].reduce(
+        (sum, { transferSize }) => sum + Math.max(0, transferSize - 300),
+        0,
+      ),
     );
     return figures;
   });
@@ -71,7 +77,14 @@ export function hurry(url, condition, { folder, ready, target, effect }) {
 export async function inBrowser(act) {
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
   });
   try {
     await pause(SETTLE);
@@ -93,7 +106,7 @@ export async function open(browser, condition, ready, click = {}) {
   const sums = { bytes: 0, requests: 0 };
   client.on("Network.requestWillBeSent", ({ request }) => (sums.requests += request.url.startsWith("http")));
   client.on("Network.loadingFinished", ({ encodedDataLength }) => (sums.bytes += encodedDataLength));
-  await tab.evaluateOnNewDocument(`${observe}(() => ${ready}, ${JSON.stringify(click)})`);
+  await tab.evaluateOnNewDocument(`{ ${observe}; observe(() => ${ready}, ${JSON.stringify(click)}); }`);
   return { tab, client, wire: () => ({ ...sums }) };
 }
 

@@ -1,6 +1,6 @@
 // Runs in every page before anything else: notes what the browser says of loading, and times presses up to the next paint.
 
-((ready, { target, effect }) => {
+function observe(ready, { target, effect }) {
   const seen = { shift: 0, tasks: [], ready: null, effect: null, paints: [], waiting: 0, programs: [] };
   window.bench = seen;
   const watch = (type, note) =>
@@ -55,9 +55,7 @@
         const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
         for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
           const Kind = type.startsWith("pointer") ? PointerEvent : MouseEvent;
-          element.dispatchEvent(
-            new Kind(type, { bubbles: true, cancelable: true, view: window, ...place }),
-          );
+          element.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, view: window, ...place }));
         }
       }
       requestAnimationFrame(press);
@@ -88,4 +86,4 @@
       programs: memories(),
     };
   };
-})
+}

@@ -25,7 +25,11 @@ const bytes = (value) =>
   value >= 1e6 ? `${digits(value / 1e6)} MB` : value >= 1e3 ? `${digits(value / 1e3)} kB` : `${Math.round(value)} B`;
 // From milliseconds.
 const time = (value) =>
-  value >= 1e4 ? `${digits(value / 1e3)} s` : value >= 1 || value === 0 ? `${digits(value)} ms` : `${digits(value * 1e3)} µs`;
+  value >= 1e4
+    ? `${digits(value / 1e3)} s`
+    : value >= 1 || value === 0
+      ? `${digits(value)} ms`
+      : `${digits(value * 1e3)} µs`;
 const count = (value) => String(Math.round(value));
 
 // In the order of a visit: name in a sample, name for a reader, how it is written.
@@ -74,7 +78,10 @@ export function figures(samples, pages = Object.keys(samples)) {
       return values.length ? spread(values, written) : "";
     }),
   ]);
-  return table(["", ...pages], rows.filter((row) => row.slice(1).some(Boolean)));
+  return table(
+    ["", ...pages],
+    rows.filter((row) => row.slice(1).some(Boolean)),
+  );
 }
 
 export function table(heads, rows) {

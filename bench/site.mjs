@@ -27,14 +27,21 @@ const LOADER = `<learning-hours-guide><a href="../ours/index.html">終身學習�
 export async function makeSite() {
   rmSync(work, { recursive: true, force: true });
   cpSync(join(root, "dist"), join(site, "ours"), { recursive: true });
-  page("bare", '<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>Bare</title>' + "<p>終身學習時數查詢".repeat(36));
+  page(
+    "bare",
+    '<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Bare</title>' +
+      "<p>終身學習時數查詢".repeat(34),
+  );
   page("host", read("host.html").replace("{{guide}}", ""));
   page("host-with-guide", read("host.html").replace("{{guide}}", LOADER));
   for (const [name, flow] of Object.entries(FLOWS)) {
     writeFileSync(join(work, `${name}.txt`), flow.lines);
     writeFileSync(join(work, `${name}.json`), JSON.stringify(flow));
     reactFlow(name);
-    page(`mermaid-${name}`, read("mermaid/index.html").replace("{{flow}}", () => mermaidText(flow)));
+    page(
+      `mermaid-${name}`,
+      read("mermaid/index.html").replace("{{flow}}", () => mermaidText(flow)),
+    );
   }
   // Mermaid's page holds the flow as text, so one script serves both.
   bundle("mermaid/page.js", "mermaid", { splitting: true });
@@ -79,14 +86,17 @@ export function rustLayout() {
 
 // Runs the native benchmarks; answers nanoseconds by name: the median, and the ends of its confidence interval.
 export function nativeTimes() {
-  cargo(here, "bench", "--quiet");
   const folder = join(here, "target/criterion");
+  rmSync(folder, { recursive: true, force: true });
+  cargo(here, "bench", "--quiet");
   return Object.fromEntries(
-    readdirSync(folder).filter((name) => name !== "report").map((name) => {
-      const { median } = JSON.parse(readFileSync(join(folder, name, "new/estimates.json"), "utf8"));
-      const { lower_bound, upper_bound } = median.confidence_interval;
-      return [name, [lower_bound, median.point_estimate, upper_bound]];
-    }),
+    readdirSync(folder)
+      .filter((name) => name !== "report")
+      .map((name) => {
+        const { median } = JSON.parse(readFileSync(join(folder, name, "new/estimates.json"), "utf8"));
+        const { lower_bound, upper_bound } = median.confidence_interval;
+        return [name, [lower_bound, median.point_estimate, upper_bound]];
+      }),
   );
 }
 
@@ -121,7 +131,10 @@ function mermaidText({ nodes, edges }) {
       const [open, close] = { question: ["{", "}"], trouble: ["([", "])"] }[kind] ?? ["[", "]"];
       return `${id}${open}"${title}"${close}`;
     }),
-    ...edges.map(({ from, to, label, kind }) => `${from} ${kind === "trouble" ? "-.->" : "-->"}${label ? `|"${label}"|` : ""} ${to}`),
+    ...edges.map(
+      ({ from, to, label, kind }) =>
+        `${from} ${kind === "trouble" ? "-.->" : "-->"}${label ? `|"${label}"|` : ""} ${to}`,
+    ),
     ...nodes.map(({ id }) => `click ${id} call choose("${id}")`),
   ];
   return lines.map((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")).join("\n");
@@ -136,7 +149,9 @@ function ourLargePage() {
   for (const folder of ["styles", "embed"]) symlinkSync(join(root, folder), join(source, folder));
   mkdirSync(staging);
   cpSync(join(root, "index.html"), join(staging, "index.html"));
-  for (const name of readdirSync(join(site, "ours")).filter((name) => /^learning-hours-guide-.*\.(js|wasm)$/.test(name))) {
+  for (const name of readdirSync(join(site, "ours")).filter((name) =>
+    /^learning-hours-guide-.*\.(js|wasm)$/.test(name),
+  )) {
     cpSync(join(site, "ours", name), join(staging, name));
   }
   const path = [join(here, "node_modules/.bin"), process.env.PATH].join(delimiter);
@@ -152,8 +167,11 @@ async function plainPage(url) {
     await tab.goto(`${url}ours/`);
     return tab.$eval("[data-view=outline]", (outline) => outline.outerHTML);
   });
-  page("plain", `<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Plain</title><style>${read("plain.css")}</style><main>${html}</main>`);
+  page(
+    "plain",
+    `<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,"><title>Plain</title><style>${read("plain.css")}</style><main>${html}</main>`,
+  );
 }
 
 // Our page as it stands after the first press, without its program: a bare script puts the cards of the walk in, one a press.

@@ -36,7 +36,10 @@ const guided = () =>
   BRANCHES.flatMap((nodes) => [
     ...nodes.slice(1).map((to, at) => {
       const answer = ANSWERS[`${nodes[at]} ${to}`];
-      return { click: answer ? `[data-answer="${answer}"]` : "[data-view=guided] [data-action=next]", see: current(to) };
+      return {
+        click: answer ? `[data-answer="${answer}"]` : "[data-view=guided] [data-action=next]",
+        see: current(to),
+      };
     }),
     { click: "[data-action=restart]", see: current("start") },
   ]);
@@ -50,12 +53,20 @@ const drawn = (folder, ready, node, chosen) => ({
   walk: () => BRANCHES.flat().map((id) => ({ click: node(id), see: chosen(id) })),
   along: (nodes) => {
     const places = nodes.filter(({ kind }) => kind !== "trouble");
-    const taken = Array.from({ length: STEPS }, (_, at) => places[Math.floor(((places.length - 1) * (at + 1)) / STEPS)]);
+    const taken = Array.from(
+      { length: STEPS },
+      (_, at) => places[Math.floor(((places.length - 1) * (at + 1)) / STEPS)],
+    );
     return taken.map(({ id }) => ({ click: node(id), see: chosen(id) }));
   },
 });
 
-const MAP = drawn("ours/?view=map", OUR_READY, (id) => `[data-map-node="${id}"]`, (id) => `[data-map-node="${id}"][data-state=current]`);
+const MAP = drawn(
+  "ours/?view=map",
+  OUR_READY,
+  (id) => `[data-map-node="${id}"]`,
+  (id) => `[data-map-node="${id}"][data-state=current]`,
+);
 const MERMAID = drawn(
   "mermaid-manual/",
   // The callbacks are bound when the drawing stands in the page.
@@ -91,10 +102,15 @@ export const USES = {
 
 // At the desk: how each drawing grows.
 export const GROWTH = Object.fromEntries(
-  Object.entries({ ours: MAP, "react-flow": REACT_FLOW, mermaid: MERMAID }).flatMap(([name, { folder, ready, along }]) =>
-    Object.entries(FLOWS).map(([size, { nodes }]) => [
-      `${name}-${size}`,
-      { folder: folder.replace("ours/", size === "large" ? "ours-large/" : "ours/").replace("-manual", `-${size}`), ready, walk: () => along(nodes) },
-    ]),
+  Object.entries({ ours: MAP, "react-flow": REACT_FLOW, mermaid: MERMAID }).flatMap(
+    ([name, { folder, ready, along }]) =>
+      Object.entries(FLOWS).map(([size, { nodes }]) => [
+        `${name}-${size}`,
+        {
+          folder: folder.replace("ours/", size === "large" ? "ours-large/" : "ours/").replace("-manual", `-${size}`),
+          ready,
+          walk: () => along(nodes),
+        },
+      ]),
   ),
 );

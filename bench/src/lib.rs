@@ -46,7 +46,12 @@ impl Sample {
                 _ => panic!("neither a node nor an edge: {line}"),
             }
         }
-        let lanes = parts.lanes.iter().flatten().max().map_or(0, |last| last + 1);
+        let lanes = parts
+            .lanes
+            .iter()
+            .flatten()
+            .max()
+            .map_or(0, |last| last + 1);
         parts.headings = vec![size("120", "24"); lanes];
         Self {
             flow: Flow::new(kinds, edges, 0),
