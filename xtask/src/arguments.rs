@@ -1,5 +1,7 @@
 //! Reads what stands behind the name of a command.
 
+use std::net::{Ipv4Addr, TcpListener};
+
 use anyhow::{Context as _, Result, bail};
 
 /// For commands that take nothing.
@@ -10,8 +12,18 @@ pub(crate) fn none(name: &str, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// For commands that take `--port N` only.
-pub(crate) fn port(name: &str, arguments: &[String]) -> Result<u16> {
+/// For commands that serve. Whether the port is free is asked before the long part, so that nobody waits minutes for this answer.
+pub(crate) fn free_port(name: &str, arguments: &[String]) -> Result<u16> {
+    let port = port(name, arguments)?;
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
+        format!(
+            "The page cannot be served on port {port}. End what uses it, or name another port: `cargo xtask {name} --port 8081`."
+        )
+    })?;
+    Ok(port)
+}
+
+fn port(name: &str, arguments: &[String]) -> Result<u16> {
     let words: Vec<_> = arguments.iter().flat_map(|word| word.split('=')).collect();
     let port = match words[..] {
         [] => Some(8080),

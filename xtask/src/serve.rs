@@ -1,8 +1,6 @@
 //! `cargo xtask serve`: the main job, from a fresh clone to the page in a browser.
 
-use std::net::TcpListener;
-
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use xshell::{Shell, cmd};
 
 use crate::{Command, arguments, build, tools::process};
@@ -15,18 +13,11 @@ pub(crate) const COMMAND: Command = Command {
 };
 
 fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
-    let port = arguments::port("serve", arguments)?;
-    let addr = format!("127.0.0.1:{port}");
-    // Asked before the long part, so that nobody waits minutes for this answer.
-    TcpListener::bind(&addr).with_context(|| {
-        format!(
-            "The page cannot be served on port {port}. End what uses it, or name another port: `cargo xtask serve --port 8081`."
-        )
-    })?;
+    let port = arguments::free_port("serve", arguments)?.to_string();
     build::build(sh)?;
     println!("Starting the server (half a minute the first time, since it is compiled).");
     process::replace(cmd!(
         sh,
-        "cargo run --quiet --package recording-server -- dist {addr}"
+        "cargo run --quiet --package recording-server -- dist 127.0.0.1:{port}"
     ))
 }
