@@ -1,14 +1,15 @@
 //! `cargo xtask build`: the finished page in `dist/`, as it is published.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+pub(crate) mod compress;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+use xshell::{Shell, cmd};
 
 use crate::{
-    Command, compress, lock, process, project,
-    stop::{Outcome, Stop, no_arguments},
-    tools::{self, BuildTools},
+    Command, arguments,
+    tools::{self, SMALLEST, WASM_TARGET, lock},
 };
 
 pub(crate) const COMMAND: Command = Command {
@@ -21,121 +22,72 @@ pub(crate) const COMMAND: Command = Command {
 /// The program's name in Cargo.toml; glue and program for the browser are named after it.
 const PROGRAM: &str = "learning-hours-guide";
 
-fn run(arguments: &[String]) -> Outcome {
-    no_arguments("build", arguments)?;
-    build(&tools::for_building()?)
+fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
+    arguments::none("build", arguments)?;
+    build(sh)
 }
 
-pub(crate) fn build(tools: &BuildTools) -> Outcome {
-    fetch()?;
-    let root = project::root()?;
-    let dist = project::dist()?;
+pub(crate) fn build(sh: &Shell) -> Result<()> {
+    tools::for_building(sh)?;
+    fetch(sh)?;
+    let root = sh.current_dir();
     // Two builds at once would move each other's files.
     let _lock = lock::take(
         &root.join("target/dist.lock"),
         "Another build of this checkout is running; waiting for it.",
-    )
-    .map_err(|error| Stop::Failed(format!("target/ cannot be written to: {error}.")))?;
+    )?;
     // A build is assembled in a folder of its own, which becomes dist/ only when everything succeeded.
-    let staging = root.join("target/staging");
-    assemble(tools, &root, &staging).inspect_err(|_| {
+    let (staging, dist) = (root.join("target/staging"), root.join("dist"));
+    assemble(sh, &staging).inspect_err(|_| {
         if dist.join("index.html").is_file() {
             eprintln!("{} still holds the build before.", dist.display());
         }
     })?;
-    remove(&dist)
-        .and_then(|()| fs::rename(&staging, &dist))
-        .map_err(|error| {
-            Stop::Failed(format!("{} cannot be replaced: {error}.", dist.display()))
-        })?;
+    sh.remove_path(&dist)?;
+    fs::rename(&staging, &dist)
+        .with_context(|| format!("{} cannot be replaced.", dist.display()))?;
     println!("The page is in {}.", dist.display());
     Ok(())
 }
 
-fn assemble(tools: &BuildTools, root: &Path, staging: &Path) -> Outcome {
-    remove(staging)
-        .and_then(|()| fs::create_dir_all(staging))
-        .and_then(|()| fs::copy(root.join("index.html"), staging.join("index.html")))
-        .map_err(|error| {
-            Stop::Failed(format!(
-                "{} cannot be written to: {error}.",
-                staging.display()
-            ))
-        })?;
-    let compiled = compile(root)?;
+fn assemble(sh: &Shell, staging: &Path) -> Result<()> {
+    sh.remove_path(staging)?;
+    sh.create_dir(staging)?;
+    sh.copy_file("index.html", staging)?;
+    // Named here, because what a user has set would hide where the program is.
+    let target = sh.current_dir().join("target");
+    cmd!(sh, "cargo build --release --target {WASM_TARGET} --package {PROGRAM} --features browser --target-dir {target}")
+        // In place of a user's own flags: the same commit gives the same bytes on every machine.
+        .env("CARGO_ENCODED_RUSTFLAGS", tools::neutral_paths(sh))
+        .run()
+        .context("The program could not be compiled; the reason is above.")?;
     println!("Writing the glue between browser and program.");
-    process::run(
-        process::cargo()?
-            .args(["run", "--quiet", "--package", "glue", "--"])
-            .args([&compiled, staging]),
-        "The glue could not be written; the reason is above.",
-    )?;
+    let compiled = target.join(format!("{WASM_TARGET}/release/{PROGRAM}.wasm"));
+    cmd!(
+        sh,
+        "cargo run --quiet --package glue -- {compiled} {staging}"
+    )
+    .run()
+    .context("The glue could not be written; the reason is above.")?;
     println!("Making the program smaller.");
     let program = staging.join(format!("{PROGRAM}_bg.wasm"));
-    process::run(
-        tools
-            .command("wasm-opt")?
-            .arg(format!("-O{}", tools::SMALLEST))
-            .arg(&program)
-            .arg("--output")
-            .arg(&program),
-        "wasm-opt could not make the program smaller; the reason is above.",
-    )?;
+    cmd!(sh, "wasm-opt -O{SMALLEST} {program} --output {program}")
+        .run()
+        .context("wasm-opt could not make the program smaller; the reason is above.")?;
     println!("Writing the pages.");
-    process::run(
-        tools
-            .lend(process::cargo()?.args(["run", "--quiet", "--package", "prerender"]))
-            // The prerenderer is Trunk's hook as well, and hears from both in the same way.
-            .env("TRUNK_SOURCE_DIR", root)
-            .env("TRUNK_STAGING_DIR", staging),
-        "The pages could not be written; the reason is above.",
-    )?;
-    compress::folder(staging)
-}
-
-/// Compiles the program for the browser, and answers where it is.
-fn compile(root: &Path) -> Outcome<PathBuf> {
-    let target = root.join("target");
-    process::run(
-        process::cargo()?
-            .args(["build", "--release", "--target", tools::WASM_TARGET])
-            .args(["--package", PROGRAM, "--features", "browser"])
-            // Named here, because what a user has set would hide where the program is.
-            .arg("--target-dir")
-            .arg(&target)
-            // In place of a user's own flags: the same commit gives the same bytes on every machine.
-            .env("CARGO_ENCODED_RUSTFLAGS", tools::neutral_paths()),
-        "The program could not be compiled; the reason is above.",
-    )?;
-    Ok(target
-        .join(tools::WASM_TARGET)
-        .join("release")
-        .join(PROGRAM)
-        .with_extension("wasm"))
-}
-
-/// A build by Trunk, for those who have it: the same pages in a folder of their own.
-pub(crate) fn build_with_trunk(tools: &BuildTools) -> Outcome {
-    process::run(
-        tools
-            .trunk()?
-            .args(["build", "--release", "--offline", "--dist", "target/trunk"]),
-        "The build by Trunk failed; the reason is above.",
-    )
+    cmd!(sh, "cargo run --quiet --package prerender")
+        // The prerenderer is Trunk's hook as well, and hears from both in the same way.
+        .env("TRUNK_SOURCE_DIR", sh.current_dir())
+        .env("TRUNK_STAGING_DIR", staging)
+        .run()
+        .context("The pages could not be written; the reason is above.")?;
+    compress::folder(sh, staging)
 }
 
 /// Sources that are not here yet are fetched before anything is compiled: where they lie is told to the compiler.
 /// Where they are here, this asks nobody and takes a fraction of a second. Trunk, offline, would not fetch them.
-pub(crate) fn fetch() -> Outcome {
-    process::run(
-        process::cargo()?.args(["fetch", "--quiet"]),
+pub(crate) fn fetch(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo fetch --quiet").quiet().run().context(
         "The sources of the crates could not be fetched; the reason is above. The first build needs the network.",
     )
-}
-
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }

@@ -1,6 +1,11 @@
 //! `cargo xtask check [FILE…]`: reads the content and prints what is wrong with it.
 
-use crate::{Command, process, stop::Outcome};
+use std::env;
+
+use anyhow::{Result, ensure};
+use xshell::{Shell, cmd};
+
+use crate::Command;
 
 pub(crate) const COMMAND: Command = Command {
     name: "check",
@@ -9,17 +14,17 @@ pub(crate) const COMMAND: Command = Command {
     run,
 };
 
-pub(crate) fn run(arguments: &[String]) -> Outcome {
-    let mut cargo = process::cargo()?;
+pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     // Files are named as seen from where the caller stands.
-    if let (false, Ok(here)) = (arguments.is_empty(), std::env::current_dir()) {
-        cargo.current_dir(here);
-    }
-    process::run(
-        cargo
-            .args(["run", "--quiet", "--package", "authoring"])
-            .args(["--bin", "check-content", "--"])
-            .args(arguments),
-        "The content has mistakes; they are listed above.",
-    )
+    let here = (!arguments.is_empty()).then(env::current_dir).transpose()?;
+    let _here = here.map(|here| sh.push_dir(here));
+    let check = cmd!(
+        sh,
+        "cargo run --quiet --package authoring --bin check-content -- {arguments...}"
+    );
+    ensure!(
+        check.quiet().run().is_ok(),
+        "The content has mistakes; they are listed above."
+    );
+    Ok(())
 }

@@ -1,14 +1,10 @@
 //! `cargo xtask ci`: what a pull request has to pass, which is exactly what `test` runs.
 
-use crate::{Command, stop::Outcome, test};
+use crate::{Command, test};
 
 pub(crate) const COMMAND: Command = Command {
     name: "ci",
     arguments: "",
     about: "the same as test, under the name a build server looks for",
-    run,
+    run: test::run,
 };
-
-fn run(arguments: &[String]) -> Outcome {
-    test::run(arguments)
-}

@@ -1,9 +1,11 @@
 //! `cargo xtask dev`: builds for debugging, serves, and builds again on every change.
 
+use anyhow::Result;
+use xshell::{Shell, cmd};
+
 use crate::{
-    Command, build, process,
-    stop::{self, Outcome},
-    tools,
+    Command, arguments, build,
+    tools::{self, process},
 };
 
 pub(crate) const COMMAND: Command = Command {
@@ -13,21 +15,16 @@ pub(crate) const COMMAND: Command = Command {
     run,
 };
 
-fn run(arguments: &[String]) -> Outcome {
-    let port = stop::port("dev", arguments, 8080)?;
-    let tools = tools::for_developing()?;
-    build::fetch()?;
+fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
+    let port = arguments::free_port("dev", arguments)?.to_string();
+    tools::for_developing(sh)?;
+    build::fetch(sh)?;
     println!(
         "Serving on http://127.0.0.1:{port}/ once the first build is done; reload the page after a change. Ctrl-C ends it."
     );
-    process::run(
-        tools
-            .trunk()?
-            // A folder of its own: what is in dist/ is always a build for release.
-            .args(["serve", "--offline", "--dist", "target/dev"])
-            .args(["--port", &port.to_string()]),
-        &format!(
-            "Trunk ended with an error; the reason is above. If port {port} is taken, name another one: `cargo xtask dev --port 8081`."
-        ),
-    )
+    // A folder of its own: what is in dist/ is always a build for release.
+    process::replace(cmd!(
+        sh,
+        "trunk serve --offline --dist target/dev --port {port}"
+    ))
 }

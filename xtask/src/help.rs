@@ -1,6 +1,9 @@
 //! `cargo xtask help`: the list of commands.
 
-use crate::{COMMANDS, Command, stop::Outcome};
+use anyhow::Result;
+use xshell::Shell;
+
+use crate::{COMMANDS, Command};
 
 pub(crate) const COMMAND: Command = Command {
     name: "help",
@@ -9,7 +12,7 @@ pub(crate) const COMMAND: Command = Command {
     run,
 };
 
-pub(crate) fn run(_: &[String]) -> Outcome {
+pub(crate) fn run(_: &Shell, _: &[String]) -> Result<()> {
     println!("The commands of this project:\n\n{}", list());
     Ok(())
 }

@@ -1,35 +1,29 @@
-//! The commands of this project: `cargo xtask help` lists them. One file per command; `tools` installs what they need.
+//! The commands of this project: `cargo xtask help` lists them. A file for each, with what only it needs in the folder of its name; `tools` installs what they call.
 
+mod arguments;
 mod bench;
-mod budget;
 mod build;
 mod check;
 mod ci;
-mod compress;
 mod dev;
 mod help;
-mod lock;
-mod process;
-mod project;
-mod scratch;
 mod serve;
-mod serving;
 mod size;
-mod stop;
 mod test;
 mod tidy;
 mod tools;
 
-use std::process::ExitCode;
+use std::{env, path::Path, process::ExitCode};
 
-use stop::{Outcome, Stop};
+use anyhow::{Context as _, Result, bail};
+use xshell::Shell;
 
 /// One command as it is listed and called.
 struct Command {
     name: &'static str,
     arguments: &'static str,
     about: &'static str,
-    run: fn(&[String]) -> Outcome,
+    run: fn(&Shell, &[String]) -> Result<()>,
 }
 
 /// In the order in which somebody new meets them.
@@ -47,40 +41,49 @@ const COMMANDS: [Command; 10] = [
 ];
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os()
-        .skip(1)
+    let arguments = env::args_os().skip(1);
+    let arguments: Vec<_> = arguments
         .map(|argument| argument.to_string_lossy().into_owned())
         .collect();
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => {
-            if let Some(sentence) = stop.sentence() {
-                eprintln!("{sentence}");
-            }
-            ExitCode::from(stop.exit_code())
-        }
+    let Err(error) = run(&arguments) else {
+        return ExitCode::SUCCESS;
+    };
+    // The sentence for who called this, then what lies behind it.
+    for cause in error.chain() {
+        eprintln!("{cause}");
     }
+    ExitCode::FAILURE
 }
 
-fn run(arguments: &[String]) -> Outcome {
+fn run(arguments: &[String]) -> Result<()> {
+    let sh = shell()?;
+    let asks_for_help = |word: &String| matches!(word.as_str(), "-h" | "--help");
     let Some((name, rest)) = arguments.split_first() else {
-        return help::run(&[]);
+        return help::run(&sh, &[]);
     };
-    if matches!(name.as_str(), "-h" | "--help") {
-        return help::run(&[]);
+    if asks_for_help(name) {
+        return help::run(&sh, &[]);
     }
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
-        return Err(Stop::Usage(format!(
+        bail!(
             "There is no command `{name}`. The commands are:\n\n{}",
             help::list()
-        )));
+        );
     };
-    if rest
-        .iter()
-        .any(|word| matches!(word.as_str(), "-h" | "--help"))
-    {
+    if rest.iter().any(asks_for_help) {
         println!("{}", help::line(command));
         return Ok(());
     }
-    (command.run)(rest)
+    (command.run)(&sh, rest)
+}
+
+/// A shell at the top of the checkout, as Cargo names it at run time, so that a checkout may be moved.
+fn shell() -> Result<Shell> {
+    let own = env::var_os("CARGO_MANIFEST_DIR").context("Please call this as `cargo xtask`.")?;
+    let root = Path::new(&own)
+        .parent()
+        .context("The folder of xtask has no folder above it.")?;
+    let sh = Shell::new()?;
+    sh.change_dir(root);
+    Ok(sh)
 }

@@ -1,14 +1,9 @@
 //! `cargo xtask serve`: the main job, from a fresh clone to the page in a browser.
 
-use std::{io, net::TcpListener};
+use anyhow::Result;
+use xshell::{Shell, cmd};
 
-use static_server::{Server, ServerOptions};
-
-use crate::{
-    Command, build, project,
-    stop::{self, Outcome, Stop},
-    tools,
-};
+use crate::{Command, arguments, build, tools::process};
 
 pub(crate) const COMMAND: Command = Command {
     name: "serve",
@@ -17,27 +12,12 @@ pub(crate) const COMMAND: Command = Command {
     run,
 };
 
-fn run(arguments: &[String]) -> Outcome {
-    let port = stop::port("serve", arguments, 8080)?;
-    let addr = format!("127.0.0.1:{port}");
-    // Asked before the long part, so that nobody waits minutes for this answer.
-    TcpListener::bind(&addr).map_err(|error| refused(port, &error))?;
-    build::build(&tools::for_building()?)?;
-    let server = Server::start(ServerOptions::new(project::dist()?).addr(addr))
-        .map_err(|error| refused(port, &error))?;
-    println!("Serving on {} (Ctrl-C ends it).", server.url());
-    server.wait();
-    Ok(())
-}
-
-fn refused(port: u16, error: &io::Error) -> Stop {
-    Stop::Failed(match error.kind() {
-        io::ErrorKind::AddrInUse => format!(
-            "Port {port} is taken by another program. End that one, or name another port: `cargo xtask serve --port 8081`."
-        ),
-        io::ErrorKind::PermissionDenied => format!(
-            "This user may not listen on port {port}. Name a port above 1023: `cargo xtask serve --port 8080`."
-        ),
-        _ => format!("The server could not start on port {port}: {error}."),
-    })
+fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
+    let port = arguments::free_port("serve", arguments)?.to_string();
+    build::build(sh)?;
+    println!("Starting the server (half a minute the first time, since it is compiled).");
+    process::replace(cmd!(
+        sh,
+        "cargo run --quiet --package recording-server -- dist 127.0.0.1:{port}"
+    ))
 }

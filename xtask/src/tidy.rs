@@ -1,9 +1,11 @@
 //! `cargo xtask tidy`: formatting and lints, on this machine's target and on the browser's.
 
+use anyhow::{Context as _, Result};
+use xshell::{Shell, cmd};
+
 use crate::{
-    Command, process,
-    stop::{Outcome, no_arguments},
-    tools,
+    Command, arguments,
+    tools::{self, WASM_TARGET},
 };
 
 pub(crate) const COMMAND: Command = Command {
@@ -13,31 +15,16 @@ pub(crate) const COMMAND: Command = Command {
     run,
 };
 
-pub(crate) fn run(arguments: &[String]) -> Outcome {
-    no_arguments("tidy", arguments)?;
-    tools::for_linting()?;
-    process::run(
-        process::cargo()?.args(["fmt", "--all", "--check"]),
-        "Some files are not formatted; `cargo fmt --all` formats them.",
-    )?;
-    process::run(
-        process::cargo()?
-            .args(["clippy", "--workspace", "--all-targets"])
-            .args(["--", "-D", "warnings"]),
-        "The lints found something; it is listed above.",
-    )?;
-    process::run(
-        process::cargo()?
-            .args(["clippy", "--package", "learning-hours-guide"])
-            .args(["--target", tools::WASM_TARGET, "--features", "browser"])
-            .args(["--", "-D", "warnings"]),
-        "The lints found something in the program for the browser; it is listed above.",
-    )?;
-    process::run(
-        process::cargo()?
-            .args(["clippy", "--package", "layout-bench"])
-            .args(["--target", tools::WASM_TARGET])
-            .args(["--", "-D", "warnings"]),
-        "The lints found something in the comparison of layouts; it is listed above.",
-    )
+pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
+    arguments::none("tidy", arguments)?;
+    tools::for_linting(sh)?;
+    cmd!(sh, "cargo fmt --all --check")
+        .run()
+        .context("Some files are not formatted; `cargo fmt --all` formats them.")?;
+    cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings")
+        .run()
+        .context("The lints found something; it is listed above.")?;
+    cmd!(sh, "cargo clippy --package learning-hours-guide --target {WASM_TARGET} --features browser -- -D warnings")
+        .run()
+        .context("The lints found something in the program for the browser; it is listed above.")
 }

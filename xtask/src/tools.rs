@@ -1,79 +1,106 @@
 //! Everything the commands need and a machine may lack: what it is, which version, how it is installed.
 //!
 //! Nothing is ever installed over a user's own tools: a tool of the exact version on the PATH is used as it
-//! is, any other comes into a folder of this project's own (see [`cache`]). A second run finds everything in
-//! place and starts none of the tools to ask.
+//! is, any other comes into a folder of this project's own (see [`cache`]), which is put before the PATH of
+//! what is called. A second run finds everything in place and starts none of the tools to ask.
 
 mod browser;
 mod cache;
+pub(crate) mod lock;
+pub(crate) mod process;
 mod rust;
 mod servers;
 
-use std::{
-    env,
-    ffi::OsString,
-    fs,
-    hash::{DefaultHasher, Hash, Hasher},
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::PathBuf;
 
-use crate::{
-    process, project,
-    stop::{Outcome, Stop},
-};
-use cache::{Proof, Tool};
+use anyhow::{Context as _, Result, bail, ensure};
+use xshell::Shell;
 
-pub(crate) use browser::Settings;
+use cache::{Proof, Source, Tool};
+
+pub(crate) use browser::{Chromium, chromium};
 pub(crate) use rust::{WASM_TARGET, neutral_paths};
 pub(crate) use servers::{Nginx, caddy, nginx};
 
-/// For `cargo xtask dev`, and for those who call it themselves. A later Trunk wants a Rust newer than ours.
-const TRUNK: &str = "0.21.14";
 /// The npm package; its first number is what `wasm-opt --version` says and what Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
 /// How wasm-opt is to work: `-Oz` for it, `data-wasm-opt` in index.html for Trunk.
 pub(crate) const SMALLEST: &str = "z";
-const ESBUILD: &str = "0.25.12";
-/// The release that goes with the Firefox ESR of Debian.
-const GECKODRIVER: &str = "0.37.1";
-const AXE: &str = "4.14.1";
-/// Names the peers of the bench and what drives the browser, each with its exact version; its lock file fixes the rest.
-const PEERS: &str = "bench/peers";
 
-/// What turns the sources into `dist/`.
-#[derive(Debug)]
-pub(crate) struct BuildTools {
-    /// Folders with programs, to be looked into before the user's PATH.
-    folders: Vec<PathBuf>,
+/// What the tests read from the environment to run in an engine.
+pub(crate) type Settings = Vec<(&'static str, PathBuf)>;
+
+pub(crate) fn for_building(sh: &Shell) -> Result<()> {
+    bindgen_version(sh)?;
+    for program in ["node", "npm"] {
+        ensure!(
+            process::find(program).is_some(),
+            "Node.js is needed and `{program}` is not on the PATH. Please install Node.js 18 or later with npm (Debian: `apt-get install nodejs npm`), then try again."
+        );
+    }
+    rust::ensure_target(sh)?;
+    cache::lend(sh, &wasm_opt())?;
+    cache::lend(sh, &esbuild())
 }
 
-/// What the tests need on top.
-#[derive(Debug)]
-pub(crate) struct TestTools {
-    pub(crate) build: BuildTools,
-    /// The accessibility checks, one script.
-    pub(crate) axe: PathBuf,
-    pub(crate) chromium: PathBuf,
-    pub(crate) chromedriver: PathBuf,
+/// Trunk and what it calls: it builds again on every change.
+pub(crate) fn for_developing(sh: &Shell) -> Result<()> {
+    for_building(sh)?;
+    cache::lend(sh, &trunk())?;
+    cache::lend(sh, &wasm_bindgen(&bindgen_version(sh)?))?;
+    // Trunk reads NO_COLOR=1 as a mistake: it wants `true`, which everybody else takes as well.
+    if let Ok(value) = sh.var("NO_COLOR") {
+        sh.set_var("NO_COLOR", (!value.is_empty()).to_string());
+    }
+    Ok(())
 }
 
-/// What the comparison with the peers needs.
-#[derive(Debug)]
-pub(crate) struct BenchTools {
-    pub(crate) bindgen: PathBuf,
-    pub(crate) esbuild: PathBuf,
-    /// The folder with npm packages: the peers, and what drives the browser.
-    pub(crate) modules: PathBuf,
-    pub(crate) chromium: PathBuf,
+/// Whether somebody has Trunk and wasm-bindgen of the right versions already.
+pub(crate) fn has_trunk(sh: &Shell) -> Result<bool> {
+    Ok(cache::is_here(sh, &trunk())? && cache::is_here(sh, &wasm_bindgen(&bindgen_version(sh)?))?)
 }
 
-pub(crate) fn for_building() -> Outcome<BuildTools> {
-    bindgen_version()?;
-    need_node()?;
-    rust::ensure_target()?;
-    let mut folders = Vec::new();
-    folders.extend(cache::ensure(&Tool {
+pub(crate) fn for_linting(sh: &Shell) -> Result<()> {
+    rust::ensure_components(sh)?;
+    rust::ensure_target(sh)
+}
+
+/// The accessibility checks, one script.
+pub(crate) fn axe(sh: &Shell) -> Result<PathBuf> {
+    cache::place(sh, &axe_core())
+}
+
+/// An engine that the tests run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
+
+    /// What the tests in it need, or why they cannot run.
+    pub(crate) fn settings(self, sh: &Shell) -> Result<Settings> {
+        match self {
+            Self::Chromium => chromium(sh).map(Chromium::settings),
+            Self::Firefox => browser::firefox(sh, || cache::place(sh, &geckodriver())),
+            Self::WebKit => browser::webkit(sh),
+        }
+    }
+}
+
+fn wasm_opt() -> Tool<'static> {
+    Tool {
         name: "binaryen",
         version: BINARYEN,
         program: Some("wasm-opt"),
@@ -81,296 +108,79 @@ pub(crate) fn for_building() -> Outcome<BuildTools> {
         proof: Proof::Answers(format!("wasm-opt version {}", major(BINARYEN))),
         why: "it makes the program smaller",
         time: "a download of about 100 MB, seconds to a minute",
-        install: npm("binaryen", BINARYEN),
-    })?);
-    folders.extend(cache::ensure(&esbuild())?);
-    Ok(BuildTools { folders })
-}
-
-/// Trunk and what it calls: it builds again on every change.
-pub(crate) fn for_developing() -> Outcome<BuildTools> {
-    let bindgen = bindgen_version()?;
-    let mut tools = for_building()?;
-    for tool in [trunk(), wasm_bindgen(&bindgen)] {
-        tools.folders.extend(cache::ensure(&tool)?);
+        source: Source::Npm,
     }
-    Ok(tools)
 }
 
-/// The same where somebody has Trunk and wasm-bindgen of the right versions already, and nothing where one is missing.
-pub(crate) fn with_trunk() -> Outcome<Option<BuildTools>> {
-    let bindgen = bindgen_version()?;
-    let is_here = cache::is_here(&trunk())? && cache::is_here(&wasm_bindgen(&bindgen))?;
-    is_here.then(for_developing).transpose()
+fn esbuild() -> Tool<'static> {
+    let version = "0.25.12";
+    Tool {
+        name: "esbuild",
+        version,
+        program: Some("esbuild"),
+        file: "node_modules/.bin/esbuild",
+        proof: Proof::Answers(version.to_owned()),
+        why: "it makes the script that loads the program smaller",
+        time: "a download of 10 MB, seconds",
+        source: Source::Npm,
+    }
 }
 
-pub(crate) fn for_testing() -> Outcome<TestTools> {
-    // What only the user can install comes first, so that nobody waits minutes to read about it.
-    let browser::Chromium {
-        chromium,
-        chromedriver,
-    } = browser::chromium()?;
-    rust::ensure_components()?;
-    let build = for_building()?;
-    let axe = Tool {
+fn axe_core() -> Tool<'static> {
+    Tool {
         name: "axe-core",
-        version: AXE,
+        version: "4.14.1",
         program: None,
         file: "node_modules/axe-core/axe.min.js",
         proof: Proof::Package("node_modules/axe-core/package.json"),
         why: "it checks the pages for barriers",
         time: "a download of 3 MB, seconds",
-        install: npm("axe-core", AXE),
-    };
-    cache::ensure(&axe)?;
-    Ok(TestTools {
-        build,
-        axe: cache::folder(&axe)?.join(axe.file),
-        chromium,
-        chromedriver,
-    })
-}
-
-/// An engine that the tests run in beside Chromium, where it can be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Further {
-    Firefox,
-    WebKit,
-}
-
-impl Further {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Firefox => "Firefox",
-            Self::WebKit => "WebKit",
-        }
-    }
-}
-
-/// What the tests in such an engine need, or why they cannot run.
-pub(crate) fn further_engine(engine: Further) -> Settings {
-    match engine {
-        Further::Firefox => browser::firefox(|| program(&geckodriver())),
-        Further::WebKit => browser::webkit(),
-    }
-}
-
-pub(crate) fn for_benchmarks() -> Outcome<BenchTools> {
-    let browser::Chromium { chromium, .. } = browser::chromium()?;
-    let bindgen = bindgen_version()?;
-    need_node()?;
-    rust::ensure_target()?;
-    let lock = project::read(&format!("{PEERS}/package-lock.json"))?;
-    let version = hash(&lock);
-    let peers = Tool {
-        name: "bench-peers",
-        version: &version,
-        program: None,
-        // What npm writes last.
-        file: "node_modules/.package-lock.json",
-        proof: Proof::Exists,
-        why: "the page is measured beside Mermaid, React Flow, dagre and ELK",
-        time: "a download of about 60 MB, half a minute",
-        install: Box::new(npm_ci),
-    };
-    cache::ensure(&peers)?;
-    Ok(BenchTools {
-        bindgen: program(&wasm_bindgen(&bindgen))?,
-        esbuild: program(&esbuild())?,
-        modules: cache::folder(&peers)?.join("node_modules"),
-        chromium,
-    })
-}
-
-pub(crate) fn for_linting() -> Outcome {
-    rust::ensure_components()?;
-    rust::ensure_target()
-}
-
-/// Node measures sizes and runs what comes from npm.
-pub(crate) fn need_node() -> Outcome {
-    for program in ["node", "npm"] {
-        if process::find(program).is_none() {
-            return Err(Stop::Failed(format!(
-                "Node.js is needed and `{program}` is not on the PATH. Please install Node.js 18 or later with npm (Debian: `apt-get install nodejs npm`), then try again."
-            )));
-        }
-    }
-    Ok(())
-}
-
-impl BuildTools {
-    /// One of these tools at the top of the checkout, with all of them in reach.
-    pub(crate) fn command(&self, program: &str) -> Outcome<Command> {
-        // A bare name is looked up on this process's own PATH, so a tool of ours is named by its place.
-        let place = self
-            .folders
-            .iter()
-            .map(|folder| folder.join(program_file(program)))
-            .find(|file| process::is_program(file))
-            .map_or_else(|| OsString::from(program), OsString::from);
-        let mut command = Command::new(place);
-        command.current_dir(project::root()?);
-        self.lend(&mut command);
-        Ok(command)
-    }
-
-    /// Puts these tools before what is on the PATH of another program.
-    pub(crate) fn lend<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        let user = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&user)))
-            .unwrap_or(user);
-        command.env("PATH", path)
-    }
-
-    pub(crate) fn trunk(&self) -> Outcome<Command> {
-        let mut command = self.command("trunk")?;
-        // Trunk reads NO_COLOR=1 as a mistake: it wants `true`, which everybody else takes as well.
-        match env::var_os("NO_COLOR") {
-            Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
-            _ => command.env_remove("NO_COLOR"),
-        };
-        Ok(command)
+        source: Source::Npm,
     }
 }
 
 fn trunk() -> Tool<'static> {
-    cargo_tool(
-        "trunk",
-        TRUNK,
-        "trunk",
-        "it builds the page again on every change",
-        "by cargo-binstall seconds, else compiled here once, 5 to 9 minutes",
-        true,
-    )
+    // A later one wants a Rust newer than ours.
+    let version = "0.21.14";
+    Tool {
+        name: "trunk",
+        version,
+        program: Some("trunk"),
+        file: "bin/trunk",
+        proof: Proof::Answers(format!("trunk {version}")),
+        why: "it builds the page again on every change",
+        time: "by cargo-binstall seconds, else compiled here once, 5 to 9 minutes",
+        source: Source::Crate { locked: true },
+    }
 }
 
 fn wasm_bindgen(version: &str) -> Tool<'_> {
-    cargo_tool(
-        "wasm-bindgen-cli",
+    Tool {
+        name: "wasm-bindgen-cli",
         version,
-        "wasm-bindgen",
-        "it connects the program with the browser and has to match Cargo.lock",
-        "by cargo-binstall seconds, else compiled here once, 2 to 4 minutes",
+        program: Some("wasm-bindgen"),
+        file: "bin/wasm-bindgen",
+        proof: Proof::Answers(format!("wasm-bindgen {version}")),
+        why: "it connects the program with the browser and has to match Cargo.lock",
+        time: "by cargo-binstall seconds, else compiled here once, 2 to 4 minutes",
         // Its lock file names a version that was withdrawn.
-        false,
-    )
+        source: Source::Crate { locked: false },
+    }
 }
 
 fn geckodriver() -> Tool<'static> {
-    cargo_tool(
-        "geckodriver",
-        GECKODRIVER,
-        "geckodriver",
-        "it drives Firefox in the tests",
-        "by cargo-binstall seconds, else compiled here once, 2 to 4 minutes",
-        true,
-    )
-}
-
-fn esbuild() -> Tool<'static> {
+    // The release that goes with the Firefox ESR of Debian.
+    let version = "0.37.1";
     Tool {
-        name: "esbuild",
-        version: ESBUILD,
-        program: Some("esbuild"),
-        file: "node_modules/.bin/esbuild",
-        proof: Proof::Answers(ESBUILD.to_owned()),
-        why: "it makes the script that loads the program smaller",
-        time: "a download of 10 MB, seconds",
-        install: npm("esbuild", ESBUILD),
-    }
-}
-
-/// Makes sure of a tool and answers how it is called: by its place, or by its bare name on the user's own PATH.
-fn program(tool: &Tool<'_>) -> Outcome<PathBuf> {
-    Ok(match cache::ensure(tool)? {
-        Some(_) => cache::folder(tool)?.join(tool.file),
-        None => PathBuf::from(tool.program.unwrap_or(tool.name)),
-    })
-}
-
-/// A tool that cargo-binstall downloads, where somebody has it, and Cargo compiles from its published sources otherwise.
-fn cargo_tool<'a>(
-    name: &'a str,
-    version: &'a str,
-    program: &'a str,
-    why: &'a str,
-    time: &'a str,
-    locked: bool,
-) -> Tool<'a> {
-    let package = format!("{name}@{version}");
-    Tool {
-        name,
+        name: "geckodriver",
         version,
-        program: Some(program),
-        file: match program {
-            "trunk" => "bin/trunk",
-            "geckodriver" => "bin/geckodriver",
-            _ => "bin/wasm-bindgen",
-        },
-        proof: Proof::Answers(format!("{program} {version}")),
-        why,
-        time,
-        install: Box::new(move |folder: &Path| {
-            let mut cargo = process::cargo()?;
-            if process::find("cargo-binstall").is_some() {
-                cargo.args(["binstall", "--no-confirm"]);
-            } else {
-                // Kept between attempts, so that an interrupted one goes on where it stopped.
-                cargo
-                    .args(["install", "--target-dir"])
-                    .arg(folder.join(cache::LEFTOVERS));
-            }
-            cargo.arg(&package).arg("--root").arg(folder);
-            if locked {
-                cargo.arg("--locked");
-            }
-            Ok(cargo)
-        }),
+        program: Some("geckodriver"),
+        file: "bin/geckodriver",
+        proof: Proof::Answers(format!("geckodriver {version}")),
+        why: "it drives Firefox in the tests",
+        time: "by cargo-binstall seconds, else compiled here once, 2 to 4 minutes",
+        source: Source::Crate { locked: true },
     }
-}
-
-/// How a package comes from npm into a folder of its own.
-fn npm(name: &str, version: &str) -> cache::Install<'static> {
-    let package = format!("{name}@{version}");
-    Box::new(move |folder: &Path| {
-        let mut npm = Command::new("npm");
-        npm.args(["install", &package, "--prefix"])
-            .arg(folder)
-            .args(["--no-save", "--no-audit", "--no-fund", "--ignore-scripts"])
-            .args(["--loglevel", "error"]);
-        Ok(npm)
-    })
-}
-
-/// Installs what the lock file of the peers names into a folder.
-fn npm_ci(folder: &Path) -> Outcome<Command> {
-    let source = project::root()?.join(PEERS);
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(source.join(file), folder.join(file)).map_err(|error| {
-            Stop::Failed(format!(
-                "{PEERS}/{file} could not be copied to {}: {error}.",
-                folder.display()
-            ))
-        })?;
-    }
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--prefix"])
-        .arg(folder)
-        .args(["--no-audit", "--no-fund", "--ignore-scripts"])
-        .args(["--loglevel", "error"]);
-    Ok(npm)
-}
-
-/// Another text has another one; not for secrets.
-fn hash(text: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
-}
-
-fn program_file(name: &str) -> String {
-    format!("{name}{}", env::consts::EXE_SUFFIX)
 }
 
 fn major(version: &str) -> &str {
@@ -379,29 +189,27 @@ fn major(version: &str) -> &str {
 
 /// The version that Cargo.lock holds, twice: the program and what writes its glue have to be of one version.
 /// Trunk.toml has to name it as well: Trunk, offline, refuses any other.
-fn bindgen_version() -> Outcome<String> {
-    let lock = project::read("Cargo.lock")?;
-    let locked = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
-        Stop::Failed("Cargo.lock names no wasm-bindgen, so there is nothing to build.".to_owned())
-    })?;
-    if locked_version(&lock, "wasm-bindgen-cli-support") != Some(locked) {
-        return Err(Stop::Failed(format!(
-            "crates/glue uses another version of wasm-bindgen than the program, {locked}. Please correct crates/glue/Cargo.toml."
-        )));
-    }
-    let trunk = project::read("Trunk.toml")?;
+fn bindgen_version(sh: &Shell) -> Result<String> {
+    let lock = sh.read_file("Cargo.lock")?;
+    let locked = locked_version(&lock, "wasm-bindgen")
+        .context("Cargo.lock names no wasm-bindgen, so there is nothing to build.")?;
+    ensure!(
+        locked_version(&lock, "wasm-bindgen-cli-support") == Some(locked),
+        "crates/glue uses another version of wasm-bindgen than the program, {locked}. Please correct crates/glue/Cargo.toml."
+    );
+    let trunk = sh.read_file("Trunk.toml")?;
     agree(&trunk, "wasm_bindgen", locked)?;
     agree(&trunk, "wasm_opt", &format!("version_{}", major(BINARYEN)))?;
     Ok(locked.to_owned())
 }
 
-fn agree(trunk: &str, key: &str, expect: &str) -> Outcome {
+fn agree(trunk: &str, key: &str, expect: &str) -> Result<()> {
     match setting(trunk, key) {
         Some(named) if named == expect => Ok(()),
-        named => Err(Stop::Failed(format!(
+        named => bail!(
             "Trunk.toml has {key} = \"{}\" where this project uses \"{expect}\". Please correct Trunk.toml.",
             named.unwrap_or_default()
-        ))),
+        ),
     }
 }
 
@@ -439,7 +247,8 @@ mod tests {
 
     #[test]
     fn trunk_makes_the_program_smaller_as_the_build_does() {
-        let template = project::read("index.html").expect("the template");
+        let sh = crate::shell().expect("a shell");
+        let template = sh.read_file("index.html").expect("the template");
         assert!(template.contains(&format!("data-wasm-opt=\"{SMALLEST}\"")));
         assert!(!template.contains("data-wasm-opt-params"));
     }
@@ -448,11 +257,8 @@ mod tests {
     fn trunk_has_to_name_the_versions_in_use() {
         #[track_caller]
         fn check(trunk: &str, expect: bool) {
-            assert_eq!(
-                agree(trunk, "wasm_bindgen", "0.2.130").is_ok(),
-                expect,
-                "{trunk}"
-            );
+            let agrees = agree(trunk, "wasm_bindgen", "0.2.130").is_ok();
+            assert_eq!(agrees, expect, "{trunk}");
         }
         check(
             "[tools]\nwasm_bindgen = \"0.2.130\" # as in Cargo.lock\n",

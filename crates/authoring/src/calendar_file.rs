@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use guide::{Calendar, Platform};
 use hours::{Date, western};
-use toml::de::DeValue;
 
 use crate::dates;
 use crate::finding::Code;
@@ -91,10 +90,7 @@ fn read_upload_days(table: &mut Fields<'_>) -> Option<u8> {
     if held.value.as_str() == Some("unknown") {
         return None;
     }
-    let days = match held.value {
-        DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
-        _ => None,
-    };
+    let days = held.written(table.log()).parse().ok();
     let days = days.filter(|days| *days <= MOST_UPLOAD_DAYS);
     if days.is_none() {
         let name = table.path("upload-days");

@@ -1,7 +1,7 @@
 //! Dates of rule files and of the calendar.
 
 use hours::{Date, YearDay};
-use toml::de::DeValue;
+use toml_spanner::Item;
 
 use crate::finding::{Code, Expected, shortened};
 use crate::reader::Fields;
@@ -46,8 +46,8 @@ pub(crate) fn list(fields: &mut Fields<'_>, key: &'static str) -> Vec<(usize, Da
         fields.log().add(held.at, Code::EmptyText, fields.path(key));
     }
     let dates = list.iter().filter_map(|item| {
-        let at = item.span().start;
-        read(fields, at, item.get_ref(), key, Expected::Date).map(|date| (at, date))
+        let at = item.span().range().start;
+        read(fields, at, item, key, Expected::Date).map(|date| (at, date))
     });
     dates.collect()
 }
@@ -84,7 +84,7 @@ const LEAP_YEAR: u16 = 2028;
 fn read(
     fields: &Fields<'_>,
     at: usize,
-    value: &DeValue<'_>,
+    value: &Item<'_>,
     key: &'static str,
     expected: Expected,
 ) -> Option<Date> {
@@ -92,17 +92,18 @@ fn read(
         fields.wrong_type(at, key, expected);
         return None;
     };
-    let Some(day) = moment.date.filter(|_| moment.time.is_none()) else {
-        // A date without anything is what the TOML reader leaves of an impossible one, which was noted there.
-        if moment.time.is_some() {
-            fields.wrong_type(at, key, expected);
-        }
+    let Some(day) = moment.date().filter(|_| moment.time().is_none()) else {
+        fields.wrong_type(at, key, expected);
         return None;
     };
     // A year before 1912 is a 民國 year written where a Western one belongs.
     let date = Date::new(day.year.into(), day.month.into(), day.day.into()).ok();
     if date.is_none() {
-        fields.log().add(at, Code::ImpossibleDate, day.to_string());
+        fields.log().add(
+            at,
+            Code::ImpossibleDate,
+            format!("{:04}-{:02}-{:02}", day.year, day.month, day.day),
+        );
     }
     date
 }

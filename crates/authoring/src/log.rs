@@ -15,6 +15,7 @@ pub(crate) struct Log<'t> {
     entries: RefCell<Vec<Entry>>,
     comparisons_left: Cell<usize>,
     lost_after: Cell<usize>,
+    has_lost_lines: Cell<bool>,
 }
 
 struct Entry {
@@ -35,6 +36,7 @@ impl<'t> Log<'t> {
             entries: RefCell::default(),
             comparisons_left: Cell::new(COMPARISONS),
             lost_after: Cell::new(usize::MAX),
+            has_lost_lines: Cell::new(false),
         }
     }
 
@@ -79,6 +81,11 @@ impl<'t> Log<'t> {
         self.lost_after.set(self.lost_after.get().min(at));
     }
 
+    /// Notes that some lines are not in what was read.
+    pub(crate) fn lose_lines(&self) {
+        self.has_lost_lines.set(true);
+    }
+
     /// Everything noted, in the order of the file, each thing once.
     pub(crate) fn into_findings(self, file: &str) -> Vec<Finding> {
         let mut entries = self.entries.into_inner();
@@ -87,7 +94,7 @@ impl<'t> Log<'t> {
         let lost_after = self.lost_after.get();
         entries.retain(|e| e.at <= lost_after || e.code.loses_lines());
         let places = places(self.text, entries.iter().map(|e| e.at));
-        let lines_lost = entries.iter().any(|e| e.code.loses_lines());
+        let lines_lost = self.has_lost_lines.get();
         let unread: HashSet<usize> = entries
             .iter()
             .zip(&places)

@@ -14,43 +14,20 @@ pub(crate) fn is_id(word: &str) -> bool {
 
 /// The known word that looks most like `word`, if one looks like it at all.
 pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let word: Vec<char> = word.chars().take(MOST).collect();
-    let allowed = (word.len() / 3).clamp(1, 3);
-    known
-        .filter(|k| !k.is_empty() && k.len() <= MOST * 4)
-        .map(|k| (distance(&word, k), k))
-        .filter(|(d, _)| *d <= allowed)
-        .min_by_key(|(d, _)| *d)
-        .map(|(_, k)| k)
-}
-
-/// Longer words are not compared to their end.
-const MOST: usize = 40;
-
-/// How many letters one must add, drop, change or swap with their neighbour.
-fn distance(word: &[char], other: &str) -> usize {
-    let other: Vec<char> = other.chars().take(MOST).collect();
-    // Three rows of the usual table: the one before last is for swapped neighbours.
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (i, c) in word.iter().enumerate() {
-        let mut row = Vec::with_capacity(other.len() + 1);
-        row.push(i + 1);
-        for (j, o) in other.iter().enumerate() {
-            let cell = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(MOST);
-            let mut best = cell(&last, j) + usize::from(c != o);
-            best = best.min(cell(&last, j + 1) + 1).min(cell(&row, j) + 1);
-            let swapped =
-                i > 0 && j > 0 && word.get(i - 1) == Some(o) && other.get(j - 1) == Some(c);
-            if swapped {
-                best = best.min(cell(&before, j - 1) + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
+    let letters = word.chars().count();
+    if letters > LONGEST {
+        return None;
     }
-    last.last().copied().unwrap_or(MOST)
+    known
+        .filter(|known| !known.is_empty())
+        .map(|known| (strsim::osa_distance(word, known), known))
+        .filter(|(distance, _)| *distance <= (letters / 3).clamp(1, 3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
 }
+
+/// Longer words are no slips, and comparing them would take long.
+const LONGEST: usize = 40;
 
 #[cfg(test)]
 mod tests {

@@ -6,8 +6,7 @@
 use std::ops::Range;
 
 use guide::{Lang, Text};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml_spanner::{Arena, Item, Table};
 
 use crate::finding::{Code, Expected, Finding, shortened};
 use crate::log::Log;
@@ -24,24 +23,23 @@ pub(crate) fn read_file<T>(
     // Some editors begin a file with an invisible mark; it must not count as a column.
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
     let log = Log::new(text);
-    let mut scratch = String::new();
-    let document = syntax::read(&log, &mut scratch);
+    let arena = Arena::new();
+    let table = syntax::read(&log, &arena);
     let value = body(Fields {
         log: &log,
-        table: document.get_ref(),
+        table: &table,
         at: 0,
         parent: String::new(),
         owner: String::new(),
         asked: Vec::new(),
     });
-    drop(document);
     (value, log.into_findings(source.name))
 }
 
 /// One table of a file.
 pub(crate) struct Fields<'t> {
     log: &'t Log<'t>,
-    table: &'t DeTable<'t>,
+    table: &'t Table<'t>,
     at: usize,
     parent: String,
     owner: String,
@@ -59,11 +57,16 @@ pub(crate) struct Word<'t> {
 pub(crate) struct Held<'t> {
     pub(crate) key_at: usize,
     pub(crate) at: usize,
-    pub(crate) value: &'t DeValue<'t>,
+    pub(crate) value: &'t Item<'t>,
     span: Range<usize>,
 }
 
 impl Held<'_> {
+    /// The value as it was typed.
+    pub(crate) fn written<'l>(&self, log: &Log<'l>) -> &'l str {
+        log.text().get(self.span.clone()).unwrap_or_default()
+    }
+
     /// Where key and value begin together.
     pub(crate) fn begin(&self) -> usize {
         begin(self.key_at, self.at)
@@ -102,15 +105,15 @@ impl<'t> Fields<'t> {
 
     /// The text under a key without any check, for a look ahead.
     pub(crate) fn peek(&self, key: &str) -> Option<&'t str> {
-        self.table.get(key)?.get_ref().as_str()
+        self.table.get(key)?.as_str()
     }
 
     /// One language of a text without any check, with its place.
     pub(crate) fn peek_language(&self, key: &str, lang: &str) -> Option<Word<'t>> {
-        let pair = self.table.get(key)?.get_ref().as_table()?;
+        let pair = self.table.get(key)?.as_table()?;
         let value = pair.get(lang)?;
-        let text = value.get_ref().as_str()?;
-        let at = value.span().start;
+        let text = value.as_str()?;
+        let at = value.span().range().start;
         Some(Word { text, at })
     }
 
@@ -119,10 +122,10 @@ impl<'t> Fields<'t> {
         self.asked.push(key);
         let (found, value) = self.table.get_key_value(key)?;
         Some(Held {
-            key_at: found.span().start,
-            at: value.span().start,
-            value: value.get_ref(),
-            span: value.span(),
+            key_at: found.span.range().start,
+            at: value.span().range().start,
+            value,
+            span: value.span().range(),
         })
     }
 
@@ -206,8 +209,8 @@ impl<'t> Fields<'t> {
         };
         let mut words = Vec::with_capacity(list.len());
         for item in list.iter() {
-            let at = item.span().start;
-            match item.get_ref().as_str() {
+            let at = item.span().range().start;
+            match item.as_str() {
                 None => self.wrong_type(at, key, Expected::Text),
                 Some(text) if text.trim().is_empty() => {
                     self.log.add(at, Code::EmptyText, self.path(key));
@@ -231,10 +234,7 @@ impl<'t> Fields<'t> {
     /// A whole number, if it is there.
     pub(crate) fn number(&mut self, key: &'static str) -> Option<i64> {
         let held = self.held(key)?;
-        let number = match held.value {
-            DeValue::Integer(number) => number.as_str().parse().ok(),
-            _ => None,
-        };
+        let number = held.value.as_i64();
         if number.is_none() {
             self.wrong_type(held.at, key, Expected::Number);
         }
@@ -383,8 +383,8 @@ impl<'t> Fields<'t> {
         };
         let mut tables = Vec::with_capacity(list.len());
         for item in list.iter() {
-            let at = item.span().start;
-            match item.get_ref().as_table() {
+            let at = item.span().range().start;
+            match item.as_table() {
                 Some(table) => tables.push(self.child(key, table, at)),
                 None => self.wrong_type(at, key, Expected::Tables),
             }
@@ -400,7 +400,7 @@ impl<'t> Fields<'t> {
         self.tables(key)
     }
 
-    fn child(&self, key: &'static str, table: &'t DeTable<'t>, at: usize) -> Self {
+    fn child(&self, key: &'static str, table: &'t Table<'t>, at: usize) -> Self {
         Self {
             log: self.log,
             table,
@@ -417,14 +417,13 @@ impl<'t> Fields<'t> {
             // Everything else can still be judged as if the only format were meant.
             return true;
         };
-        let known = held
-            .value
-            .as_integer()
-            .is_some_and(|number| number.as_str() == FORMAT);
+        let known = held.value.as_i64() == Some(FORMAT);
         if !known {
-            let written = self.log.text().get(held.span).unwrap_or_default();
-            self.log
-                .add(held.at, Code::UnknownFormat, shortened(written));
+            self.log.add(
+                held.at,
+                Code::UnknownFormat,
+                shortened(held.written(self.log)),
+            );
         }
         known
     }
@@ -432,10 +431,10 @@ impl<'t> Fields<'t> {
     /// Notes the keys that nobody asked for.
     pub(crate) fn finish(self) {
         for (key, value) in self.table.iter() {
-            let word = key.get_ref().as_ref();
+            let word = key.as_str();
             if !self.asked.contains(&word) {
                 let known = self.asked.iter().copied();
-                let at = begin(key.span().start, value.span().start);
+                let at = begin(key.span.range().start, value.span().range().start);
                 self.log.add_unknown(at, Code::UnknownKey, word, known);
             }
         }
@@ -443,13 +442,13 @@ impl<'t> Fields<'t> {
 }
 
 /// The only format there is.
-const FORMAT: &str = "1";
+const FORMAT: i64 = 1;
 
-fn held_in<'t>(item: &'t Spanned<DeValue<'t>>) -> Held<'t> {
+fn held_in<'t>(item: &'t Item<'t>) -> Held<'t> {
     Held {
-        key_at: item.span().start,
-        at: item.span().start,
-        value: item.get_ref(),
-        span: item.span(),
+        key_at: item.span().range().start,
+        at: item.span().range().start,
+        value: item,
+        span: item.span().range(),
     }
 }

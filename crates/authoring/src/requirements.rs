@@ -2,7 +2,7 @@
 
 use guide::{Requirement, Term};
 use hours::Hours;
-use toml::de::DeValue;
+use toml_spanner::Value;
 
 use crate::finding::Code;
 use crate::index::Index;
@@ -130,10 +130,9 @@ fn read_sum<'t>(table: &Fields<'t>, words: &[Word<'t>], inputs: &Inputs<'t>) -> 
 /// Decimals are read from the digits as they were typed, so that no rounding comes in between.
 fn read_hours(table: &mut Fields<'_>) -> Option<(usize, Hours)> {
     let held = table.required("at-least", Code::MissingKey)?;
-    let digits = match held.value {
-        DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
-        DeValue::Float(number) => number.as_str(),
-        DeValue::String(text) => text.as_ref(),
+    let digits = match held.value.value() {
+        Value::Integer(_) | Value::Float(_) => &held.written(table.log()).replace('_', ""),
+        Value::String(text) => *text,
         _ => "",
     };
     let hours = hours::parse_hours(digits)

@@ -1,104 +1,83 @@
 //! What the TOML reader says about lines it cannot read, as findings.
 
-use toml::Spanned;
-use toml::de::DeTable;
+use toml_spanner::{Arena, Error, ErrorKind, Table, parse_recoverable};
 
 use crate::finding::{Code, shortened};
 use crate::log::Log;
 
 /// Reads a file as far as it can be read and notes every line that cannot.
-///
-/// `scratch` holds the text with unreadable lines blanked; it is the caller's, since the table borrows from it.
-pub(crate) fn read<'s, 't: 's>(log: &Log<'t>, scratch: &'s mut String) -> Spanned<DeTable<'s>> {
-    // Mostly there is nothing to blank, and reading is the most of the work: once is enough then.
-    let (table, errors) = DeTable::parse_recoverable(log.text());
-    if errors.is_empty() {
-        return table;
-    }
-    scratch.clear();
-    scratch.push_str(log.text());
-    let mut found: Vec<(usize, Code, String)> = Vec::new();
-
-    // The reader gives up at a key without `=`; blanking that line lets it read the rest, with all offsets kept.
-    for _ in 0..MOST_BLANKED {
-        let Some(at) = first_stop(scratch, &mut found) else {
-            break;
-        };
-        blank_line(scratch, at);
-    }
-
-    let (table, errors) = DeTable::parse_recoverable(scratch);
-    found.extend(errors.iter().map(|e| classified(e, scratch)));
-    report(log, found);
-    table
+pub(crate) fn read<'t>(log: &Log<'t>, arena: &'t Arena) -> Table<'t> {
+    let document = parse_recoverable(log.text(), arena);
+    let errors = document.errors().iter();
+    report(
+        log,
+        errors.map(|error| classified(error, log.text())).collect(),
+    );
+    document.into_table()
 }
 
-/// More unreadable lines than this are no slip: the file is something else.
-const MOST_BLANKED: usize = 20;
-/// An unclosed bracket makes every later line unreadable; nobody reads a hundred such sentences.
+/// A file with more unreadable lines is something else; nobody reads a hundred such sentences.
 const MOST_REPORTED: usize = 20;
 
-/// Where the reader gives up, if it does; the error there is noted since its line will be gone.
-fn first_stop(text: &str, found: &mut Vec<(usize, Code, String)>) -> Option<usize> {
-    let (_, errors) = DeTable::parse_recoverable(text);
-    let stop = errors
-        .iter()
-        .map(|e| classified(e, text))
-        .find(|(_, code, mark)| *code == Code::NoEquals || mark == FULL_WIDTH_EQUALS)?;
-    let at = stop.0;
-    found.push(stop);
-    Some(at)
-}
-
-fn blank_line(text: &mut String, at: usize) {
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |n| n + 1);
-    let after = text.get(at..).unwrap_or_default();
-    let end = after.find('\n').map_or(text.len(), |n| at + n);
-    text.replace_range(start..end, &" ".repeat(end - start));
-}
-
 /// One error of the TOML reader as place, code and subject.
-///
-/// The reader names its errors only in words, so words are compared here; an unknown wording stays a plain syntax error.
-fn classified(error: &toml::de::Error, text: &str) -> (usize, Code, String) {
-    let span = error.span().unwrap_or_default();
-    let at = span.start;
-    let message = error.message();
-    let snippet = text.get(span).unwrap_or_default();
-
-    let (at, code, subject) = if message.starts_with("duplicate key") {
-        (at, Code::DoubleKey, snippet)
-    } else if looks_like_year_day(snippet) {
-        (at, Code::UnquotedText, snippet)
-    } else if message.starts_with("invalid date") || looks_like_date(snippet) {
-        (at, Code::ImpossibleDate, snippet)
-    } else if let Some(mark) = full_width_quote(snippet) {
-        (at, Code::FullWidthMark, mark)
-    } else if let Some(mark) = full_width_end(text, at) {
-        (at, Code::FullWidthMark, mark)
-    } else if message.starts_with("key with no value") {
-        match full_width_equals(text, at) {
+fn classified(error: &Error, text: &str) -> (usize, Code, String) {
+    let at = error.span().range().start;
+    let (start, word) = word_at(text, at);
+    let line = line_at(text, at).1;
+    let is_value = matches!(
+        error.kind(),
+        ErrorKind::Unexpected(_) | ErrorKind::UnexpectedEof
+    ) && text
+        .get(..at)
+        .is_some_and(|before| before.trim_end().ends_with('='));
+    let (at, code, subject) = match error.kind() {
+        ErrorKind::DuplicateKey { .. } => (at, Code::DoubleKey, word),
+        ErrorKind::RedefineAsArray { .. } => (at, Code::DoubleKey, line),
+        ErrorKind::DuplicateTable { name, .. } => {
+            let name = name.range();
+            (
+                name.start,
+                Code::DoubleKey,
+                text.get(name).unwrap_or_default(),
+            )
+        }
+        _ if looks_like_year_day(word) => (start, Code::UnquotedText, word),
+        ErrorKind::InvalidDateTime(_) => (start, Code::ImpossibleDate, word),
+        _ if looks_like_date(word) => (start, Code::ImpossibleDate, word),
+        _ if let Some(mark) = full_width_quote(word) => (start, Code::FullWidthMark, mark),
+        _ if let Some(mark) = full_width_end(text, at) => (at, Code::FullWidthMark, mark),
+        // Tokens have no kind of their own, so this one is known by its name.
+        ErrorKind::Wanted {
+            expected: &"an equals",
+            ..
+        } => match full_width_equals(text, at) {
             Some(equals_at) => (equals_at, Code::FullWidthMark, FULL_WIDTH_EQUALS),
-            None => (at, Code::NoEquals, line_at(text, at).1),
+            None => (at, Code::NoEquals, line),
+        },
+        _ if is_value && word.is_empty() => (at, Code::MissingValue, line),
+        _ if is_value => (start, Code::UnquotedText, word),
+        ErrorKind::UnquotedString => (start, Code::UnquotedText, word),
+        ErrorKind::UnterminatedString(mark) => {
+            // A text of many lines is missed at the end of the file; the marks that opened it are the place to look at.
+            let is_long = !line.contains(mark) || line.contains(&String::from(mark).repeat(3));
+            let at = if is_long { opening_marks(text, at) } else { at };
+            (at, Code::UnclosedText, line_at(text, at).1)
         }
-    } else if message.starts_with("string values must be quoted") {
-        match snippet {
-            "" => (at, Code::MissingValue, line_at(text, at).1),
-            snippet => (at, Code::UnquotedText, snippet),
+        _ => {
+            let message = shortened(&error.message(text));
+            return (end_of_line_before(text, at), Code::Syntax, message);
         }
-    } else if message.starts_with("invalid multi-line") {
-        // The reader is at the end of the file by then; the marks that opened the text are the place to look at.
-        let opened = opening_marks(text, at);
-        (opened, Code::UnclosedText, line_at(text, opened).1)
-    } else if message.starts_with("invalid basic string")
-        || message.starts_with("invalid literal string")
-    {
-        (at, Code::UnclosedText, line_at(text, at).1)
-    } else {
-        (end_of_line_before(text, at), Code::Syntax, message)
     };
     (at, code, shortened(subject))
+}
+
+/// The word around an offset, and where it begins.
+fn word_at(text: &str, at: usize) -> (usize, &str) {
+    let is_end = |letter: char| letter.is_whitespace() || "=,[]{}#".contains(letter);
+    let before = text.get(..at).unwrap_or_default();
+    let start = at - before.rsplit(is_end).next().unwrap_or_default().len();
+    let word = text.get(start..).unwrap_or_default().split(is_end).next();
+    (start, word.unwrap_or_default())
 }
 
 /// Where something is missing at the end of a line, the reader notices at the next one.
@@ -171,10 +150,14 @@ fn line_at(text: &str, at: usize) -> (usize, &str) {
 /// Notes the unreadable lines, one finding for each: what follows on the same line is mostly the same slip seen again.
 fn report(log: &Log<'_>, mut found: Vec<(usize, Code, String)>) {
     found.sort_by_key(|(at, ..)| *at);
-    forget_what_follows(log, &mut found);
     let mut last = None;
     let mut reported = 0;
     for (at, code, subject) in found {
+        let line = line_at(log.text(), at).1;
+        // In a list of many lines the reader takes what follows a slip for lines of their own.
+        if last.is_some() && !line.starts_with(|it: char| it.is_alphabetic() || it == '[') {
+            continue;
+        }
         let between = last.replace(at).and_then(|last| log.text().get(last..at));
         if between.is_some_and(|text| !text.contains('\n')) {
             continue;
@@ -183,32 +166,13 @@ fn report(log: &Log<'_>, mut found: Vec<(usize, Code, String)>) {
             return;
         }
         reported += 1;
+        // Without its header a table's lines count as the table's before it, and so on to the end.
+        if line.starts_with('[') {
+            log.lose_after(at);
+        }
+        if line.starts_with('[') || code != Code::DoubleKey {
+            log.lose_lines();
+        }
         log.add(at, code, subject);
-    }
-}
-
-/// An unclosed bracket is one slip, though it makes nonsense of everything after it.
-fn forget_what_follows(log: &Log<'_>, found: &mut Vec<(usize, Code, String)>) {
-    let is_unclosed = |message: &str| {
-        message.starts_with("unclosed array,") || message.starts_with("unclosed inline table")
-    };
-    let in_brackets = |message: &str| {
-        is_unclosed(message) || message.contains("array") || message.contains("key-value pairs")
-    };
-    let syntax = |(_, code, message): &(usize, Code, String), is: &dyn Fn(&str) -> bool| {
-        *code == Code::Syntax && is(message)
-    };
-    if found.iter().any(|f| syntax(f, &is_unclosed))
-        && let Some(first) = found.iter().position(|f| syntax(f, &in_brackets))
-    {
-        found.truncate(first + 1);
-        log.lose_after(found.last().map_or(0, |(at, ..)| *at));
-    }
-    // Without its header a table's lines count as the table's before it, and so on to the end.
-    let header = found
-        .iter()
-        .find(|(at, code, _)| *code == Code::Syntax && line_at(log.text(), *at).1.starts_with('['));
-    if let Some((at, ..)) = header {
-        log.lose_after(*at);
     }
 }

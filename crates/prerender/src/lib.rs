@@ -9,7 +9,6 @@ mod map;
 mod markdown;
 mod markup;
 mod outline;
-mod plain;
 mod policy;
 mod screens;
 mod scripts;
@@ -30,7 +29,6 @@ use learning_hours_guide::wording::Wording;
 use scripts::Inline;
 use yew::AttrValue;
 
-pub use plain::plain;
 pub use scripts::Scripts;
 pub use single::{Program, expression, singles};
 pub use snippets::snippets;

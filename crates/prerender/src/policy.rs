@@ -31,16 +31,6 @@ fn policy_of(style: &str, scripts: &[&str], code_from: &str, connect_to: &str) -
     .concat()
 }
 
-/// The policy for a page with this inline style and no script at all.
-pub(crate) fn policy_without_scripts(style: &str) -> String {
-    [
-        "default-src 'none'; style-src ",
-        &hash(style),
-        "; img-src data:; base-uri 'none'; form-action 'none'",
-    ]
-    .concat()
-}
-
 /// The policy for a page that shows others of the same site in frames.
 pub(crate) fn policy_with_frames(style: &str, scripts: &[&str]) -> String {
     [
@@ -93,12 +83,5 @@ mod tests {
         assert!(policy.starts_with("default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-"));
         assert!(policy.contains("; connect-src 'none';"));
         assert!(!policy.contains("'self'") && !policy.contains("'unsafe-"));
-    }
-
-    #[test]
-    fn a_page_without_scripts_may_have_none() {
-        let policy = policy_without_scripts("a{}");
-        assert!(policy.starts_with("default-src 'none';"));
-        assert!(!policy.contains("script-src") && !policy.contains("unsafe"));
     }
 }

@@ -18,7 +18,6 @@ pub struct Styles {
     pub(crate) site: String,
     pub(crate) closed: String,
     pub(crate) framed: String,
-    pub(crate) plain: String,
     pub(crate) snippets: String,
 }
 
@@ -35,7 +34,6 @@ impl Styles {
             site: shorten(&join(sheets))?,
             closed: shorten(include_str!("closed.css"))?,
             framed: shorten(include_str!("framed.css"))?,
-            plain: shorten(include_str!("plain.css"))?,
             snippets: shorten(include_str!("snippets.css"))?,
         })
     }

@@ -14,10 +14,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
 use guide::edition::Edition;
-use guide::{Guide, Lang};
+use guide::Guide;
 use learning_hours_guide::page::PageData;
 use prerender::{
-    Finished, Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, pages, plain, singles,
+    Finished, Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, pages, singles,
     snippets, template,
 };
 use sha2::{Digest, Sha256};
@@ -76,19 +76,6 @@ fn shipped() -> Vec<Finished> {
     finished(&shipped_guide(), TEMPLATE).unwrap()
 }
 
-/// The shipped content without a program.
-fn shipped_plain() -> [Finished; 2] {
-    let guide = shipped_guide();
-    let page = |path, lang| Finished {
-        path,
-        html: plain(&guide, lang, TEMPLATE, &styles()).unwrap(),
-    };
-    [
-        page("plain zh-Hant", Lang::ZhHant),
-        page("plain en", Lang::En),
-    ]
-}
-
 fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProblem> {
     with_parts(template, |parts| pages(guide, parts))
 }
@@ -106,8 +93,7 @@ fn shipped_singles() -> Vec<Finished> {
 
 /// The shipped content in every form.
 fn every_page() -> impl Iterator<Item = Finished> {
-    let pages = shipped().into_iter().chain(shipped_plain());
-    pages.chain(shipped_singles())
+    shipped().into_iter().chain(shipped_singles())
 }
 
 fn styles() -> Styles {
@@ -247,46 +233,16 @@ fn the_data_block_ends_where_it_should_and_can_be_read_back() {
 
 #[test]
 fn every_line_of_the_manual_is_in_the_page() {
-    let ([page, _, framed, _], [plain, _]) = (&*shipped(), shipped_plain()) else {
+    let [page, _, framed, _] = &*shipped() else {
         panic!("a page for each language and form");
     };
-    for page in [page, framed, &plain] {
+    for page in [page, framed] {
         let text: String = text(&page.html);
         for line in read(&root().join("tests/prerender/manual.txt")).lines() {
             let line: String = line.split_whitespace().collect();
             if !line.is_empty() && !line.starts_with('#') {
                 assert!(text.contains(&line), "not in {}: {line}", page.path);
             }
-        }
-    }
-}
-
-#[test]
-fn the_plain_page_has_the_whole_outline_and_nothing_that_moves() {
-    for (page, plain) in shipped().iter().zip(shipped_plain()) {
-        let (_, outline) = plain.html.split_once("<main id=main tabindex=-1>").unwrap();
-        let (_, outline) = outline.split_once("<section ").unwrap();
-        let (outline, _) = outline.split_once("</main>").unwrap();
-        assert!(page.html.contains(outline), "{}", plain.path);
-        for moves in [
-            "<script",
-            "data-map-",
-            "data-action",
-            "<button",
-            "preload",
-            "<link rel=\"alternate\"",
-        ] {
-            assert!(!plain.html.contains(moves), "{}: {moves}", plain.path);
-        }
-        // The style speaks of nothing that is not there.
-        let (_, style) = plain.html.split_once("<style>").unwrap();
-        let (style, body) = style.split_once("</style>").unwrap();
-        for class in style
-            .split(['}', ','])
-            .filter_map(|rule| rule.trim_start().strip_prefix('.'))
-        {
-            let class = class.split([' ', '{', ':']).next().unwrap();
-            assert!(body.contains(class), "{}: .{class}", plain.path);
         }
     }
 }

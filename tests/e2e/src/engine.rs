@@ -231,26 +231,6 @@ impl Browser {
         self.engine != Engine::WebKit || text.chars().all(|it| it <= '\u{ffff}')
     }
 
-    /// Makes the processor seem so many times slower.
-    pub(crate) async fn slow_down(&self, times: u32) -> Result<()> {
-        match self.engine {
-            Engine::Chromium => chromium::slow_down(&self.web, times).await,
-            Engine::Firefox | Engine::WebKit => {
-                Gap("its driver cannot slow the processor down").leave()
-            }
-        }
-    }
-
-    /// How many milliseconds of the processor the page's scripts take while an expression is evaluated and what follows from it.
-    pub(crate) async fn script_time(&self, expression: &str) -> Result<f64> {
-        match self.engine {
-            Engine::Chromium => chromium::script_time(&self.web, expression).await,
-            Engine::Firefox | Engine::WebKit => {
-                Gap("its driver does not tell the time that scripts take").leave()
-            }
-        }
-    }
-
     /// How many sheets of A4 the page takes when it is printed.
     pub(crate) async fn sheets(&self) -> Result<usize> {
         match self.engine {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use static_server::{Change, Server, ServerOptions};
+use recording_server::{Change, Server, ServerOptions};
 
 use crate::journey::{Journey, journey};
 use crate::page::{Page, Result};

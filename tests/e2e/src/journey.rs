@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use futures_util::FutureExt;
-use static_server::{Server, ServerOptions};
+use recording_server::{Server, ServerOptions};
 
 use crate::engine::{Engine, Gap, Look};
 use crate::page::{Page, Result};

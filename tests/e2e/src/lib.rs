@@ -17,8 +17,8 @@ pub use engine::{Engine, Look};
 pub use host::{Host, host};
 pub use journey::{Journey, journey};
 pub use page::{Page, Result};
+pub use recording_server::Change;
 pub use serde_json::{Value, json};
-pub use static_server::Change;
 pub use thirtyfour::Key;
 
 /// The pages in both languages: the address below the server and the `lang` of the page.

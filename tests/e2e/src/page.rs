@@ -5,8 +5,8 @@ use std::fs;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use recording_server::{Change, Server};
 use serde_json::{Value, json};
-use static_server::{Change, Server};
 use thirtyfour::prelude::*;
 
 use crate::engine::{self, Browser, Engine, Look};
@@ -145,11 +145,7 @@ impl Page {
     /// The paths asked for since the program was ready.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.server
-            .requests()
-            .into_iter()
-            .map(|request| request.path_and_query)
-            .collect()
+        self.server.requests()
     }
 
     /// What was said on the console since the journey began, or since this was called last; the end finds the rest.
@@ -354,16 +350,6 @@ impl Page {
     pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
         self.click(&format!("select[name='{name}'] option[value='{value}']"))
             .await
-    }
-
-    /// Makes the processor seem so many times slower.
-    pub async fn slow_down(&self, times: u32) -> Result<()> {
-        self.browser.slow_down(times).await
-    }
-
-    /// How many milliseconds of the processor the page's scripts take while an expression is evaluated and what follows from it.
-    pub async fn script_time(&self, expression: &str) -> Result<f64> {
-        self.browser.script_time(expression).await
     }
 
     /// How many sheets of A4 the page takes when it is printed.

@@ -1,52 +1,33 @@
-//! Which files of `dist/` each page loads, and how many bytes they are; Node compresses them.
+//! Which files of `dist/` each page loads, and how many bytes they are.
 
-use std::{
-    collections::BTreeSet,
-    fs, io,
-    path::{Path, PathBuf},
-    process::Command as Program,
-};
+use std::{collections::BTreeSet, fs, io, path::Path};
 
-use super::{Bytes, Page, Part};
-use crate::{
-    compress, process,
-    stop::{Outcome, Stop},
-    tools,
-};
+use anyhow::{Context as _, Result, ensure};
+
+use super::page::{Bytes, Page, Part};
+use crate::build::compress;
 
 /// The pages a reader opens first.
 const PAGES: [&str; 2] = ["index.html", "en/index.html"];
-const MEASURE: &str = include_str!("measure.js");
 
-pub(super) fn measure(dist: &Path) -> Outcome<Vec<Page>> {
-    tools::need_node()?;
-    let unreadable =
-        |error: io::Error| Stop::Failed(format!("{} could not be read: {error}.", dist.display()));
-    if !dist.join("index.html").is_file() {
-        return Err(Stop::Failed(
-            "There is no build in dist/ yet; `cargo xtask build` makes one.".to_owned(),
-        ));
-    }
-    let files = compress::files(dist).map_err(unreadable)?;
+pub(super) fn measure(dist: &Path) -> Result<Vec<Page>> {
+    ensure!(
+        dist.join("index.html.br").is_file(),
+        "There is no build in dist/ yet, or one by Trunk, which compresses nothing; `cargo xtask build` makes one."
+    );
+    let files = compress::files(dist)?;
     PAGES
         .into_iter()
         .map(|name| {
             let loaded = loaded_by(name, &files, |file| {
-                fs::read(dist.join(file))
-                    .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                fs::read(dist.join(file)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
             })
-            .map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => {
-                    Stop::Failed(format!("The build in dist/ lacks {name}."))
-                }
-                _ => unreadable(error),
-            })?;
-            if !loaded.iter().any(|file| Part::of_file(file) == Part::Program) {
-                return Err(Stop::Failed(format!(
-                    "{name} names no .wasm file of dist/, so this measurement would leave out the program."
-                )));
-            }
-            measure_page(dist, name, &loaded)
+            .with_context(|| format!("{name} of dist/ could not be read."))?;
+            ensure!(
+                loaded.iter().any(|file| Part::of_file(file) == Part::Program),
+                "{name} names no .wasm file of dist/, so this measurement would leave out the program."
+            );
+            Ok(measure_page(dist, name, loaded)?)
         })
         .collect()
 }
@@ -60,43 +41,20 @@ pub(super) fn programs(pages: &[Page]) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Lets Node compress, which has both formats built in.
-fn measure_page(dist: &Path, name: &'static str, loaded: &BTreeSet<String>) -> Outcome<Page> {
-    let places: Vec<PathBuf> = loaded.iter().map(|file| dist.join(file)).collect();
-    let answer = process::ask(
-        Program::new("node")
-            .arg("-e")
-            .arg([compress::SMALLER, MEASURE].concat())
-            .args(&places),
-    )
-    .ok_or_else(|| Stop::Failed("Node could not compress the files of dist/.".to_owned()))?;
+/// Counts what the build has written beside each file; one that gets no smaller is sent as it is.
+fn measure_page(dist: &Path, name: &'static str, loaded: BTreeSet<String>) -> io::Result<Page> {
+    let size = |file: String| Ok::<_, io::Error>(dist.join(file).metadata()?.len());
     let mut files = Vec::new();
-    for (file, line) in loaded.iter().zip(answer.lines()) {
-        let bytes = parse_measure(line).ok_or_else(|| {
-            Stop::Failed(format!("Node answered `{line}`, which is no measurement."))
-        })?;
-        files.push((file.clone(), bytes));
-    }
-    if files.len() != loaded.len() {
-        return Err(Stop::Failed(format!(
-            "Node measured only {} of the {} files of {name}.",
-            files.len(),
-            loaded.len()
-        )));
+    for file in loaded {
+        let raw = size(file.clone())?;
+        let bytes = Bytes {
+            raw,
+            gzip: size(format!("{file}.gz")).unwrap_or(raw),
+            brotli: size(format!("{file}.br")).unwrap_or(raw),
+        };
+        files.push((file, bytes));
     }
     Ok(Page { name, files })
-}
-
-/// Three numbers: raw, in gzip and in brotli.
-fn parse_measure(line: &str) -> Option<Bytes> {
-    let mut numbers = line.split(' ').map(|word| word.parse().ok());
-    let mut next = || numbers.next()?;
-    let bytes = Bytes {
-        raw: next()?,
-        gzip: next()?,
-        brotli: next()?,
-    };
-    numbers.next().is_none().then_some(bytes)
 }
 
 /// A page and all files of the build that it names, or that these name in turn. Other pages are links, not loads.
@@ -176,19 +134,5 @@ mod tests {
             ],
         );
         check("en/index.html", &["en/index.html", "my-embed.js"]);
-    }
-
-    #[test]
-    fn a_measurement_is_three_numbers() {
-        let bytes = Bytes {
-            raw: 30,
-            gzip: 20,
-            brotli: 10,
-        };
-        assert_eq!(parse_measure("30 20 10"), Some(bytes));
-        assert_eq!(parse_measure("30 20"), None);
-        assert_eq!(parse_measure("30 20 10 5"), None);
-        assert_eq!(parse_measure("30 20 ten"), None);
-        assert_eq!(parse_measure(""), None);
     }
 }

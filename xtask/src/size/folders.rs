@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::stop::{Outcome, Stop};
+use anyhow::{Context as _, Result};
 
 /// Pieces of paths below a home folder, the tool chain's or Cargo's.
 const FOLDERS: [&str; 6] = [
@@ -15,9 +15,9 @@ const FOLDERS: [&str; 6] = [
 ];
 
 /// The sentence about such a folder in a program, if there is one.
-pub(super) fn excess(program: &Path) -> Outcome<Option<String>> {
-    let bytes = fs::read(program)
-        .map_err(|error| Stop::Failed(format!("{} cannot be read: {error}.", program.display())))?;
+pub(super) fn excess(program: &Path) -> Result<Option<String>> {
+    let bytes =
+        fs::read(program).with_context(|| format!("{} cannot be read.", program.display()))?;
     Ok(found(&bytes).map(|folder| {
         format!(
             "The program names a folder of this machine (`{folder}`), so its bytes differ from machine to machine; \

@@ -1,94 +1,96 @@
 //! The browsers of the tests, their drivers and Chinese letters, from the system's packages.
 
-use std::{env, path::PathBuf, process::Command, time::Instant};
+use std::{env, path::PathBuf, time::Instant};
 
-use crate::{
+use anyhow::{Context as _, Result, ensure};
+use xshell::{Shell, cmd};
+
+use super::{
+    Settings,
     process::{self, spoken},
-    stop::{Outcome, Stop},
 };
 
-/// What the tests read from the environment to run in an engine, or the sentence that says why it is not there.
-pub(crate) type Settings = Result<Vec<(&'static str, PathBuf)>, String>;
-
 /// Chromium and its driver.
-pub(super) struct Chromium {
-    pub(super) chromium: PathBuf,
-    pub(super) chromedriver: PathBuf,
+pub(crate) struct Chromium {
+    pub(crate) chromium: PathBuf,
+    pub(crate) chromedriver: PathBuf,
+}
+
+impl Chromium {
+    pub(super) fn settings(self) -> Settings {
+        vec![
+            ("ENGINE", "chromium".into()),
+            ("CHROMIUM", self.chromium),
+            ("CHROMEDRIVER", self.chromedriver),
+        ]
+    }
 }
 
 /// The browser without which there are no tests, and what every browser writes Chinese with.
-pub(super) fn chromium() -> Outcome<Chromium> {
+pub(crate) fn chromium(sh: &Shell) -> Result<Chromium> {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let chromium = || program("CHROMIUM", &names);
     let chromedriver = || program("CHROMEDRIVER", &["chromedriver"]);
     let missing = missing([
         ("chromium", chromium().is_some()),
         ("chromium-driver", chromedriver().is_some()),
-        ("fonts-noto-cjk", has_chinese_letters()),
+        ("fonts-noto-cjk", has_chinese_letters(sh)),
     ]);
-    install("the tests in a browser", &missing, "150 MB")
-        .map_err(|_| Stop::Failed(please(&missing)))?;
-    match (chromium(), chromedriver()) {
-        (Some(chromium), Some(chromedriver)) => Ok(Chromium {
-            chromium,
-            chromedriver,
-        }),
-        _ => Err(Stop::Failed(please(&missing))),
-    }
+    install(sh, "the tests in Chromium", &missing, "150 MB").context(
+        "There are no tests without Chromium. Elsewhere than in Debian install it and its ChromeDriver, and name the two programs in CHROMIUM and CHROMEDRIVER if they are not on the PATH. Then try again.",
+    )?;
+    Ok(Chromium {
+        chromium: chromium().context("Chromium is not where its package should have put it.")?,
+        chromedriver: chromedriver()
+            .context("ChromeDriver is not where its package should have put it.")?,
+    })
 }
 
 /// Firefox from the system; its driver is compiled here, since Debian has none.
-pub(super) fn firefox(geckodriver: impl FnOnce() -> Outcome<PathBuf>) -> Settings {
+pub(super) fn firefox(
+    sh: &Shell,
+    geckodriver: impl FnOnce() -> Result<PathBuf>,
+) -> Result<Settings> {
     let find = || program("FIREFOX", &["firefox-esr", "firefox"]);
     let missing = missing([("firefox-esr", find().is_some())]);
-    install("the tests in Firefox", &missing, "80 MB")?;
-    let Some(firefox) = find() else {
-        return Err(not_run("Firefox", &missing));
-    };
+    install(sh, "the tests in Firefox", &missing, "80 MB")?;
     let driver = match program("GECKODRIVER", &[]) {
         Some(driver) => driver,
-        None => geckodriver().map_err(|stop| {
-            let why = stop.sentence().unwrap_or_default().to_owned();
-            format!("The tests do not run in Firefox, since its driver is not there: {why}")
-        })?,
+        None => geckodriver()?,
     };
     Ok(vec![
         ("ENGINE", "firefox".into()),
-        ("FIREFOX", firefox),
+        (
+            "FIREFOX",
+            find().context("Firefox is not where its package should have put it.")?,
+        ),
         ("GECKODRIVER", driver),
     ])
 }
 
 /// WebKitGTK from the system; it has to have a display, be it without a screen.
-pub(super) fn webkit() -> Settings {
+pub(super) fn webkit(sh: &Shell) -> Result<Settings> {
     let driver = || program("WEBKIT_DRIVER", &["WebKitWebDriver"]);
     let display = || program("XVFB", &["Xvfb"]);
+    let has_browser = driver().is_some() && mini_browser().is_some();
     let missing = missing([
-        (
-            "webkit2gtk-driver",
-            driver().is_some() && mini_browser().is_some(),
-        ),
+        ("webkit2gtk-driver", has_browser),
         ("xvfb", display().is_some()),
     ]);
-    install("the tests in WebKitGTK", &missing, "100 MB")?;
-    match (driver(), mini_browser(), display()) {
-        (Some(driver), Some(browser), Some(display)) => Ok(vec![
-            ("ENGINE", "webkit".into()),
-            ("WEBKIT_DRIVER", driver),
-            ("MINIBROWSER", browser),
-            ("XVFB", display),
-        ]),
-        _ => Err(not_run("WebKitGTK", &missing)),
-    }
+    install(sh, "the tests in WebKitGTK", &missing, "100 MB")?;
+    let gone = "WebKitGTK is not where its package should have put it.";
+    Ok(vec![
+        ("ENGINE", "webkit".into()),
+        ("WEBKIT_DRIVER", driver().context(gone)?),
+        ("MINIBROWSER", mini_browser().context(gone)?),
+        ("XVFB", display().context(gone)?),
+    ])
 }
 
 /// Debian's names of what is not there.
 fn missing<const N: usize>(packages: [(&'static str, bool); N]) -> Vec<&'static str> {
-    packages
-        .into_iter()
-        .filter(|(_, is_there)| !is_there)
-        .map(|(package, _)| package)
-        .collect()
+    let missing = packages.into_iter().filter(|(_, is_there)| !is_there);
+    missing.map(|(package, _)| package).collect()
 }
 
 /// The program that the user names in the environment, or the first of these names on the PATH.
@@ -118,7 +120,7 @@ fn named(variable: &str) -> Option<PathBuf> {
 }
 
 /// Other systems bring Chinese letters along, and other fonts than Noto do as well.
-fn has_chinese_letters() -> bool {
+fn has_chinese_letters(sh: &Shell) -> bool {
     !cfg!(target_os = "linux")
         || [
             "/var/lib/dpkg/info/fonts-noto-cjk.list",
@@ -126,62 +128,34 @@ fn has_chinese_letters() -> bool {
         ]
         .into_iter()
         .any(|file| PathBuf::from(file).exists())
-        || process::ask(Command::new("fc-list").arg(":lang=zh-tw"))
-            .is_some_and(|fonts| !fonts.is_empty())
+        || process::ask(cmd!(sh, "fc-list :lang=zh-tw")).is_some_and(|fonts| !fonts.is_empty())
 }
 
-/// Installs packages where this run may; the error is a sentence that names them.
-fn install(what: &str, packages: &[&str], size: &str) -> Result<(), String> {
+/// Installs packages where this run may; the error names them.
+fn install(sh: &Shell, what: &str, packages: &[&str], size: &str) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
-    let is_root = process::ask(Command::new("id").arg("-u")).is_some_and(|user| user == "0");
-    let sentence = || {
-        format!(
-            "For {what} something is missing that only an administrator can install. Debian: `sudo apt-get install {}`.",
-            packages.join(" ")
-        )
-    };
-    if !is_root || process::find("apt-get").is_none() {
-        return Err(sentence());
-    }
+    let names = packages.join(" ");
+    let sentence = format!(
+        "For {what} something is missing that only an administrator can install. Debian and Ubuntu: `sudo apt-get install {names}`."
+    );
+    let is_root = process::ask(cmd!(sh, "id -u")).is_some_and(|user| user == "0");
+    ensure!(is_root && process::find("apt-get").is_some(), sentence);
     println!(
-        "Missing for {what}: {}. Installing with apt-get (about {size}, one to three minutes).",
-        packages.join(", ")
+        "Missing for {what}: {names}. Installing with apt-get (about {size}, one to three minutes)."
     );
     let start = Instant::now();
-    let failed = "`apt-get` did not succeed; the reason is above.";
-    process::run(apt_get().args(["update", "--quiet"]), failed)
-        .and_then(|()| {
-            process::run(
-                apt_get()
-                    .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-                    .args(packages),
-                failed,
-            )
-        })
-        .map_err(|_| sentence())?;
+    let _quietly = sh.push_env("DEBIAN_FRONTEND", "noninteractive");
+    cmd!(sh, "apt-get update --quiet")
+        .run()
+        .context(sentence.clone())?;
+    cmd!(
+        sh,
+        "apt-get install --yes --quiet --no-install-recommends {packages...}"
+    )
+    .run()
+    .context(sentence)?;
     println!("Installed ({}).", spoken(start.elapsed()));
     Ok(())
-}
-
-fn apt_get() -> Command {
-    let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
-fn please(packages: &[&str]) -> String {
-    format!(
-        "For the tests in a browser something is missing that only an administrator can install. Debian and Ubuntu: `sudo apt-get install {}`. \
-         Elsewhere install Chromium and its ChromeDriver, and name the two programs in CHROMIUM and CHROMEDRIVER if they are not on the PATH. Then try again.",
-        packages.join(" ")
-    )
-}
-
-fn not_run(name: &str, packages: &[&str]) -> String {
-    format!(
-        "The tests do not run in {name}, since it is not there. Debian: `sudo apt-get install {}`.",
-        packages.join(" ")
-    )
 }

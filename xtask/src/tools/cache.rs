@@ -4,27 +4,23 @@
 //! exists is complete. A second run waits for the first.
 
 use std::{
-    env, fs, io,
+    env, fs,
     path::{Path, PathBuf},
-    process::Command,
     time::Instant,
 };
 
-use crate::{
+use anyhow::{Context as _, Result, bail};
+use xshell::{Cmd, Shell, cmd};
+
+use super::{
     lock,
     process::{self, spoken},
-    stop::{Outcome, Stop},
 };
 
 /// The folder of all tools, below the user's cache.
 const NAME: &str = "learning-hours-guide";
 /// Says in a tool's folder which version was found to work.
 const SEAL: &str = ".installed";
-/// A subfolder for what only the installation needs.
-pub(super) const LEFTOVERS: &str = "leftovers";
-
-/// Makes the command that installs into a folder.
-pub(super) type Install<'a> = Box<dyn Fn(&Path) -> Outcome<Command> + 'a>;
 
 pub(super) struct Tool<'a> {
     pub(super) name: &'a str,
@@ -37,7 +33,7 @@ pub(super) struct Tool<'a> {
     /// Goes on after "trunk 0.21.14 is missing: …".
     pub(super) why: &'a str,
     pub(super) time: &'a str,
-    pub(super) install: Install<'a>,
+    pub(super) source: Source<'a>,
 }
 
 /// How one sees that a tool is what it should be.
@@ -50,47 +46,63 @@ pub(super) enum Proof<'a> {
     Exists,
 }
 
-/// Where a tool's folder is or would be.
-pub(super) fn folder(tool: &Tool<'_>) -> Outcome<PathBuf> {
-    Ok(cache()?.join(format!("{}-{}", tool.name, tool.version)))
+/// Where a tool comes from.
+pub(super) enum Source<'a> {
+    /// The npm package of its name.
+    Npm,
+    /// The crate of its name: downloaded by cargo-binstall, where somebody has it, else compiled from its published sources.
+    Crate { locked: bool },
+    /// A script of the shell, with its arguments.
+    Script(&'a str, &'a [&'a str]),
+}
+
+/// Makes sure of a tool, and puts it before the PATH of what the shell calls from now on.
+pub(super) fn lend(sh: &Shell, tool: &Tool<'_>) -> Result<()> {
+    let file = place(sh, tool)?;
+    let Some(folder) = file.parent().filter(|folder| folder.is_absolute()) else {
+        return Ok(());
+    };
+    let user = sh.var_os("PATH").unwrap_or_default();
+    let path = [folder.to_owned()]
+        .into_iter()
+        .chain(env::split_paths(&user));
+    sh.set_var("PATH", env::join_paths(path)?);
+    Ok(())
+}
+
+/// Makes sure of a tool and answers its main file, or its bare name where the user's own PATH has it.
+pub(super) fn place(sh: &Shell, tool: &Tool<'_>) -> Result<PathBuf> {
+    let folder = folder(tool)?;
+    let file = folder.join(tool.file);
+    if is_sealed(tool, &folder) {
+        return Ok(file);
+    }
+    if let Some(program) = tool.program.filter(|_| is_on_path(sh, tool)) {
+        return Ok(PathBuf::from(program));
+    }
+    let Tool { name, version, .. } = tool;
+    let waiting = format!("Another run is installing {name} {version}; waiting for it.");
+    // Not with an ending in place of the version's.
+    let lock = folder.with_file_name(format!("{name}-{version}.lock"));
+    let _lock = lock::take(&lock, &waiting)
+        .context("Another folder for the tools can be named with XDG_CACHE_HOME.")?;
+    // Somebody else may have finished while we waited, or installed by hand.
+    if !is_sealed(tool, &folder) {
+        if proves(sh, tool, &folder) {
+            sh.write_file(folder.join(SEAL), version)?;
+        } else {
+            install(sh, tool, &folder)?;
+        }
+    }
+    Ok(file)
 }
 
 /// Whether a tool is in its place or on the user's own PATH, so that nothing would be installed.
-pub(super) fn is_here(tool: &Tool<'_>) -> Outcome<bool> {
-    Ok(is_sealed(tool, &folder(tool)?) || is_on_path(tool))
+pub(super) fn is_here(sh: &Shell, tool: &Tool<'_>) -> Result<bool> {
+    Ok(is_sealed(tool, &folder(tool)?) || is_on_path(sh, tool))
 }
 
-/// Makes sure of a tool. Answers the folder of its program, or none where the user's own PATH has it.
-pub(super) fn ensure(tool: &Tool<'_>) -> Outcome<Option<PathBuf>> {
-    let folder = folder(tool)?;
-    let programs = folder.join(tool.file).parent().map(PathBuf::from);
-    if is_sealed(tool, &folder) {
-        return Ok(programs);
-    }
-    if is_on_path(tool) {
-        return Ok(None);
-    }
-    let cache = cache()?;
-    let _lock = lock::take(
-        &cache.join(format!("{}-{}.lock", tool.name, tool.version)),
-        &format!(
-            "Another run is installing {} {}; waiting for it.",
-            tool.name, tool.version
-        ),
-    )
-    .map_err(|error| unusable(&cache, &error))?;
-    // Somebody else may have finished while we waited, or installed by hand.
-    if !is_sealed(tool, &folder) {
-        if proves(tool, &folder) {
-            seal(tool, &folder)?;
-        } else {
-            install(tool, &folder)?;
-        }
-    }
-    Ok(programs)
-}
-
-fn install(tool: &Tool<'_>, folder: &Path) -> Outcome {
+fn install(sh: &Shell, tool: &Tool<'_>, folder: &Path) -> Result<()> {
     let Tool { name, version, .. } = tool;
     println!(
         "{name} {version} is missing: {}. Installing it into {} ({}).",
@@ -100,35 +112,54 @@ fn install(tool: &Tool<'_>, folder: &Path) -> Outcome {
     );
     let start = Instant::now();
     let unfinished = folder.with_file_name(format!("{name}-{version}.unfinished"));
-    fs::create_dir_all(&unfinished).map_err(|error| unusable(&unfinished, &error))?;
-    let mut command = (tool.install)(&unfinished)?;
-    // Cargo would advise to put this folder on the PATH, which is our task.
-    let path = env::var_os("PATH").unwrap_or_default();
-    if let Ok(path) = env::join_paths(env::split_paths(&path).chain([unfinished.join("bin")])) {
-        command.env("PATH", path);
-    }
-    process::run(
-        &mut command,
-        &format!(
+    sh.create_dir(&unfinished)?;
+    // Kept between attempts, so that an interrupted one goes on where it stopped.
+    let leftovers = unfinished.join("leftovers");
+    installation(sh, tool, &unfinished, &leftovers).quiet().run().with_context(|| {
+        format!(
             "{name} {version} could not be installed; the reason is above. A first run needs the network."
-        ),
-    )?;
-    if !proves(tool, &unfinished) {
+        )
+    })?;
+    if !proves(sh, tool, &unfinished) {
         // What is there is not what we asked for; the next attempt starts afresh.
-        let _ = fs::remove_dir_all(&unfinished);
-        return Err(Stop::Failed(format!(
+        sh.remove_path(&unfinished)?;
+        bail!(
             "{name} {version} was installed, but does not answer as that version. Please try again."
-        )));
+        );
     }
-    let place = || -> io::Result<()> {
-        remove(&unfinished.join(LEFTOVERS))?;
-        remove(folder)?;
-        fs::write(unfinished.join(SEAL), version)?;
-        fs::rename(&unfinished, folder)
-    };
-    place().map_err(|error| unusable(folder, &error))?;
+    sh.remove_path(&leftovers)?;
+    sh.remove_path(folder)?;
+    sh.write_file(unfinished.join(SEAL), version)?;
+    fs::rename(&unfinished, folder)
+        .with_context(|| format!("{} cannot be written to.", folder.display()))?;
     println!("{name} {version} is ready ({}).", spoken(start.elapsed()));
     Ok(())
+}
+
+/// What installs a tool into a folder.
+fn installation<'a>(sh: &'a Shell, tool: &Tool<'_>, folder: &Path, leftovers: &Path) -> Cmd<'a> {
+    let package = format!("{}@{}", tool.name, tool.version);
+    match tool.source {
+        Source::Npm => cmd!(
+            sh,
+            "npm install {package} --prefix {folder} --no-save --no-audit --no-fund --ignore-scripts --loglevel error"
+        ),
+        Source::Crate { locked } => {
+            let locked = locked.then_some("--locked");
+            if process::find("cargo-binstall").is_some() {
+                cmd!(
+                    sh,
+                    "cargo binstall --no-confirm {package} --root {folder} {locked...}"
+                )
+            } else {
+                cmd!(
+                    sh,
+                    "cargo install {package} --root {folder} {locked...} --target-dir {leftovers}"
+                )
+            }
+        }
+        Source::Script(script, arguments) => cmd!(sh, "sh -c {script} {folder} {arguments...}"),
+    }
 }
 
 fn is_sealed(tool: &Tool<'_>, folder: &Path) -> bool {
@@ -136,29 +167,25 @@ fn is_sealed(tool: &Tool<'_>, folder: &Path) -> bool {
         && fs::read_to_string(folder.join(SEAL)).is_ok_and(|version| version == tool.version)
 }
 
-fn seal(tool: &Tool<'_>, folder: &Path) -> Outcome {
-    fs::write(folder.join(SEAL), tool.version).map_err(|error| unusable(folder, &error))
-}
-
-fn proves(tool: &Tool<'_>, folder: &Path) -> bool {
+fn proves(sh: &Shell, tool: &Tool<'_>, folder: &Path) -> bool {
     let file = folder.join(tool.file);
     file.is_file()
         && match tool.proof {
-            Proof::Answers(_) => answers(tool, &file),
+            Proof::Answers(_) => answers(sh, tool, &file),
             Proof::Exists => true,
             Proof::Package(manifest) => fs::read_to_string(folder.join(manifest))
                 .is_ok_and(|text| text.contains(&format!("\"version\": \"{}\"", tool.version))),
         }
 }
 
-fn is_on_path(tool: &Tool<'_>) -> bool {
+fn is_on_path(sh: &Shell, tool: &Tool<'_>) -> bool {
     let own = tool.program.and_then(process::find);
-    own.is_some_and(|program| answers(tool, &program))
+    own.is_some_and(|program| answers(sh, tool, &program))
 }
 
-fn answers(tool: &Tool<'_>, program: &Path) -> bool {
+fn answers(sh: &Shell, tool: &Tool<'_>, program: &Path) -> bool {
     match &tool.proof {
-        Proof::Answers(words) => process::ask(Command::new(program).arg("--version"))
+        Proof::Answers(words) => process::ask(cmd!(sh, "{program} --version"))
             .is_some_and(|answer| begins_with(&answer, words)),
         Proof::Package(_) | Proof::Exists => false,
     }
@@ -171,32 +198,13 @@ fn begins_with(answer: &str, words: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
-}
-
-fn unusable(place: &Path, error: &io::Error) -> Stop {
-    Stop::Failed(format!(
-        "{} cannot be used for the tools of this project: {error}. Another folder can be named with XDG_CACHE_HOME.",
-        place.display()
-    ))
-}
-
-fn cache() -> Outcome<PathBuf> {
-    cache_of(
-        env::var_os("XDG_CACHE_HOME").map(PathBuf::from),
-        env::home_dir(),
-        env::consts::OS,
-    )
-    .ok_or_else(|| {
-        Stop::Failed(
-            "There is no home folder to keep tools in. Please name a folder with XDG_CACHE_HOME."
-                .to_owned(),
-        )
-    })
+/// Where a tool's folder is or would be.
+fn folder(tool: &Tool<'_>) -> Result<PathBuf> {
+    let xdg = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let cache = cache_of(xdg, env::home_dir(), env::consts::OS).context(
+        "There is no home folder to keep tools in. Please name a folder with XDG_CACHE_HOME.",
+    )?;
+    Ok(cache.join(format!("{}-{}", tool.name, tool.version)))
 }
 
 /// As the XDG rules have it: a relative XDG_CACHE_HOME is to be ignored.
@@ -213,11 +221,6 @@ fn cache_of(xdg: Option<PathBuf>, home: Option<PathBuf>, os: &str) -> Option<Pat
 
 #[cfg(test)]
 mod tests {
-    use std::{
-        process,
-        sync::atomic::{AtomicU32, Ordering},
-    };
-
     use super::*;
 
     #[test]
@@ -266,36 +269,36 @@ mod tests {
 
     #[test]
     fn a_finished_installation_is_moved_into_place_and_sealed() {
-        let tool = package("1.2.3", "1.2.3");
-        let place = Place::new();
-        install(&tool, &place.folder()).expect("a temporary folder");
-        assert!(is_sealed(&tool, &place.folder()));
-        assert!(!place.0.join("toy-1.2.3.unfinished").exists());
+        let (sh, place) = place();
+        let (tool, folder) = (toy("1.2.3"), place.path().join("toy-1.2.3"));
+        install(&sh, &tool, &folder).expect("a temporary folder");
+        assert!(is_sealed(&tool, &folder));
+        assert!(!place.path().join("toy-1.2.3.unfinished").exists());
     }
 
     #[test]
     fn an_installation_of_something_else_does_not_count() {
-        let tool = package("1.2.3", "1.2.4");
-        let place = Place::new();
-        assert!(install(&tool, &place.folder()).is_err());
-        assert!(!is_sealed(&tool, &place.folder()));
-        assert!(!place.folder().exists());
+        let (sh, place) = place();
+        let (tool, folder) = (toy("1.2.4"), place.path().join("toy-1.2.4"));
+        assert!(install(&sh, &tool, &folder).is_err());
+        assert!(!is_sealed(&tool, &folder));
+        assert!(!folder.exists());
     }
 
     #[test]
     fn a_folder_without_its_seal_or_of_another_version_does_not_count() {
-        let tool = package("1.2.3", "1.2.3");
-        let place = Place::new();
-        install(&tool, &place.folder()).expect("a temporary folder");
-        fs::write(place.folder().join(SEAL), "1.2.2").expect("a temporary file");
-        assert!(!is_sealed(&tool, &place.folder()));
-        fs::remove_file(place.folder().join(SEAL)).expect("a temporary file");
-        assert!(!is_sealed(&tool, &place.folder()));
-        assert!(proves(&tool, &place.folder()));
+        let (sh, place) = place();
+        let (tool, folder) = (toy("1.2.3"), place.path().join("toy-1.2.3"));
+        install(&sh, &tool, &folder).expect("a temporary folder");
+        fs::write(folder.join(SEAL), "1.2.2").expect("a temporary file");
+        assert!(!is_sealed(&tool, &folder));
+        fs::remove_file(folder.join(SEAL)).expect("a temporary file");
+        assert!(!is_sealed(&tool, &folder));
+        assert!(proves(&sh, &tool, &folder));
     }
 
-    /// A tool whose installation writes two files with the shell.
-    fn package<'a>(version: &'a str, installed: &'a str) -> Tool<'a> {
+    /// A tool whose installation writes two files, always of version 1.2.3.
+    fn toy(version: &str) -> Tool<'_> {
         Tool {
             name: "toy",
             version,
@@ -304,35 +307,16 @@ mod tests {
             proof: Proof::Package("package.json"),
             why: "it is a test",
             time: "no time",
-            install: Box::new(move |folder: &Path| {
-                let mut shell = Command::new("sh");
-                shell.current_dir(folder).arg("-c").arg(format!(
-                    "echo '{{ \"version\": \"{installed}\" }}' > package.json && touch toy.js"
-                ));
-                Ok(shell)
-            }),
+            source: Source::Script(
+                "cd \"$0\" && echo '{ \"version\": \"1.2.3\" }' > package.json && touch toy.js",
+                &[],
+            ),
         }
     }
 
-    struct Place(PathBuf);
-
-    impl Place {
-        fn new() -> Self {
-            static NEXT: AtomicU32 = AtomicU32::new(0);
-            let number = NEXT.fetch_add(1, Ordering::SeqCst);
-            let place = env::temp_dir().join(format!("xtask-cache-{}-{number}", process::id()));
-            fs::create_dir_all(&place).expect("a temporary folder");
-            Self(place)
-        }
-
-        fn folder(&self) -> PathBuf {
-            self.0.join("toy-1.2.3")
-        }
-    }
-
-    impl Drop for Place {
-        fn drop(&mut self) {
-            let _ = fs::remove_dir_all(&self.0);
-        }
+    fn place() -> (Shell, xshell::TempDir) {
+        let sh = crate::shell().expect("a shell");
+        let place = sh.create_temp_dir().expect("a temporary folder");
+        (sh, place)
     }
 }

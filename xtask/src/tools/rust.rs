@@ -5,62 +5,46 @@ use std::{
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use crate::{
-    process, project,
-    stop::{Outcome, Stop},
-};
+use anyhow::{Context as _, Result, ensure};
+use xshell::{Shell, cmd};
+
+use super::process;
 
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-pub(super) fn ensure_target() -> Outcome {
-    let installed = ask_rustc(&["--print", "target-libdir", "--target", WASM_TARGET])
-        .is_some_and(|folder| Path::new(&folder).is_dir());
-    if installed {
+pub(super) fn ensure_target(sh: &Shell) -> Result<()> {
+    let folder = process::ask(cmd!(
+        sh,
+        "rustc --print target-libdir --target {WASM_TARGET}"
+    ));
+    if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
     rustup(
+        sh,
         &["target", "add", WASM_TARGET],
-        &format!(
-            "Rust's standard library for {WASM_TARGET} is missing: the browser's kind of program needs it."
-        ),
-        &format!(
-            "Please install the standard library for {WASM_TARGET} (Debian: `apt-get install libstd-rust-dev-wasm32`), then try again."
-        ),
+        &format!("The standard library for {WASM_TARGET}, the browser's kind of program,"),
+        "libstd-rust-dev-wasm32",
     )
 }
 
-pub(super) fn ensure_components() -> Outcome {
-    let folder =
-        ask_rustc(&["--print", "sysroot"]).map(|sysroot| PathBuf::from(sysroot).join("bin"));
-    let missing: Vec<_> = [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")]
-        .into_iter()
-        .filter(|(program, _)| {
-            let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-            !folder
-                .as_ref()
-                .is_some_and(|folder| process::is_program(&folder.join(file)))
-        })
-        .map(|(_, component)| component)
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
+pub(super) fn ensure_components(sh: &Shell) -> Result<()> {
+    let sysroot = process::ask(cmd!(sh, "rustc --print sysroot")).unwrap_or_default();
+    for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
+        let file = format!("{sysroot}/bin/{program}{}", env::consts::EXE_SUFFIX);
+        if !process::is_program(Path::new(&file)) {
+            let what = format!("{component}, for the formatting and the lints of the tests,");
+            rustup(sh, &["component", "add", component], &what, component)?;
+        }
     }
-    let names = missing.join(" and ");
-    let mut arguments = vec!["component", "add"];
-    arguments.extend(&missing);
-    rustup(
-        &arguments,
-        &format!("Of Rust, {names} is missing: formatting and lints are part of the tests."),
-        &format!("Please install {names}, then try again."),
-    )
+    Ok(())
 }
 
 /// Flags for rustc that take the folders of this machine out of the program: panic messages name source files.
 /// Parted as CARGO_ENCODED_RUSTFLAGS wants them, so that a folder may have blanks in its name.
-pub(crate) fn neutral_paths() -> OsString {
+pub(crate) fn neutral_paths(sh: &Shell) -> OsString {
     let mut flags = OsString::new();
     let mut rename = |from: &Path, to: &str| {
         if !flags.is_empty() {
@@ -81,11 +65,11 @@ pub(crate) fn neutral_paths() -> OsString {
         }
     }
     // The standard library's files are named like this where the component `rust-src` is missing.
-    let version = ask_rustc(&["--version", "--verbose"]).unwrap_or_default();
+    let version = process::ask(cmd!(sh, "rustc --version --verbose")).unwrap_or_default();
     let commit = version
         .lines()
         .find_map(|line| line.strip_prefix("commit-hash: "));
-    if let Some((sysroot, commit)) = ask_rustc(&["--print", "sysroot"]).zip(commit) {
+    if let Some((sysroot, commit)) = process::ask(cmd!(sh, "rustc --print sysroot")).zip(commit) {
         let sources = Path::new(&sysroot).join("lib/rustlib/src/rust");
         rename(&sources, &format!("/rustc/{commit}"));
     }
@@ -97,22 +81,15 @@ fn cargo_home() -> Option<PathBuf> {
     named.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
-fn rustup(arguments: &[&str], what: &str, otherwise: &str) -> Outcome {
-    if process::find("rustup").is_none() {
-        return Err(Stop::Failed(format!(
-            "{what} This Rust was not installed by rustup. {otherwise}"
-        )));
-    }
-    println!("{what} Installing it with rustup (a download, seconds to a minute).");
-    process::run(
-        Command::new("rustup")
-            .args(arguments)
-            .current_dir(project::root()?),
-        &format!("rustup did not succeed; the reason is above. {otherwise}"),
-    )
-}
-
-fn ask_rustc(arguments: &[&str]) -> Option<String> {
-    let root = project::root().ok()?;
-    process::ask(Command::new("rustc").args(arguments).current_dir(root))
+fn rustup(sh: &Shell, arguments: &[&str], what: &str, package: &str) -> Result<()> {
+    let otherwise =
+        format!("Please install it (Debian: `apt-get install {package}`), then try again.");
+    ensure!(
+        process::find("rustup").is_some(),
+        "{what} is missing, and this Rust was not installed by rustup. {otherwise}"
+    );
+    println!("{what} is missing. Installing it with rustup (a download, seconds to a minute).");
+    cmd!(sh, "rustup {arguments...}")
+        .run()
+        .with_context(|| format!("rustup did not succeed; the reason is above. {otherwise}"))
 }

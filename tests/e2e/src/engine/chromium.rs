@@ -70,33 +70,6 @@ pub(super) async fn look(web: &WebDriver, look: Look) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn slow_down(web: &WebDriver, times: u32) -> Result<()> {
-    let rate = json!({ "rate": times });
-    web.cdp()
-        .send_raw("Emulation.setCPUThrottlingRate", rate)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn script_time(web: &WebDriver, expression: &str) -> Result<f64> {
-    let tools = web.cdp();
-    // By the thread's own clock: what else runs on the machine does not count.
-    let clock = json!({ "timeDomain": "threadTicks" });
-    tools.send_raw("Performance.enable", clock).await?;
-    let so_far = async || -> Result<f64> {
-        let answer = tools.send_raw("Performance.getMetrics", json!({})).await?;
-        let metrics = answer.get("metrics").and_then(|it| it.as_array());
-        let mut metrics = metrics.expect("a list of metrics").iter();
-        let scripts = metrics.find(|it| it.get("name") == Some(&json!("ScriptDuration")));
-        let seconds = scripts.and_then(|it| it.get("value")?.as_f64());
-        Ok(seconds.expect("the time of scripts"))
-    };
-    let before = so_far().await?;
-    let expression = json!({ "expression": expression });
-    tools.send_raw("Runtime.evaluate", expression).await?;
-    Ok((so_far().await? - before) * 1_000.0)
-}
-
 pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
     let settings = json!({
         "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "pageRanges": "",
