@@ -6,6 +6,8 @@
 pub mod app;
 pub mod browser;
 mod components;
+#[cfg(test)]
+mod gallery;
 pub mod guided;
 pub mod hours;
 pub mod map;

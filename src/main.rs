@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use learning_hours_guide::app::{GuidedRoot, HoursRoot, MapRoot, RootProps};
 use learning_hours_guide::browser::{self, Kept};
 use learning_hours_guide::guided::Walk;
@@ -47,7 +48,7 @@ fn main() {
 }
 
 fn next(states: States, act: fn(States)) {
-    browser::next(move || act(states.clone()));
+    Timeout::new(0, move || act(states)).forget();
 }
 
 /// Hydrates a root, or renders it afresh where something has changed it since it was made: a translation, an extension, a host.

@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
-
-use crate::browser::Later;
 
 /// Holds a state and tells those who show it.
 pub struct Store<State> {
@@ -89,7 +88,7 @@ pub(crate) fn use_store<State: Reducible + 'static>(
 }
 
 /// Milliseconds within which the answer to a press is on the screen.
-const A_FRAME_OR_TWO: i32 = 50;
+const A_FRAME_OR_TWO: u32 = 50;
 
 /// The state of a store, [`A_FRAME_OR_TWO`] later unless it is urgent: for a tree that the reader does not look at.
 #[hook]
@@ -104,15 +103,14 @@ pub(crate) fn use_store_late<State: Reducible + 'static>(
         if !Rc::ptr_eq(&now, &store.state()) {
             setter.set(store.state());
         }
-        let later = {
-            let (setter, store) = (setter.clone(), store.clone());
-            Later::new(move || setter.set(store.state()))
-        };
+        let latest = store.clone();
         store.subscribe(Callback::from(move |next: Rc<State>| {
             if is_urgent(&next) {
                 setter.set(next);
             } else {
-                later.call(A_FRAME_OR_TWO);
+                let (setter, store) = (setter.clone(), latest.clone());
+                // Whatever has happened meanwhile is shown as well.
+                Timeout::new(A_FRAME_OR_TWO, move || setter.set(store.state())).forget();
             }
         }));
     });

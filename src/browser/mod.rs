@@ -7,18 +7,15 @@ mod document;
 mod events;
 mod kept;
 mod language;
-mod later;
 mod listen;
 mod map;
 mod page;
 
 pub use document::{mark_failure_on_panic, page_data, root_of};
 pub use kept::{Kept, is_as_made};
-pub use later::next;
 pub use page::{begin, typed_in};
 
 pub(crate) use events::{is_enter, is_plain_click, typed_text};
 pub(crate) use kept::use_kept;
-pub(crate) use later::Later;
 pub(crate) use map::{map_move, reveal_target};
 pub(crate) use page::{use_attention, use_page};

@@ -4,6 +4,7 @@ use std::mem::take;
 use std::rc::Rc;
 
 use ::hours::Date;
+use gloo_timers::callback::Timeout;
 use guide::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -14,7 +15,6 @@ use super::document::{
     replace_address, reveal, root, window,
 };
 use super::events::read;
-use super::later::Later;
 use super::listen::listen;
 use super::map;
 use crate::guided::{Attention, Walk, WalkAction};
@@ -119,29 +119,21 @@ pub(crate) fn use_attention(attention: (u32, hours::Attention)) {
 pub(crate) fn use_page(walk: &Rc<Walk>) {
     let shown = use_mut_ref(Shown::default);
     let latest = use_mut_ref(|| walk.clone());
-    let later = {
-        let (shown, latest) = (shown.clone(), latest.clone());
-        use_mut_ref(move || {
-            cfg!(feature = "browser")
-                .then(|| Later::new(move || shown.borrow_mut().settle(&latest.borrow())))
-        })
-    };
     let walk = walk.clone();
     use_effect(move || {
         if walk.arrived {
             *latest.borrow_mut() = walk.clone();
             let wait = shown.borrow_mut().follow(&walk);
-            let later = later.borrow();
-            let _ = later
-                .as_ref()
-                .zip(wait)
-                .map(|(later, wait)| later.call(wait));
+            if let Some(wait) = wait {
+                let (shown, latest) = (shown.clone(), latest.clone());
+                Timeout::new(wait, move || shown.borrow_mut().settle(&latest.borrow())).forget();
+            }
         }
     });
 }
 
 /// Milliseconds within which the answer to what was pressed is on the screen.
-const A_FRAME_OR_TWO: i32 = 50;
+const A_FRAME_OR_TWO: u32 = 50;
 
 /// What of the walk the page around the program shows.
 #[derive(Default)]
@@ -158,7 +150,7 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// Keeps view and focus in step with the walk after each render, and says in how many milliseconds [`Self::settle`] is wanted.
-    pub(crate) fn follow(&mut self, walk: &Walk) -> Option<i32> {
+    pub(crate) fn follow(&mut self, walk: &Walk) -> Option<u32> {
         let place = place_of(walk);
         let is_elsewhere = self.place != place;
         let is_first = self.place.is_none();

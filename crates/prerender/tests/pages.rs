@@ -13,8 +13,8 @@ use authoring::{Source, parse_content};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
-use guide::edition::Edition;
 use guide::Guide;
+use guide::edition::Edition;
 use learning_hours_guide::page::PageData;
 use prerender::{
     Finished, Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, pages, singles,

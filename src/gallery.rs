@@ -1,0 +1,202 @@
+//! The gallery: every state that the components show, as markup that is compared with the files in `tests/gallery`.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p learning-hours-guide gallery` writes the files anew; look at what changed before you commit it.
+
+use std::rc::Rc;
+
+use expect_test::expect_file;
+use flowchart::{Rect, Size};
+use futures_executor::block_on;
+use guide::Lang;
+use guide::edition::{Line, Map, NodeBox, TextBox};
+use hours::{Date, PortalRow, Term};
+use yew::{BaseComponent, LocalServerRenderer, Reducible};
+
+use crate::app::{GuidedRoot, HoursRoot, MapRoot, RootProps};
+use crate::guided::{Walk, WalkAction};
+use crate::hours::{Calculator, ComingPart, Field, HoursAction};
+use crate::page::Page;
+use crate::place::{Place, View};
+use crate::samples::data;
+use crate::store::Store;
+
+/// The markup of a root, a line for each tag.
+fn markup<Root, State>(state: State) -> String
+where
+    Root: BaseComponent<Properties = RootProps<State>>,
+    State: Reducible + 'static,
+{
+    let props = RootProps {
+        store: Store::new(state),
+        kept: None,
+    };
+    let renderer = LocalServerRenderer::<Root>::with_props(props).hydratable(false);
+    block_on(renderer.render()).replace("><", ">\n<") + "\n"
+}
+
+#[track_caller]
+fn check(name: &str, markup: &str) {
+    let file = format!("{}/tests/gallery/{name}.html", env!("CARGO_MANIFEST_DIR"));
+    expect_file![file].assert_eq(markup);
+}
+
+fn page(lang: Lang) -> Rc<Page> {
+    let mut data = data(lang);
+    let converter = data.edition.nodes.iter_mut().find(|node| node.id == "way");
+    converter.expect("a step of the sample").has_date_converter = true;
+    data.edition.map = map();
+    Rc::new(Page::from(data))
+}
+
+/// The nodes below each other, and a line for each exit.
+fn map() -> Map {
+    let boxed = |number: i32| TextBox {
+        rect: Rect {
+            x: 0,
+            y: number * 60,
+            width: 120,
+            height: 40,
+        },
+        text: vec![format!("box {number}").into()],
+    };
+    let nodes = (0..5).map(|number| NodeBox {
+        name: format!("node {number}").into(),
+        forms: [boxed(number), boxed(number)],
+    });
+    // The second and the third exit are the answers of the question.
+    let lines = (0..6).map(|number| Line {
+        is_side: number == 4,
+        paths: ["M0 0V20".into(), "M0 0H20".into()],
+        label: matches!(number, 1 | 2).then(|| [boxed(number), boxed(number)]),
+    });
+    let size = Size {
+        width: 120,
+        height: 300,
+    };
+    Map {
+        sizes: [size, size],
+        boxes: nodes.collect(),
+        lines: lines.collect(),
+        ..Map::default()
+    }
+}
+
+fn walk(lang: Lang, actions: &[WalkAction]) -> Walk {
+    let mut walk = Walk::new(page(lang));
+    walk.follow(WalkAction::Arrived(Place::default()));
+    for action in actions {
+        walk.follow(action.clone());
+    }
+    walk
+}
+
+#[test]
+fn the_guide_looks_as_it_did() {
+    use WalkAction::ExitTaken;
+    let view = WalkAction::PlaceOpened(View::Hours.into());
+    let states: [(&str, Lang, &[WalkAction]); 7] = [
+        ("guided-step", Lang::ZhHant, &[]),
+        ("guided-question", Lang::En, &[ExitTaken(0)]),
+        (
+            "guided-date-converter",
+            Lang::ZhHant,
+            &[ExitTaken(0), ExitTaken(0)],
+        ),
+        (
+            "guided-trouble",
+            Lang::En,
+            &[ExitTaken(0), ExitTaken(0), ExitTaken(1)],
+        ),
+        (
+            "guided-outcome",
+            Lang::ZhHant,
+            &[ExitTaken(0), ExitTaken(1)],
+        ),
+        ("guided-elsewhere", Lang::En, &[view]),
+        (
+            "guided-language-failed",
+            Lang::En,
+            &[ExitTaken(0), WalkAction::LanguageFailed],
+        ),
+    ];
+    for (name, lang, actions) in states {
+        check(name, &markup::<GuidedRoot, _>(walk(lang, actions)));
+    }
+}
+
+#[test]
+fn the_map_looks_as_it_did() {
+    use WalkAction::ExitTaken;
+    let states: [(&str, &[WalkAction]); 3] = [
+        ("map-start", &[]),
+        ("map-midway", &[ExitTaken(0), ExitTaken(0)]),
+        ("map-trouble", &[ExitTaken(0), ExitTaken(0), ExitTaken(1)]),
+    ];
+    for (name, actions) in states {
+        check(name, &markup::<MapRoot, _>(walk(Lang::En, actions)));
+    }
+}
+
+#[test]
+fn the_hours_look_as_they_did() {
+    let row =
+        |row, text: &str| HoursAction::Edited(Field::Hours(Term::Row(row)), text.to_owned().into());
+    let environment = |text| row(PortalRow::Environment, text);
+    let staff = |kind: &'static str| HoursAction::Edited(Field::Staff, kind.into());
+    let coming =
+        |part, text: &'static str| HoursAction::Edited(Field::Coming(0, part), text.into());
+    let pasted = |text: &str| HoursAction::TextPasted(text.to_owned());
+    let states: [(&str, Lang, Vec<HoursAction>); 10] = [
+        ("hours-empty", Lang::ZhHant, vec![]),
+        (
+            "hours-nothing-typed",
+            Lang::En,
+            vec![HoursAction::CheckPressed],
+        ),
+        (
+            "hours-errors",
+            Lang::En,
+            vec![environment("four"), HoursAction::CheckPressed],
+        ),
+        ("hours-short", Lang::ZhHant, vec![environment("1.5")]),
+        ("hours-met", Lang::En, vec![environment("4")]),
+        ("hours-unknown", Lang::En, vec![row(PortalRow::Total, "9")]),
+        (
+            "hours-coming",
+            Lang::En,
+            vec![
+                environment("2"),
+                HoursAction::ComingAdded,
+                coming(ComingPart::Term, "environment"),
+                coming(ComingPart::Hours, "2"),
+                coming(ComingPart::Finished, "115/11/23"),
+                coming(ComingPart::Platform, "ewant"),
+            ],
+        ),
+        (
+            "hours-review",
+            Lang::ZhHant,
+            vec![pasted(
+                "列-total\t12\n列-policy(1小時)\n又名-environment(5小時)\t4.5",
+            )],
+        ),
+        ("hours-refused", Lang::En, vec![pasted("nothing of ours")]),
+        (
+            "hours-history",
+            Lang::En,
+            vec![
+                staff("permanent"),
+                HoursAction::Edited(Field::Asked(1), "on".into()),
+            ],
+        ),
+    ];
+    for (name, lang, actions) in states {
+        let mut calculator = Calculator::new(page(lang));
+        let today = Date::new(2026, 11, 23).ok();
+        calculator.follow(HoursAction::Arrived(Vec::new(), today));
+        for action in actions {
+            calculator.follow(action);
+        }
+        check(name, &markup::<HoursRoot, _>(calculator));
+    }
+}
