@@ -1,28 +1,31 @@
-//! Pasted text (貼上文字) in, the portal's twelve rows out, for review by the reader.
+//! Pasted text (貼上文字) and saved pages in, the portal's twelve rows out, for review by the reader.
 //!
 //! The text is what one gets by selecting a table on the portal and copying it: parted by tabs, lines or spaces, or a
-//! CSV file with quotes, or the text of a saved page; the rows in any order, with other text before, between and behind.
+//! CSV file with quotes, or a saved page; the rows in any order, with other text before, between and behind.
 //! What is no row of the portal is passed over and never copied, so nothing personal can stay behind in a reading.
 //!
-//! A wrong number is worse than none: where the text leaves room for doubt the row is [`Found::Blank`] or
-//! [`Found::Unusable`], and the reader types the number.
+//! A wrong number is worse than none: where the text leaves room for doubt the row is [`Found::Doubt`], and the reader
+//! chooses one of the numbers that were seen, or types it.
+//!
+//! [`read`] takes a text through these steps: `fold` makes one spelling of signs that mean the same, `tokens` finds
+//! labels and numbers, `rows` decides which number belongs to which label.
 #![warn(missing_docs)]
 
+mod fold;
 mod labels;
-mod signs;
-mod value;
+mod rows;
+mod tokens;
 
 use hours::typed::trim;
 use hours::{Hours, HoursProblem, PortalRow};
 
 pub use labels::Labels;
-use signs::{Before, bracket};
 
 /// The longest text that is read (上限), in bytes of UTF-8; a page of the portal has 10 to 50 kB.
 pub const MAX_BYTES: usize = 1 << 20;
 
 /// What a pasted text says about the twelve rows (讀取結果), for review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// What was found of each row (各列), in portal order.
     pub rows: [Found; 12],
@@ -31,7 +34,7 @@ pub struct Reading {
 }
 
 /// What was found of one row (單列結果).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// The label does not stand in the text (無此列).
     No,
@@ -43,7 +46,48 @@ pub enum Found {
     Unusable(HoursProblem),
     /// The label stands there more than once with different hours (不一致): the first two that differ.
     Differs(Hours, Hours),
+    /// The label and something that leaves room for doubt (存疑).
+    Doubt(Doubt),
 }
+
+/// A row that was left without hours because the text leaves room for doubt (存疑).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What makes it doubtful (原因).
+    pub kind: DoubtKind,
+    /// The numbers that were seen in the row (可選的時數), in their order, to choose from; none if there are only numbers
+    /// that cannot be hours, such as dates.
+    pub numbers: Vec<Hours>,
+}
+
+/// What makes a row doubtful (存疑原因).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// The row has several numbers (一列多個數字): needed and completed hours, years, months.
+    SeveralNumbers,
+    /// The number may stand in another column than that of the hours (欄位不明): other rows have several numbers, or an
+    /// empty cell stands before it.
+    Columns,
+    /// More stands beside the number than a unit (數字旁有其他文字): minutes, a range, persons, a date.
+    OtherWords,
+    /// It cannot be told whether numbers stand before or behind their labels (順序不明).
+    Order,
+    /// It cannot be told whether this is the label of the row (列名不明): another word stands before it, or its halves are
+    /// labels too.
+    Label,
+}
+
+/// Something that is no doubt about a number, but that the reader should look at (提示).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// All hours equal the thresholds of their rows (與門檻相同): perhaps these are the requirements and not the reader's hours.
+    LikeThresholds,
+    /// The row has more than [`MANY_HOURS`] (時數偏高).
+    ManyHours(PortalRow),
+}
+
+/// More hours than this in a year deserve a second look (偏高).
+pub const MANY_HOURS: Hours = Hours::from_whole(400);
 
 /// Why a text was not read at all (無法讀取).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,85 +104,74 @@ pub enum Refusal {
 
 /// Reads pasted text (讀取貼上文字).
 ///
-/// - A label stands between boundaries. In front: the start, a line break or tab, a digit or punctuation, or spaces;
-///   behind other words and spaces, or words and a bracket, only a label that is no ending of another spelling.
-///   Behind (also behind its bracket): the end, a blank, one of `: = | , ; " '`, a number, or another label.
-///   The longest spelling that fits wins.
+/// - Before a label only the beginning of a line or cell, numbering, or a bracket may stand; another word in the cell is
+///   [`DoubtKind::Label`], and inside a list or path (甲、乙; 甲 > 乙) no label is found. Behind it may stand a blank, one of
+///   `: = | , ; " '`, a number, or another label. The longest spelling that fits wins.
 /// - A bracket behind a label is the portal's threshold, and no number in a bracket is ever a value. A bracket is the
-///   innermost one, and holds at most 64 signs: a mark that is never closed must not swallow the page.
-/// - The value is the next token behind the label, its bracket, blanks, quotes, one `:` or `=` and one of `, ; |`, if
-///   that is a number and at most a unit; any other token there means that the row is blank, as does a second comma (an
-///   empty cell). Dates, times of day, percentages, minutes, codes and phone numbers (so anything that begins with 0
-///   and another digit) are no values.
-/// - A number on a later line than its label must stand alone on that line: in a numbered table without hours it would
-///   else be the number of the next row.
-/// - **Commas.** A comma directly between two digits may part thousands, decimals or cells, and such a number is
-///   [`HoursProblem::NotANumber`]. Only where a half-width comma stood directly before the number too, without a quote, do
-///   commas part cells: `label,12,5` is 12. Three digits behind it remain in doubt and are refused: `label,1,234`.
-///   For the same reason blanks before a group of three or more digits are refused: `1 234`.
+///   innermost one of its kind, and holds at most 64 signs: a mark that is never closed must not swallow the page.
+/// - Behind a number only a unit, a bracket of known meaning, another label or the end of the line may stand; anything
+///   else on the line is a doubt. Anything that begins with 0 and another digit is no number.
+/// - A number on a later line than its label must stand alone on that line, and the order of the whole text must tell
+///   that numbers stand behind their labels. Numbers of rows are told by their order.
+/// - A comma between two digits is refused ([`HoursProblem::NotANumber`]) unless commas part cells there.
 /// - A row that stands there twice: blank gives way to anything, the same hours stay, different hours are
-///   [`Found::Differs`], and a number that cannot be used stays in sight beside one that can.
+///   [`Found::Differs`], and a doubt or a number that cannot be used stays in sight beside hours.
 ///
 /// # Errors
 /// One [`Refusal`], the first that fits of too long, empty, not text, no row. A text that is too long is not looked at.
 pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
     check_text(text)?;
+    let text = fold::folded(text);
+    let tokens = tokens::tokens(&text, labels);
     let mut reading = Reading {
-        rows: [Found::No; 12],
+        rows: [const { Found::No }; 12],
         thresholds: [None; 12],
     };
-    let mut before = Before::Clear;
-    let mut rest = text;
-    loop {
-        let mut chars = rest.chars();
-        let Some(c) = chars.next() else {
-            break;
-        };
-        if let Some((row, found, threshold, behind)) = row_at(rest, before, labels) {
-            reading.add(row, found, threshold);
-            before = Before::Clear;
-            rest = behind;
-        } else if matches!(c, '(' | '（')
-            && let Some((_, behind)) = bracket(rest)
-        {
-            before = before.and(' ');
-            rest = behind;
-        } else {
-            before = before.and(c);
-            rest = chars.as_str();
-        }
+    for place in rows::places(&tokens) {
+        reading.add(place);
     }
-    if reading.rows == [Found::No; 12] {
+    if reading.rows.iter().all(|found| *found == Found::No) {
         return Err(Refusal::NoRow);
     }
     Ok(reading)
 }
 
-/// The row that begins here, what stands behind its label, and the text behind that.
-fn row_at<'t>(
-    text: &'t str,
-    before: Before,
-    labels: &Labels,
-) -> Option<(PortalRow, Found, Option<Hours>, &'t str)> {
-    if matches!(before, Before::Word | Before::Joined) {
-        return None;
-    }
-    let (label, behind) = labels.longest(text)?;
-    if before == Before::Spaced && labels.is_ending(label) {
-        return None;
-    }
-    let (found, threshold, behind) = value::read_behind(behind, labels)?;
-    Some((label.row, found, threshold, behind))
-}
-
 impl Reading {
-    /// Takes in what was found at one more place.
-    fn add(&mut self, row: PortalRow, found: Found, threshold: Option<Hours>) {
-        if let Some(place) = self.rows.get_mut(row.index()) {
-            *place = place.and(found);
+    /// What the reader should look at although there is no doubt about a number (提示).
+    #[must_use]
+    pub fn remarks(&self, labels: &Labels) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let (mut hours, mut like_thresholds) = (0, 0);
+        for ((row, found), threshold) in PortalRow::ALL
+            .into_iter()
+            .zip(&self.rows)
+            .zip(self.thresholds)
+        {
+            let Found::Hours(found) = found else {
+                continue;
+            };
+            hours += 1;
+            if threshold.or(labels.threshold(row)) == Some(*found) {
+                like_thresholds += 1;
+            }
+            if *found > MANY_HOURS {
+                remarks.push(Remark::ManyHours(row));
+            }
         }
-        if let Some(place) = self.thresholds.get_mut(row.index()) {
-            *place = place.or(threshold);
+        if hours > 0 && hours == like_thresholds {
+            remarks.push(Remark::LikeThresholds);
+        }
+        remarks
+    }
+
+    /// Takes in what was found at one more place.
+    fn add(&mut self, place: rows::Place) {
+        let row = place.label.row.index();
+        if let Some(found) = self.rows.get_mut(row) {
+            *found = std::mem::replace(found, Found::No).and(place.found);
+        }
+        if let Some(threshold) = self.thresholds.get_mut(row) {
+            *threshold = threshold.or(place.label.threshold);
         }
     }
 }
@@ -147,12 +180,31 @@ impl Found {
     /// What two places together say.
     fn and(self, later: Self) -> Self {
         match (self, later) {
-            (Self::No | Self::Blank, _) => later,
+            (Self::No | Self::Blank, later) => later,
+            (found, Self::No | Self::Blank) => found,
             (Self::Hours(first), Self::Hours(second)) if first != second => {
                 Self::Differs(first, second)
             }
-            (Self::Hours(_), Self::Unusable(_)) => later,
-            _ => self,
+            (Self::Hours(_), later @ Self::Unusable(_)) => later,
+            (Self::Doubt(mut doubt), other) | (other, Self::Doubt(mut doubt)) => {
+                for hours in other.numbers() {
+                    if !doubt.numbers.contains(&hours) {
+                        doubt.numbers.push(hours);
+                    }
+                }
+                Self::Doubt(doubt)
+            }
+            (found, _) => found,
+        }
+    }
+
+    /// The hours that were seen in the row.
+    fn numbers(&self) -> Vec<Hours> {
+        match self {
+            Self::No | Self::Blank | Self::Unusable(_) => Vec::new(),
+            Self::Hours(hours) => vec![*hours],
+            Self::Differs(first, second) => vec![*first, *second],
+            Self::Doubt(doubt) => doubt.numbers.clone(),
         }
     }
 }

@@ -78,7 +78,7 @@ fn review(
             }
             Found::No => words.fill(Word::FoundNot, &[]),
             Found::Blank => words.fill(Word::FoundBlank, &[]),
-            Found::Unusable(_) => words.fill(Word::FoundUnusable, &[]),
+            Found::Unusable(_) | Found::Doubt(_) => words.fill(Word::FoundUnusable, &[]),
             Found::Differs(one, other) => words.fill(Word::FoundDiffers, &[one, other]),
         };
         let tag = ["li data-reading=", row.id(), &value].concat();

@@ -46,23 +46,26 @@ pub(crate) fn read_checked(text: &str) -> Result<Reading, Refusal> {
 
     let other = read(&with_other_brackets(text), &labels);
     assert_eq!(
-        reading.map(|reading| reading.rows),
+        reading.clone().map(|reading| reading.rows),
         other.map(|other| other.rows),
         "numbers in brackets are no values"
     );
 
-    if let Ok(reading) = reading {
-        for found in reading.rows {
+    if let Ok(reading) = &reading {
+        for found in &reading.rows {
             match found {
-                Found::Hours(hours) => assert!(hours <= Hours::MAX),
+                Found::Hours(hours) => assert!(*hours <= Hours::MAX),
                 Found::Differs(first, second) => {
-                    assert!(first <= Hours::MAX && second <= Hours::MAX && first != second);
+                    assert!(*first <= Hours::MAX && *second <= Hours::MAX && first != second);
+                }
+                Found::Doubt(doubt) => {
+                    assert!(doubt.numbers.iter().all(|hours| *hours <= Hours::MAX))
                 }
                 Found::No | Found::Blank | Found::Unusable(_) => {}
             }
         }
-        for (found, threshold) in reading.rows.into_iter().zip(reading.thresholds) {
-            assert!(threshold.is_none_or(|hours| hours <= Hours::MAX && found != Found::No));
+        for (found, threshold) in reading.rows.iter().zip(reading.thresholds) {
+            assert!(threshold.is_none_or(|hours| hours <= Hours::MAX && *found != Found::No));
         }
         assert!(reading.rows.iter().any(|found| *found != Found::No));
     }
