@@ -13,6 +13,7 @@
 
 mod fold;
 mod labels;
+mod page;
 mod rows;
 mod tokens;
 
@@ -20,9 +21,13 @@ use hours::typed::trim;
 use hours::{Hours, HoursProblem, PortalRow};
 
 pub use labels::Labels;
+pub use page::{is_page, text_of_page};
 
 /// The longest text that is read (上限), in bytes of UTF-8; a page of the portal has 10 to 50 kB.
 pub const MAX_BYTES: usize = 1 << 20;
+
+/// The longest page that is read (網頁上限), in bytes of UTF-8, markup and scripts included.
+pub const MAX_PAGE_BYTES: usize = 8 << 20;
 
 /// What a pasted text says about the twelve rows (讀取結果), for review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +60,7 @@ pub enum Found {
 pub struct Doubt {
     /// What makes it doubtful (原因).
     pub kind: DoubtKind,
-    /// The numbers that were seen in the row (可選的時數), in their order, to choose from; none if there are only numbers
+    /// The numbers that were seen in the row (可選的時數), each once and the first six, to choose from; none if there are only numbers
     /// that cannot be hours, such as dates.
     pub numbers: Vec<Hours>,
 }
@@ -120,6 +125,16 @@ pub enum Refusal {
 /// # Errors
 /// One [`Refusal`], the first that fits of too long, empty, not text, no row. A text that is too long is not looked at.
 pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
+    if text.len() > MAX_PAGE_BYTES {
+        return Err(Refusal::TooLong);
+    }
+    let seen;
+    let text = if is_page(text) {
+        seen = text_of_page(text);
+        &seen
+    } else {
+        text
+    };
     check_text(text)?;
     let text = fold::folded(text);
     let tokens = tokens::tokens(&text, labels);
@@ -176,6 +191,20 @@ impl Reading {
     }
 }
 
+impl Doubt {
+    /// So many numbers are kept to choose from.
+    const MOST: usize = 6;
+
+    /// Takes in more numbers that were seen, each once.
+    fn add(&mut self, numbers: Vec<Hours>) {
+        for hours in numbers {
+            if self.numbers.len() < Self::MOST && !self.numbers.contains(&hours) {
+                self.numbers.push(hours);
+            }
+        }
+    }
+}
+
 impl Found {
     /// What two places together say.
     fn and(self, later: Self) -> Self {
@@ -187,11 +216,7 @@ impl Found {
             }
             (Self::Hours(_), later @ Self::Unusable(_)) => later,
             (Self::Doubt(mut doubt), other) | (other, Self::Doubt(mut doubt)) => {
-                for hours in other.numbers() {
-                    if !doubt.numbers.contains(&hours) {
-                        doubt.numbers.push(hours);
-                    }
-                }
+                doubt.add(other.numbers());
                 Self::Doubt(doubt)
             }
             (found, _) => found,

@@ -452,5 +452,10 @@ fn numbers(tokens: &[Token]) -> Vec<Hours> {
 }
 
 fn doubt(kind: DoubtKind, numbers: Vec<Hours>) -> Found {
-    Found::Doubt(Doubt { kind, numbers })
+    let mut doubt = Doubt {
+        kind,
+        numbers: Vec::new(),
+    };
+    doubt.add(numbers);
+    Found::Doubt(doubt)
 }
