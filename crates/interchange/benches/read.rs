@@ -4,7 +4,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use interchange::{MAX_BYTES, read};
+use interchange::{MAX_UNITS, read};
 
 #[path = "../tests/portal/mod.rs"]
 #[allow(dead_code, reason = "only the labels are of use here")]
@@ -29,16 +29,25 @@ fn a_page(bencher: Bencher<'_, '_>, bytes: usize) {
 
 /// Words without a label, as long as a text may be.
 #[divan::bench]
-fn a_megabyte_of_noise(bencher: Bencher<'_, '_>) {
+fn a_full_text_of_noise(bencher: Bencher<'_, '_>) {
     let noise = "性別主流化 課程 123, 環境 (王小明)\t總學習\n";
-    bench(bencher, noise.repeat(MAX_BYTES / noise.len()));
+    bench(bencher, noise.repeat(MAX_UNITS / noise.chars().count() - 1));
 }
 
 /// Labels upon labels, as long as a text may be.
 #[divan::bench]
-fn a_megabyte_of_labels(bencher: Bencher<'_, '_>) {
+fn a_full_text_of_labels(bencher: Bencher<'_, '_>) {
     let row = "環境教育(4小時)\t3\n";
-    bench(bencher, row.repeat(MAX_BYTES / row.len()));
+    bench(bencher, row.repeat(MAX_UNITS / row.chars().count() - 1));
+}
+
+/// A saved page of five megabytes, most of it markup.
+#[divan::bench]
+fn a_page_of_five_megabytes(bencher: Bencher<'_, '_>) {
+    let row = "<tr class='row' data-x='1 > 2'><td style='color: red'><span>環境教育</span>(4小時)</td><td>&nbsp;3</td></tr>\n<!-- a comment -->";
+    let script = "<script>const rows = [1, 2, 3].map(row => `<td>${row}</td>`);</script>\n";
+    let page = [row.repeat(10_000), script.repeat(50_000)].concat();
+    bench(bencher, format!("<!doctype html><table>{page}</table>"));
 }
 
 /// A text that is refused at once.

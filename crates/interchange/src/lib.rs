@@ -11,8 +11,11 @@
 //! labels and numbers, `rows` decides which number belongs to which label.
 #![warn(missing_docs)]
 
+mod archive;
+mod encoding;
 mod fold;
 mod labels;
+mod own;
 mod page;
 mod rows;
 mod tokens;
@@ -20,28 +23,48 @@ mod tokens;
 use hours::typed::trim;
 use hours::{Hours, HoursProblem, PortalRow};
 
+pub use encoding::{Encoding, encoding_of};
 pub use labels::Labels;
+pub use own::{Line, write_csv, write_text};
 pub use page::{is_page, text_of_page};
 
-/// The longest text that is read (上限), in bytes of UTF-8; a page of the portal has 10 to 50 kB.
-pub const MAX_BYTES: usize = 1 << 20;
+/// A text of so many UTF-16 units (字數上限) is too long; a page of the portal has 10,000 to 50,000.
+///
+/// A field to paste into may have it as its `maxlength`, or none: what the field cut off, perhaps inside a number, is then
+/// refused.
+pub const MAX_UNITS: usize = 400_000;
+
+/// No more inputs than this are read of a file.
+const MAX_INPUTS: usize = 64;
 
 /// The longest page that is read (網頁上限), in bytes of UTF-8, markup and scripts included.
 pub const MAX_PAGE_BYTES: usize = 8 << 20;
 
 /// What a pasted text says about the twelve rows (讀取結果), for review.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// What was found of each row (各列), in portal order.
     pub rows: [Found; 12],
     /// The portal's own threshold of each row (門檻), from the bracket behind the label; the first readable one.
     pub thresholds: [Option<Hours>; 12],
+    /// What was found of hours that no row shows (其他時數); only the page's own files hold them.
+    pub inputs: Vec<Input>,
+}
+
+/// Hours that no row of the portal shows (其他時數), such as those of 資通安全.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The id of the input (代號) in the content; whoever takes it over looks whether there is such an input.
+    pub id: String,
+    /// What was found.
+    pub found: Found,
 }
 
 /// What was found of one row (單列結果).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Found {
     /// The label does not stand in the text (無此列).
+    #[default]
     No,
     /// The label stands there without a number (空白): not given, which is not zero.
     Blank,
@@ -101,14 +124,18 @@ pub enum Refusal {
     Empty,
     /// It is a file of another kind, or text in a wrong encoding (非文字、亂碼).
     NotText,
-    /// It is longer than [`MAX_BYTES`] (過長).
+    /// It has [`MAX_UNITS`] or more, or is a page of more than [`MAX_PAGE_BYTES`] (過長).
     TooLong,
+    /// It is a web archive (網頁封存檔) whose page cannot be taken out of it: one in Big5, or in a rare encoding.
+    Archive,
     /// No label of a row stands in it (找不到列名): the text of another page.
     NoRow,
 }
 
-/// Reads pasted text (讀取貼上文字).
+/// Reads pasted text, or that of a file (讀取貼上文字).
 ///
+/// - The page's own CSV and text are told by their first line and read by columns.
+/// - Pages and web archives are told by their content; of them what is seen is read.
 /// - Before a label only the beginning of a line or cell, numbering, or a bracket may stand; another word in the cell is
 ///   [`DoubtKind::Label`], and inside a list or path (甲、乙; 甲 > 乙) no label is found. Behind it may stand a blank, one of
 ///   `: = | , ; " '`, a number, or another label. The longest spelling that fits wins.
@@ -123,29 +150,35 @@ pub enum Refusal {
 ///   [`Found::Differs`], and a doubt or a number that cannot be used stays in sight beside hours.
 ///
 /// # Errors
-/// One [`Refusal`], the first that fits of too long, empty, not text, no row. A text that is too long is not looked at.
+/// One [`Refusal`], the first that fits of too long, archive, empty, not text, no row. A text that is too long is not looked at.
 pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
     if text.len() > MAX_PAGE_BYTES {
         return Err(Refusal::TooLong);
     }
-    let seen;
-    let text = if is_page(text) {
-        seen = text_of_page(text);
-        &seen
+    let page;
+    let text = if archive::is_archive(text) {
+        page = text_of_page(&archive::page_of(text).ok_or(Refusal::Archive)?);
+        &page
+    } else if is_page(text) {
+        if text.encode_utf16().count() == MAX_UNITS {
+            return Err(Refusal::TooLong);
+        }
+        page = text_of_page(text);
+        &page
     } else {
         text
     };
     check_text(text)?;
+    if let Some(reading) = own::read(text) {
+        return Ok(reading);
+    }
     let text = fold::folded(text);
     let tokens = tokens::tokens(&text, labels);
-    let mut reading = Reading {
-        rows: [const { Found::No }; 12],
-        thresholds: [None; 12],
-    };
-    for place in rows::places(&tokens) {
-        reading.add(place);
+    let mut reading = Reading::default();
+    for rows::Place { label, found, .. } in rows::places(&tokens) {
+        reading.add(label.row, found, label.threshold);
     }
-    if reading.rows.iter().all(|found| *found == Found::No) {
+    if reading.is_empty() {
         return Err(Refusal::NoRow);
     }
     Ok(reading)
@@ -179,14 +212,27 @@ impl Reading {
         remarks
     }
 
+    fn is_empty(&self) -> bool {
+        self.rows.iter().all(|found| *found == Found::No) && self.inputs.is_empty()
+    }
+
     /// Takes in what was found at one more place.
-    fn add(&mut self, place: rows::Place) {
-        let row = place.label.row.index();
-        if let Some(found) = self.rows.get_mut(row) {
-            *found = std::mem::replace(found, Found::No).and(place.found);
+    fn add(&mut self, row: PortalRow, found: Found, threshold: Option<Hours>) {
+        if let Some(place) = self.rows.get_mut(row.index()) {
+            *place = std::mem::take(place).and(found);
         }
-        if let Some(threshold) = self.thresholds.get_mut(row) {
-            *threshold = threshold.or(place.label.threshold);
+        if let Some(place) = self.thresholds.get_mut(row.index()) {
+            *place = place.or(threshold);
+        }
+    }
+
+    /// Takes in what was found of hours that no row shows.
+    fn add_input(&mut self, id: &str, found: Found) {
+        if let Some(input) = self.inputs.iter_mut().find(|input| input.id == id) {
+            input.found = std::mem::take(&mut input.found).and(found);
+        } else if self.inputs.len() < MAX_INPUTS {
+            let id = id.to_owned();
+            self.inputs.push(Input { id, found });
         }
     }
 }
@@ -236,7 +282,8 @@ impl Found {
 
 /// Refuses what cannot be a pasted page.
 fn check_text(text: &str) -> Result<(), Refusal> {
-    if text.len() > MAX_BYTES {
+    // Each unit takes three bytes at most.
+    if text.len() > MAX_UNITS * 3 || text.encode_utf16().count() >= MAX_UNITS {
         return Err(Refusal::TooLong);
     }
     if trim(text).is_empty() {

@@ -10,7 +10,7 @@ use PortalRow::{
     InPerson, Mandatory, OfficialLeave, Policy, Total,
 };
 use hours::{Hours, HoursProblem, PortalRow};
-use interchange::{Doubt, DoubtKind, Found, MAX_BYTES, Refusal};
+use interchange::{Doubt, DoubtKind, Found, MAX_UNITS, Refusal};
 use portal::read_checked;
 
 /// The text holds these rows and no others.
@@ -588,7 +588,7 @@ fn what_is_no_page_of_the_portal_is_refused() {
 #[test]
 fn a_text_that_is_too_long_is_refused_unread() {
     let row = "總學習時數\t12\n";
-    let long = "A".repeat(MAX_BYTES - row.len() - 1) + "\n" + row;
+    let long = "A".repeat(MAX_UNITS - row.chars().count() - 2) + "\n" + row;
     check(&long, &[(Total, whole(12))]);
     check_refused(&(long + "\n"), Refusal::TooLong);
     check_refused(&"\0".repeat(5_000_000), Refusal::TooLong);

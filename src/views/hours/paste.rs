@@ -41,7 +41,7 @@ pub(super) fn outcome(session: &Session, report: &Report, words: &Words) -> Html
         Paste::Refused(refusal) => {
             let sentence = match refusal {
                 Refusal::Empty => Word::PasteEmpty,
-                Refusal::NotText => Word::PasteNotText,
+                Refusal::NotText | Refusal::Archive => Word::PasteNotText,
                 Refusal::TooLong => Word::PasteTooLong,
                 Refusal::NoRow => Word::PasteNoRow,
             };
