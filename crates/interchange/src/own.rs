@@ -107,28 +107,20 @@ fn is_id(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.chars().all(is_sign)
 }
 
-/// The cells of a line, parted by tabs or else by commas, with or without quotes: a spreadsheet leaves out those that
-/// are not needed.
+/// The cells of a line: parted by tabs, or else by commas where those in quotes part nothing.
+///
+/// A spreadsheet that saves such a file anew sets quotes as it likes.
 fn split(line: &str) -> Vec<String> {
-    let edge = if line.contains('\t') { '\t' } else { ',' };
-    let mut cells = vec![String::new()];
     let mut in_quotes = false;
-    let mut signs = line.chars().peekable();
-    while let Some(c) = signs.next() {
-        if c == '"' && in_quotes && signs.peek() == Some(&'"') {
-            signs.next();
-        } else if c == '"' {
-            in_quotes = !in_quotes;
-            continue;
-        }
-        match cells.last_mut() {
-            _ if c == edge && !in_quotes => cells.push(String::new()),
-            Some(cell) => cell.push(c),
-            None => {}
-        }
-    }
-    for cell in &mut cells {
-        *cell = cell.trim().to_owned();
-    }
-    cells
+    let edge = |c: char| {
+        in_quotes ^= c == '"';
+        c == ',' && !in_quotes
+    };
+    let cells: Vec<&str> = if line.contains('\t') {
+        line.split('\t').collect()
+    } else {
+        line.split(edge).collect()
+    };
+    let bare = |cell: &str| cell.trim().trim_matches('"').trim().to_owned();
+    cells.into_iter().map(bare).collect()
 }

@@ -44,8 +44,8 @@ pub(crate) fn places(tokens: &[Token]) -> Vec<Place> {
     for line in tokens.split(|token| *token == Token::Break) {
         lines.add(line);
     }
-    lines.judge_columns();
     lines.judge_leads();
+    lines.judge_columns();
     if lines.leave_out_row_numbers() || lines.is_behind() {
         lines.take_numbers_behind();
     } else {
@@ -104,8 +104,13 @@ impl Lines {
             is_heading |= is_bare;
             // Numbers and dates before the label: a list of courses, or a column before it.
             if has_digits(spare) {
-                let numbers = [numbers(spare), place.found.numbers()].concat();
-                place.found = doubt(DoubtKind::OtherWords, numbers);
+                let before = numbers(spare);
+                let kind = if before.is_empty() {
+                    DoubtKind::OtherWords
+                } else {
+                    DoubtKind::SeveralNumbers
+                };
+                place.found = doubt(kind, [before, place.found.numbers()].concat());
                 place.is_open = false;
             }
             spare = &[];
@@ -144,15 +149,20 @@ impl Lines {
         }
     }
 
-    /// Where one row has several numbers, the table has several columns, and the only number of another row may stand in
-    /// any of them.
+    /// Looks whether a row has several numbers.
     fn judge_columns(&mut self) {
         let is_wide = |place: &Place| matches!(&place.found, Found::Doubt(doubt) if doubt.kind == DoubtKind::SeveralNumbers);
         if self.places.iter().any(is_wide) {
-            for place in &mut self.places {
-                if let Found::Hours(hours) = place.found {
-                    place.found = doubt(DoubtKind::Columns, vec![hours]);
-                }
+            self.doubt_columns();
+        }
+    }
+
+    /// Where one row has several numbers, the table has several columns, and the only number of another row may stand in
+    /// any of them.
+    fn doubt_columns(&mut self) {
+        for place in &mut self.places {
+            if let Found::Hours(hours) = place.found {
+                place.found = doubt(DoubtKind::Columns, vec![hours]);
             }
         }
     }
@@ -257,8 +267,9 @@ impl Lines {
         self.number_at(*last + 1).is_some() && !is_block && !opens.iter().any(is_preceded)
     }
 
-    /// Gives each open label the number on the line behind it.
+    /// Gives each open label the number on the line behind it, unless some have several: then there are several columns.
     fn take_numbers_behind(&mut self) {
+        let mut has_columns = false;
         for at in 0..self.events.len() {
             let numbers = self.numbers_from(at + 1);
             if let Some(place) = self.open_at(at) {
@@ -266,11 +277,15 @@ impl Lines {
                     [] => Found::Blank,
                     [number] => number.found(),
                     several => {
+                        has_columns = true;
                         let hours = several.iter().filter_map(|number| number.hours.ok());
-                        doubt(DoubtKind::OtherWords, hours.collect())
+                        doubt(DoubtKind::SeveralNumbers, hours.collect())
                     }
                 };
             }
+        }
+        if has_columns {
+            self.doubt_columns();
         }
     }
 
@@ -291,8 +306,10 @@ impl Lines {
         }
     }
 
-    /// Leaves a row in doubt whose hours may go on in the next line.
+    /// Leaves rows in doubt whose hours may go on in the next line.
     fn judge_next_lines(&mut self) {
+        let last = self.labels().last().map(|(at, _)| at);
+        let mut has_columns = false;
         for at in 0..self.events.len() {
             let numbers = self.numbers_from(at + 1);
             let Some(Event::Label(place)) = self.events.get(at) else {
@@ -300,16 +317,24 @@ impl Lines {
             };
             let next = self.events.get(at + 1 + numbers.len());
             let goes_on = matches!(next, Some(Event::Other { goes_on: true }));
-            if let Some(place) = self.places.get_mut(*place)
-                && let Found::Hours(hours) = place.found
-                && (goes_on || (!place.is_open && !numbers.is_empty()))
-            {
-                let mut seen = vec![hours];
-                if !place.is_open {
-                    seen.extend(numbers.iter().filter_map(|number| number.hours.ok()));
-                }
-                place.found = doubt(DoubtKind::OtherWords, seen);
+            let Some(place) = self.places.get_mut(*place) else {
+                continue;
+            };
+            let Found::Hours(hours) = place.found else {
+                continue;
+            };
+            if !place.is_open && !numbers.is_empty() {
+                let numbers = numbers.iter().filter_map(|number| number.hours.ok());
+                let seen = std::iter::once(hours).chain(numbers);
+                place.found = doubt(DoubtKind::SeveralNumbers, seen.collect());
+                // Behind the last row it may as well be the number of the page.
+                has_columns |= Some(at) != last;
+            } else if goes_on {
+                place.found = doubt(DoubtKind::OtherWords, vec![hours]);
             }
+        }
+        if has_columns {
+            self.doubt_columns();
         }
     }
 

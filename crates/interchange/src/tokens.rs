@@ -335,7 +335,10 @@ impl<'t> Lexer<'t> {
     /// Takes a word, or digits that are no hours with all that is attached to them, or a mark.
     fn other(&mut self, c: char) {
         let text = self.rest;
-        let rest = if c.is_ascii_digit() {
+        let is_number = text
+            .trim_start_matches('.')
+            .starts_with(|c: char| c.is_ascii_digit());
+        let rest = if is_number {
             text.trim_start_matches(|c| !is_edge(c) && closing(c).is_none())
         } else if is_word(c) {
             text.trim_start_matches(|c: char| c.is_ascii_digit() || is_word(c))
@@ -360,7 +363,7 @@ impl<'t> Lexer<'t> {
             }));
         }
         self.before = match self.before {
-            _ if c.is_ascii_digit() || is_word(c) => Before::Word,
+            _ if is_number || is_word(c) => Before::Word,
             _ if is_path_mark(c) && self.has_begun() => Before::Path,
             Before::Word | Before::Spaced if is_list_mark(c) || matches!(c, '-' | '&' | '+') => {
                 Before::Joined

@@ -5,8 +5,15 @@
 mod portal;
 
 use hours::PortalRow;
-use interchange::Found;
+use interchange::{Found, Remark};
 use portal::read_checked;
+
+/// The text makes the reader look again at these things.
+#[track_caller]
+fn check_remarks(text: &str, expected: &[Remark]) {
+    let reading = read_checked(text).unwrap();
+    assert_eq!(reading.remarks(&portal::labels()), expected, "{text}");
+}
 
 /// Of the text these hours are read, written `environment 4, total 12.5`, and no others.
 #[track_caller]
@@ -101,10 +108,26 @@ fn two_numbers_in_a_row_are_in_doubt() {
          性別主流化、廉政與服務倫理、人權教育、行政中立、多元族群文化、公民參與\t5\t3\n與業務相關總學習時數\t20\t12\n",
         "",
     );
-    check_none(&["\t4\n2.5"]);
+    check_wide(&[
+        "\t4\n2.5",
+        "\t2\n.5",
+        "\t2\n+2",
+        "\n4\n2.5",
+        "\n3\n小時\n30\n分",
+    ]);
     check("4\t環境教育\t2.5", "");
     check("2\t環境教育\t4", "");
     check("王小明\t8\t環境教育\t4", "");
+    // Of some rows one of the two cells is empty.
+    check("當前政府重大政策\t1\t1\n環境教育\t4\t\n", "");
+    check("2\t當前政府重大政策\t1\n\t環境教育\t4\n", "");
+    check(
+        "當前政府重大政策\n1\n1\n環境教育\n4\n\n與業務相關總學習時數\n20\n12\n",
+        "",
+    );
+    check("環境教育\n4\n當前政府重大政策\n1\n1\n", "");
+    check("環境教育\t4\n2.5\n當前政府重大政策\t1\n", "");
+    check("環境教育\t\t4\n", "");
     check("環境教育\t4\t總學習時數\t12", "total 12, environment 4");
     check("環境教育 4 小時 總學習時數 12", "total 12, environment 4");
     check("環境教育,4,總學習時數,12", "total 12, environment 4");
@@ -230,12 +253,9 @@ fn only_an_end_a_known_bracket_or_a_label_may_stand_behind_a_number() {
         " 4 × 2",
         " 2 。5",
         " 2 . 5",
-        "\t2\n.5",
         "\t2\n。5",
-        "\t2\n+2",
         " 3 時 30 分",
         "\t3\t小時\t30\t分",
-        "\n3\n小時\n30\n分",
         " 4-6",
         " 4 ~ 6",
         " 4 或 6",
@@ -448,4 +468,38 @@ fn signs_without_width_are_ignored() {
     ]);
     check("總學習時數\t1\u{200B}2", "total 12");
     check("環境教育\u{200B}法\t4", "");
+}
+
+#[test]
+fn the_requirements_instead_of_the_hours_are_told() {
+    check_remarks(
+        "當前政府重大政策 1小時\n環境教育 4小時\n性別主流化、廉政與服務倫理、人權教育、行政中立、多元族群文化、公民參與 5小時",
+        &[Remark::LikeThresholds],
+    );
+    check_remarks(
+        "每年必須完成之課程總學習時數：10 小時",
+        &[Remark::LikeThresholds],
+    );
+    check_remarks("環境教育(6小時) 6\n總學習時數\n", &[Remark::LikeThresholds]);
+    check_remarks(
+        "環境教育 4\n當前政府重大政策\t1\n",
+        &[Remark::LikeThresholds],
+    );
+    check_remarks("環境教育 4\n當前政府重大政策\t2\n", &[]);
+    check_remarks("環境教育 4\n總學習時數 4\n", &[]);
+    check_remarks("環境教育(4小時)\n當前政府重大政策(1小時)", &[]);
+}
+
+#[test]
+fn very_many_hours_are_told() {
+    check_remarks(
+        "總學習時數 411\n環境教育 5",
+        &[Remark::ManyHours(PortalRow::Total)],
+    );
+    check_remarks("總學習時數 400", &[]);
+    check_remarks("總學習時數 400.01", &[Remark::ManyHours(PortalRow::Total)]);
+    check_remarks(
+        "環境教育\n2026",
+        &[Remark::ManyHours(PortalRow::Environment)],
+    );
 }
