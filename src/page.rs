@@ -7,6 +7,7 @@ use flowchart::{Edge, Flow};
 use guide::Lang;
 use guide::edition::{Edition, Exit, Node, Row};
 use hours::{PortalRow, RuleSet, Term};
+use interchange::Labels;
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
@@ -142,6 +143,19 @@ impl Page {
 
     fn row(&self, row: PortalRow) -> Option<&Row> {
         self.edition.rows.get(row.index())
+    }
+
+    /// The labels of the portal's rows, as they are looked for in pasted texts.
+    #[must_use]
+    pub fn labels(&self) -> Labels {
+        let mut labels = Labels::default();
+        for (row, texts) in PortalRow::ALL.into_iter().zip(&self.edition.rows) {
+            labels.add(row, &texts.label);
+            for alias in &texts.aliases {
+                labels.add(row, alias);
+            }
+        }
+        labels
     }
 
     /// What a term is called in short.

@@ -7,7 +7,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use hours::{
     Given, Hours, PortalRow, Requirement, RuleSet, Term, Totals, Workdays, YearDay, evaluate,
 };
-use interchange::{MAX_BYTES, read};
+use interchange::{MAX_UNITS, read};
 
 #[path = "../../crates/interchange/tests/portal/mod.rs"]
 #[allow(dead_code, reason = "only the labels are of use here")]
@@ -94,7 +94,7 @@ fn pasting(criterion: &mut Criterion) {
     let labels = portal::labels();
     for (name, text) in [
         ("pasting-page", [PAGE, &courses].concat()),
-        ("pasting-most", noise.repeat(MAX_BYTES / noise.len())),
+        ("pasting-most", noise.repeat(MAX_UNITS / noise.chars().count() - 1)),
     ] {
         criterion.bench_function(name, |bencher| {
             bencher.iter(|| read(black_box(&text), black_box(&labels)));

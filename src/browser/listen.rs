@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HashChangeEvent, HtmlAnchorElement, MouseEvent};
+use web_sys::{DragEvent, Element, Event, HashChangeEvent, HtmlAnchorElement, MouseEvent};
 use yew::Callback;
 
 use super::document::{document, focus, window};
 use super::events::is_plain_click;
+use super::files::has_files;
 use super::language;
 use crate::page::Page;
 use crate::place::Place;
@@ -27,6 +28,17 @@ pub(super) fn listen(on_place: &Callback<Place>, on_language: &Callback<Option<R
             }
         };
         EventListener::new_with_options(&document, "click", options, pressed).forget();
+    }
+    if let Some(document) = document() {
+        for kind in ["dragover", "drop"] {
+            let options = EventListenerOptions::enable_prevent_default();
+            let dragged = |event: &Event| {
+                if has_files(event.unchecked_ref::<DragEvent>().data_transfer()) {
+                    event.prevent_default();
+                }
+            };
+            EventListener::new_with_options(&document, kind, options, dragged).forget();
+        }
     }
     if let Some(window) = window() {
         let on_place = on_place.clone();

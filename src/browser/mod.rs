@@ -5,6 +5,7 @@
 
 mod document;
 mod events;
+mod files;
 mod kept;
 mod language;
 mod listen;
@@ -16,6 +17,7 @@ pub use kept::{Kept, is_as_made};
 pub use page::{begin, typed_in};
 
 pub(crate) use events::{is_enter, is_plain_click, typed_text};
+pub(crate) use files::{copy, print, read_chosen, read_dropped, save};
 pub(crate) use kept::use_kept;
 pub(crate) use map::{map_move, reveal_target};
 pub(crate) use page::{use_attention, use_page};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use hours::Date;
+use hours::{Date, Hours, PortalRow};
 use yew::{AttrValue, Reducible};
 
 use super::entry::{Entry, Field, Paste};
@@ -46,6 +46,8 @@ pub enum HoursAction {
     ComingRemoved(usize),
     /// A text was pasted or read from a file, to look for the twelve rows in it.
     TextPasted(String),
+    /// One of the numbers that were seen in a doubtful row was chosen.
+    ReadingChosen(PortalRow, Hours),
     /// What was read of it shall stand in the fields.
     ReadingAccepted,
     /// What was read of it is not wanted.
@@ -126,8 +128,10 @@ impl Calculator {
                 self.entry().paste = Paste::read(&text, &self.facts.page);
                 self.look(Attention::Review);
             }
+            HoursAction::ReadingChosen(row, hours) => self.entry().choose_reading(row, hours),
             HoursAction::ReadingAccepted => {
-                self.entry().accept_reading();
+                let page = self.facts.page.clone();
+                self.entry().accept_reading(&page);
                 self.look(Attention::Verdict);
             }
             HoursAction::ReadingDiscarded => {

@@ -1,7 +1,7 @@
 //! What the reader typed about hours (填寫內容): texts of fields and choices, and nothing that follows from them.
 
 use hours::{Hours, Overall, PortalRow, StaffKind, Term, parse_hours};
-use interchange::{Found, Labels, Reading, Refusal};
+use interchange::{Found, Reading, Refusal};
 use yew::AttrValue;
 
 use crate::page::{Page, place};
@@ -201,16 +201,31 @@ impl Entry {
     }
 
     /// Puts the hours that were read into their fields; what was not read stays as it is.
-    pub(super) fn accept_reading(&mut self) {
+    pub(super) fn accept_reading(&mut self, page: &Page) {
         if let Paste::Read(reading) = &self.paste {
             self.thresholds = reading.thresholds;
-            for (draft, found) in self.drafts.iter_mut().zip(&reading.rows) {
-                if let Found::Hours(hours) = found {
+            let inputs = page.edition.inputs.iter().map(|input| {
+                let mut read = reading.inputs.iter();
+                read.find(|read| *read.id == *input.id)
+                    .map(|read| &read.found)
+            });
+            let found = reading.rows.iter().map(Some).chain(inputs);
+            for (draft, found) in self.drafts.iter_mut().zip(found) {
+                if let Some(Found::Hours(hours)) = found {
                     *draft = hours.to_string().into();
                 }
             }
         }
         self.paste = Paste::Nothing;
+    }
+
+    /// Takes one of the numbers that were seen in a doubtful row.
+    pub(super) fn choose_reading(&mut self, row: PortalRow, hours: Hours) {
+        if let Paste::Read(reading) = &mut self.paste
+            && let Some(found) = reading.rows.get_mut(row.index())
+        {
+            *found = Found::Hours(hours);
+        }
     }
 
     /// Forgets every number; who the reader is stays.
@@ -226,14 +241,7 @@ impl Entry {
 impl Paste {
     /// Reads the twelve rows out of a text, of which nothing else is kept.
     pub(super) fn read(text: &str, page: &Page) -> Self {
-        let mut labels = Labels::default();
-        for (row, words) in PortalRow::ALL.into_iter().zip(&page.edition.rows) {
-            labels.add(row, &words.label);
-            for alias in &words.aliases {
-                labels.add(row, alias);
-            }
-        }
-        match interchange::read(text, &labels) {
+        match interchange::read(text, &page.labels()) {
             Ok(reading) => Self::Read(Box::new(reading)),
             Err(refusal) => Self::Refused(refusal),
         }

@@ -10,6 +10,7 @@ mod paste;
 mod plan;
 mod results;
 mod say;
+mod take_along;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +20,7 @@ use yew::prelude::*;
 
 use crate::components::Prose;
 use crate::page::Page;
-use crate::wording::{Wording, fill};
+use crate::wording::fill;
 pub use calculator::{Attention, Calculator, HoursAction};
 use coming::ComingView;
 pub use entry::{ComingDraft, ComingPart, Entry, Field, Paste};
@@ -27,6 +28,7 @@ pub use facts::{Facts, Typed};
 use fields::Fields;
 use paste::{PasteCard, Review};
 use results::Results;
+use take_along::TakeAlong;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct HoursProps {
@@ -62,7 +64,7 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
                 </div>
                 <Results {facts} {on_action} />
             </div>
-            { take_along(words) }
+            <TakeAlong {facts} />
             <Prose class="sheet-foot" markup={contacts(&facts.page)} />
         </section>
     }
@@ -75,21 +77,4 @@ fn contacts(page: &Page) -> Markup {
     outcome
         .map(|node| node.contacts.clone())
         .unwrap_or_default()
-}
-
-/// What scripts of the page do (`crates/prerender/src/scripts`): print, copy, save; and what they say then.
-fn take_along(words: &Wording) -> Html {
-    let button = |action: &'static str, word: &AttrValue| {
-        html! { <button type="button" class="button" data-action={action}>{ word }</button> }
-    };
-    html! {
-        <p class="buttons take-along">
-            { button("print", &words.print) }
-            { button("copy-text", &words.copy) }
-            { button("save-csv", &words.csv) }
-            <span hidden=true>{ words.copied.clone() }</span>
-            <span hidden=true>{ words.not_copied.clone() }</span>
-            <span role="status" />
-        </p>
-    }
 }

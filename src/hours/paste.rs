@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use hours::{PortalRow, Term};
 use interchange::{Found, Reading, Refusal};
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::calculator::HoursAction;
 use super::entry::Paste;
 use super::facts::Facts;
 use super::say;
+use crate::browser;
 use crate::components::{button, pressed, text};
 use crate::wording::{Wording, fill};
 
@@ -20,12 +21,12 @@ pub(super) struct PasteCardProps {
     pub(super) on_action: Callback<HoursAction>,
 }
 
-/// The card; a script of the page (`crates/prerender/src/scripts`) puts files into its field.
+/// The card to paste a text into, or to drop a file on.
 #[component]
 pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
     let PasteCardProps { words, on_action } = props;
-    let field = use_node_ref();
-    let onclick = {
+    let (field, file) = (use_node_ref(), use_node_ref());
+    let read = {
         let (field, on_action) = (field.clone(), on_action.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
@@ -36,10 +37,24 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
             }
         })
     };
+    let choose = {
+        let file = file.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(file) = file.cast::<HtmlInputElement>() {
+                file.click();
+            }
+        })
+    };
+    let on_text = on_action.reform(HoursAction::TextPasted);
+    let onchange = {
+        let on_text = on_text.clone();
+        Callback::from(move |event: Event| browser::read_chosen(&event, &on_text))
+    };
+    let ondrop = Callback::from(move |event: DragEvent| browser::read_dropped(&event, &on_text));
     html! {
-        <div class="paste">
-            <label class="paste__title" for="paste">{ words.paste.clone() }</label>
-            <p>{ words.paste_about.clone() }</p>
+        <div class="paste" {ondrop}>
+            <label class="paste__title" for="paste">{ &words.paste }</label>
+            <p>{ &words.paste_about }</p>
             <textarea
                 ref={field}
                 class="field__input"
@@ -51,10 +66,17 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
                 spellcheck="false"
             />
             <div class="buttons">
-                { button("read-paste", "button button--main", words.paste_read.clone(), onclick) }
-                <button type="button" class="button" data-action="choose-file">{ words.paste_file.clone() }</button>
+                { button("read-paste", "button button--main", words.paste_read.clone(), read) }
+                { button("choose-file", "button", words.paste_file.clone(), choose) }
             </div>
-            <input type="file" accept=".txt,.csv,.htm,.html" autocomplete="off" hidden=true />
+            <input
+                ref={file}
+                type="file"
+                accept=".txt,.csv,.htm,.html,.mhtml,.xls"
+                autocomplete="off"
+                hidden=true
+                {onchange}
+            />
         </div>
     }
 }
@@ -76,6 +98,7 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
             let sentence = match refusal {
                 Refusal::Empty => &words.paste_empty,
                 Refusal::NotText => &words.paste_not_text,
+                Refusal::Archive => &words.paste_archive,
                 Refusal::TooLong => &words.paste_too_long,
                 Refusal::NoRow => &words.paste_no_row,
             };
@@ -99,10 +122,31 @@ fn review(
 ) -> (String, Html) {
     let found = |found: &Found| match found {
         Found::Hours(hours) => hours.to_string(),
-        Found::No => fill(&words.found_not, &[]),
-        Found::Blank => fill(&words.found_blank, &[]),
-        Found::Unusable(_) => fill(&words.found_unusable, &[]),
+        Found::No => words.found_not.to_string(),
+        Found::Blank => words.found_blank.to_string(),
+        Found::Unusable(_) => words.found_unusable.to_string(),
         Found::Differs(one, other) => fill(&words.found_differs, &[one, other]),
+        Found::Doubt(doubt) => words.doubt(doubt.kind).to_string(),
+    };
+    // One of the numbers that were seen can be chosen.
+    let choices = |row, found: &Found| {
+        match found {
+            Found::Doubt(doubt) => doubt.numbers.clone(),
+            Found::Differs(one, other) => vec![*one, *other],
+            _ => Vec::new(),
+        }
+        .into_iter()
+        .map(move |hours| {
+            let chosen = HoursAction::ReadingChosen(row, hours);
+            let text = fill(&words.reading_choose, &[&hours]).into();
+            button(
+                "choose-reading",
+                "button button--small",
+                text,
+                pressed(on_action, chosen),
+            )
+        })
+        .collect::<Html>()
     };
     let value = |found: &Found| match found {
         Found::Hours(hours) => Some(hours.to_string()),
@@ -122,11 +166,19 @@ fn review(
         <>
             <ul>
                 { for PortalRow::ALL.into_iter().zip(&reading.rows).map(|(row, it)| html! {
-                    <li data-reading={row.id()} data-value={value(it)}>
+                    <li
+                        data-reading={row.id()}
+                        data-value={value(it)}
+                        data-doubt={is_doubtful(it).then_some("")}
+                    >
                         { text(&facts.page.short(Term::Row(row)), words.lang) }{ " " }<b>{ found(it) }</b>
+                        { choices(row, it) }
                     </li>
                 }) }
             </ul>
+            { for say::remarks(reading, facts).iter().map(|remark| html! {
+                <p class="review__note">{ text(remark, words.lang) }</p>
+            }) }
             { for others.iter().map(|note| html! {
                 <p class="review__note">{ text(note, words.lang) }</p>
             }) }
@@ -142,4 +194,9 @@ fn review(
         </>
     };
     (title, rest)
+}
+
+/// Whether a row has no hours until the reader chooses some.
+fn is_doubtful(found: &Found) -> bool {
+    matches!(found, Found::Doubt(_) | Found::Differs(..))
 }

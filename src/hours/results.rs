@@ -2,7 +2,6 @@
 //!
 //! Before anything is typed this is the list of requirements, so the page has no second one.
 
-use std::fmt::Display;
 use std::rc::Rc;
 
 use guide::edition::RuleSet;
@@ -125,31 +124,18 @@ fn error_summary(facts: &Facts, words: &Wording) -> Html {
 
 /// Rows that cannot be right together.
 fn hint_list(facts: &Facts, given: &Given, words: &Wording) -> Html {
-    let items: Vec<Html> = hints(&given.totals)
-        .into_iter()
-        .map(|hint| {
-            let mut names = String::new();
-            for row in hint.parts {
-                let name = facts.page.short(Term::Row(*row));
-                words.append(&mut names, &words.summary_name, &[&name]);
-            }
-            let sentence = match hint.parts {
-                [_] => &words.hint_over,
-                _ => &words.hint_parts,
-            };
-            let whole = facts.page.short(Term::Row(hint.whole));
-            let values: [&dyn Display; 4] = [&names, &hint.parts_hours, &whole, &hint.whole_hours];
-            html! { <li data-hint={hint.id().to_string()}>{ text(&fill(sentence, &values), words.lang) }</li> }
-        })
-        .collect();
-    if items.is_empty() {
-        return Html::default();
-    }
+    let hints = hints(&given.totals);
     html! {
-        <>
-            <h3>{ words.hints.clone() }</h3>
-            <ul>{ items }</ul>
-        </>
+        if !hints.is_empty() {
+            <h3>{ &words.hints }</h3>
+            <ul>
+                { for hints.iter().map(|hint| html! {
+                    <li data-hint={hint.id().to_string()}>
+                        { text(&say::hint(hint, facts), words.lang) }
+                    </li>
+                }) }
+            </ul>
+        }
     }
 }
 

@@ -3,7 +3,12 @@
 use std::fmt::Display;
 
 use guide::Lang;
-use hours::{Applies, Date, Hours, Known, Overall, Report, Requirement, Term, Verdict, Why};
+use hours::{
+    Applies, Date, Hint, Hours, Known, Overall, Place, Report, Requirement, Step, Term, Verdict,
+    Why,
+};
+
+use interchange::{Reading, Remark};
 
 use super::facts::Facts;
 use crate::wording::{Wording, count, fill};
@@ -146,6 +151,59 @@ pub(super) fn summary(facts: &Facts, report: &Report) -> String {
     add(has_advice, &words.summary_advice, &advice);
     add(overall != Overall::NothingGiven, &words.caution, "");
     all
+}
+
+/// What the reader should look at in a reading although no number is in doubt.
+pub(super) fn remarks(reading: &Reading, facts: &Facts) -> Vec<String> {
+    let words = &facts.page.words;
+    let remarks = reading.remarks(&facts.page.labels()).into_iter();
+    let sentence = |remark| match remark {
+        Remark::LikeThresholds => words.remark_like_thresholds.to_string(),
+        Remark::ManyHours(row) => fill(
+            &words.remark_many_hours,
+            &[&facts.page.short(Term::Row(row))],
+        ),
+    };
+    remarks.map(sentence).collect()
+}
+
+/// Rows that cannot be right together.
+pub(super) fn hint(hint: &Hint, facts: &Facts) -> String {
+    let words = &facts.page.words;
+    let mut names = String::new();
+    for row in hint.parts {
+        let name = facts.page.short(Term::Row(*row));
+        words.append(&mut names, &words.summary_name, &[&name]);
+    }
+    let sentence = match hint.parts {
+        [_] => &words.hint_over,
+        _ => &words.hint_parts,
+    };
+    let whole = facts.page.short(Term::Row(hint.whole));
+    fill(
+        sentence,
+        &[&names, &hint.parts_hours, &whole, &hint.whole_hours],
+    )
+}
+
+/// Something to take next, and what else it counts for.
+pub(super) fn step(step: &Step, facts: &Facts) -> String {
+    let words = &facts.page.words;
+    let sets = &facts.page.edition.rule_sets;
+    let find = |(set, number): Place| sets.get(set)?.requirements.get(number);
+    let Some(requirement) = find(step.place) else {
+        return String::new();
+    };
+    let mut serves = String::new();
+    for other in step.serves.iter().filter_map(|place| find(*place)) {
+        words.append(&mut serves, &words.summary_name, &[&other.title]);
+    }
+    let mut said = fill(&words.summary_item, &[&requirement.title, &step.hours]);
+    if !serves.is_empty() {
+        said += " ";
+        said += &fill(&words.plan_serves, &[&serves]);
+    }
+    said
 }
 
 /// What a reader who listens is told once a field is left, and only when it has become another.

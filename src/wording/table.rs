@@ -3,6 +3,7 @@
 use flowchart::NodeKind;
 use guide::Lang;
 use hours::{DateProblem, HoursProblem, StaffKind};
+use interchange::DoubtKind;
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
@@ -66,6 +67,18 @@ impl Wording {
             StaffKind::Permanent => &self.permanent,
             StaffKind::Contract => &self.contract,
             StaffKind::Teacher => &self.teacher,
+        }
+    }
+
+    /// Why a row of a pasted text is in doubt.
+    #[must_use]
+    pub fn doubt(&self, kind: DoubtKind) -> &AttrValue {
+        match kind {
+            DoubtKind::SeveralNumbers => &self.doubt_several,
+            DoubtKind::Columns => &self.doubt_columns,
+            DoubtKind::OtherWords => &self.doubt_words,
+            DoubtKind::Order => &self.doubt_order,
+            DoubtKind::Label => &self.doubt_label,
         }
     }
 
@@ -225,6 +238,23 @@ wording! {
     found_blank: "空白", "blank";
     /// The row's number cannot be used.
     found_unusable: "不採用：不是可用的時數", "ignored: no usable number";
+    /// Takes a number that was seen in a doubtful row.
+    reading_choose: "用 {}", "Use {}";
+    /// The row has several numbers.
+    doubt_several: "這一列有多個數字，請選已完成的時數", "several numbers in this row; choose the hours you have";
+    /// The number may stand in another column.
+    doubt_columns: "不確定是哪一欄的數字", "the number may belong to another column";
+    /// More stands beside the number than a unit.
+    doubt_words: "數字旁還有其他文字", "there is more beside the number";
+    /// Numbers may stand before or behind their labels.
+    doubt_order: "分不清數字屬於上一列或下一列", "the number may belong to the row before or after";
+    /// The label may be part of something else.
+    doubt_label: "列名前有其他文字，不確定是不是這一列", "other words before the label: this may be another row";
+    /// All numbers equal the thresholds.
+    remark_like_thresholds: "讀到的數字都和門檻相同：請確認這是您的時數，不是規定時數。",
+        "All numbers equal the thresholds: are these your hours, and not the requirements?";
+    /// More hours than a year has room for.
+    remark_many_hours: "「{}」超過 400 小時，請核對。", "{} is more than 400 hours. Please check.";
     /// The row is there twice.
     found_differs: "不採用：出現兩次，{} 與 {} 不同", "ignored: there twice, as {} and {}";
     /// Nothing was pasted.
@@ -233,6 +263,9 @@ wording! {
     /// It is no text.
     paste_not_text: "這不是文字，或編碼無法辨認。請改用複製、貼上。",
         "This is no text, or its encoding is unknown. Please copy and paste instead.";
+    /// It is a web archive that cannot be opened.
+    paste_archive: "這種網頁封存檔無法讀取。請改存成「網頁，僅 HTML」，或用複製、貼上。",
+        "This web archive cannot be read. Save the page as HTML only, or copy and paste.";
     /// It is too long.
     paste_too_long: "內容太長，沒有讀取。請只複製十二列的表格。", "This is too long and was not read. Copy only the table of twelve rows.";
     /// It is something else.

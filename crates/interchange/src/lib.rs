@@ -1,39 +1,70 @@
-//! Pasted text (貼上文字) in, the portal's twelve rows out, for review by the reader.
+//! Pasted text (貼上文字) and saved pages in, the portal's twelve rows out, for review by the reader.
 //!
 //! The text is what one gets by selecting a table on the portal and copying it: parted by tabs, lines or spaces, or a
-//! CSV file with quotes, or the text of a saved page; the rows in any order, with other text before, between and behind.
+//! CSV file with quotes, or a saved page; the rows in any order, with other text before, between and behind.
 //! What is no row of the portal is passed over and never copied, so nothing personal can stay behind in a reading.
 //!
-//! A wrong number is worse than none: where the text leaves room for doubt the row is [`Found::Blank`] or
-//! [`Found::Unusable`], and the reader types the number.
+//! A wrong number is worse than none: where the text leaves room for doubt the row is [`Found::Doubt`], and the reader
+//! chooses one of the numbers that were seen, or types it.
+//!
+//! [`read`] takes a text through these steps: `fold` makes one spelling of signs that mean the same, `tokens` finds
+//! labels and numbers, `rows` decides which number belongs to which label.
 #![warn(missing_docs)]
 
+mod archive;
+mod encoding;
+mod fold;
 mod labels;
-mod signs;
-mod value;
+mod own;
+mod page;
+mod rows;
+mod tokens;
 
 use hours::typed::trim;
 use hours::{Hours, HoursProblem, PortalRow};
 
+pub use encoding::{Encoding, encoding_of};
 pub use labels::Labels;
-use signs::{Before, bracket};
+pub use own::{Line, write_csv, write_text};
+pub use page::{is_page, text_of_page};
 
-/// The longest text that is read (上限), in bytes of UTF-8; a page of the portal has 10 to 50 kB.
-pub const MAX_BYTES: usize = 1 << 20;
+/// A text of so many UTF-16 units (字數上限) is too long; a page of the portal has 10,000 to 50,000.
+///
+/// A field to paste into may have it as its `maxlength`, or none: what the field cut off, perhaps inside a number, is then
+/// refused.
+pub const MAX_UNITS: usize = 400_000;
+
+/// No more inputs than this are read of a file.
+const MAX_INPUTS: usize = 64;
+
+/// The longest page that is read (網頁上限), in bytes of UTF-8, markup and scripts included.
+pub const MAX_PAGE_BYTES: usize = 8 << 20;
 
 /// What a pasted text says about the twelve rows (讀取結果), for review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// What was found of each row (各列), in portal order.
     pub rows: [Found; 12],
     /// The portal's own threshold of each row (門檻), from the bracket behind the label; the first readable one.
     pub thresholds: [Option<Hours>; 12],
+    /// What was found of hours that no row shows (其他時數); only the page's own files hold them.
+    pub inputs: Vec<Input>,
+}
+
+/// Hours that no row of the portal shows (其他時數), such as those of 資通安全.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The id of the input (代號) in the content; whoever takes it over looks whether there is such an input.
+    pub id: String,
+    /// What was found.
+    pub found: Found,
 }
 
 /// What was found of one row (單列結果).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Found {
     /// The label does not stand in the text (無此列).
+    #[default]
     No,
     /// The label stands there without a number (空白): not given, which is not zero.
     Blank,
@@ -43,7 +74,48 @@ pub enum Found {
     Unusable(HoursProblem),
     /// The label stands there more than once with different hours (不一致): the first two that differ.
     Differs(Hours, Hours),
+    /// The label and something that leaves room for doubt (存疑).
+    Doubt(Doubt),
 }
+
+/// A row that was left without hours because the text leaves room for doubt (存疑).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What makes it doubtful (原因).
+    pub kind: DoubtKind,
+    /// The numbers that were seen in the row (可選的時數), each once and the first six, to choose from; none if there are only numbers
+    /// that cannot be hours, such as dates.
+    pub numbers: Vec<Hours>,
+}
+
+/// What makes a row doubtful (存疑原因).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// The row has several numbers (一列多個數字): needed and completed hours, years, months.
+    SeveralNumbers,
+    /// The number may stand in another column than that of the hours (欄位不明): other rows have several numbers, or an
+    /// empty cell stands before it.
+    Columns,
+    /// More stands beside the number than a unit (數字旁有其他文字): minutes, a range, persons, a date.
+    OtherWords,
+    /// It cannot be told whether numbers stand before or behind their labels (順序不明).
+    Order,
+    /// It cannot be told whether this is the label of the row (列名不明): another word stands before it, or its halves are
+    /// labels too.
+    Label,
+}
+
+/// Something that is no doubt about a number, but that the reader should look at (提示).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// All hours equal the thresholds of their rows (與門檻相同): perhaps these are the requirements and not the reader's hours.
+    LikeThresholds,
+    /// The row has more than [`MANY_HOURS`] (時數偏高).
+    ManyHours(PortalRow),
+}
+
+/// More hours than this in a year deserve a second look (偏高).
+pub const MANY_HOURS: Hours = Hours::from_whole(400);
 
 /// Why a text was not read at all (無法讀取).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,93 +124,129 @@ pub enum Refusal {
     Empty,
     /// It is a file of another kind, or text in a wrong encoding (非文字、亂碼).
     NotText,
-    /// It is longer than [`MAX_BYTES`] (過長).
+    /// It has [`MAX_UNITS`] or more, or is a page of more than [`MAX_PAGE_BYTES`] (過長).
     TooLong,
+    /// It is a web archive (網頁封存檔) whose page cannot be taken out of it: one in Big5, or in a rare encoding.
+    Archive,
     /// No label of a row stands in it (找不到列名): the text of another page.
     NoRow,
 }
 
-/// Reads pasted text (讀取貼上文字).
+/// Reads pasted text, or that of a file (讀取貼上文字).
 ///
-/// - A label stands between boundaries. In front: the start, a line break or tab, a digit or punctuation, or spaces;
-///   behind other words and spaces, or words and a bracket, only a label that is no ending of another spelling.
-///   Behind (also behind its bracket): the end, a blank, one of `: = | , ; " '`, a number, or another label.
-///   The longest spelling that fits wins.
+/// - The page's own CSV and text are told by their first line and read by columns.
+/// - Pages and web archives are told by their content; of them what is seen is read.
+/// - Before a label only the beginning of a line or cell, numbering, or a bracket may stand; another word in the cell is
+///   [`DoubtKind::Label`], and inside a list or path (甲、乙; 甲 > 乙) no label is found. Behind it may stand a blank, one of
+///   `: = | , ; " '`, a number, or another label. The longest spelling that fits wins.
 /// - A bracket behind a label is the portal's threshold, and no number in a bracket is ever a value. A bracket is the
-///   innermost one, and holds at most 64 signs: a mark that is never closed must not swallow the page.
-/// - The value is the next token behind the label, its bracket, blanks, quotes, one `:` or `=` and one of `, ; |`, if
-///   that is a number and at most a unit; any other token there means that the row is blank, as does a second comma (an
-///   empty cell). Dates, times of day, percentages, minutes, codes and phone numbers (so anything that begins with 0
-///   and another digit) are no values.
-/// - A number on a later line than its label must stand alone on that line: in a numbered table without hours it would
-///   else be the number of the next row.
-/// - **Commas.** A comma directly between two digits may part thousands, decimals or cells, and such a number is
-///   [`HoursProblem::NotANumber`]. Only where a half-width comma stood directly before the number too, without a quote, do
-///   commas part cells: `label,12,5` is 12. Three digits behind it remain in doubt and are refused: `label,1,234`.
-///   For the same reason blanks before a group of three or more digits are refused: `1 234`.
+///   innermost one of its kind, and holds at most 64 signs: a mark that is never closed must not swallow the page.
+/// - Behind a number only a unit, a bracket of known meaning, another label or the end of the line may stand; anything
+///   else on the line is a doubt. Anything that begins with 0 and another digit is no number.
+/// - A number on a later line than its label must stand alone on that line, and the order of the whole text must tell
+///   that numbers stand behind their labels. Numbers of rows are told by their order.
+/// - A comma between two digits is refused ([`HoursProblem::NotANumber`]) unless commas part cells there.
 /// - A row that stands there twice: blank gives way to anything, the same hours stay, different hours are
-///   [`Found::Differs`], and a number that cannot be used stays in sight beside one that can.
+///   [`Found::Differs`], and a doubt or a number that cannot be used stays in sight beside hours.
 ///
 /// # Errors
-/// One [`Refusal`], the first that fits of too long, empty, not text, no row. A text that is too long is not looked at.
+/// One [`Refusal`], the first that fits of too long, archive, empty, not text, no row. A text that is too long is not looked at.
 pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
-    check_text(text)?;
-    let mut reading = Reading {
-        rows: [Found::No; 12],
-        thresholds: [None; 12],
-    };
-    let mut before = Before::Clear;
-    let mut rest = text;
-    loop {
-        let mut chars = rest.chars();
-        let Some(c) = chars.next() else {
-            break;
-        };
-        if let Some((row, found, threshold, behind)) = row_at(rest, before, labels) {
-            reading.add(row, found, threshold);
-            before = Before::Clear;
-            rest = behind;
-        } else if matches!(c, '(' | '（')
-            && let Some((_, behind)) = bracket(rest)
-        {
-            before = before.and(' ');
-            rest = behind;
-        } else {
-            before = before.and(c);
-            rest = chars.as_str();
-        }
+    if text.len() > MAX_PAGE_BYTES {
+        return Err(Refusal::TooLong);
     }
-    if reading.rows == [Found::No; 12] {
+    let page;
+    let text = if archive::is_archive(text) {
+        page = text_of_page(&archive::page_of(text).ok_or(Refusal::Archive)?);
+        &page
+    } else if is_page(text) {
+        if text.encode_utf16().count() == MAX_UNITS {
+            return Err(Refusal::TooLong);
+        }
+        page = text_of_page(text);
+        &page
+    } else {
+        text
+    };
+    check_text(text)?;
+    if let Some(reading) = own::read(text) {
+        return Ok(reading);
+    }
+    let text = fold::folded(text);
+    let tokens = tokens::tokens(&text, labels);
+    let mut reading = Reading::default();
+    for rows::Place { label, found, .. } in rows::places(&tokens) {
+        reading.add(label.row, found, label.threshold);
+    }
+    if reading.is_empty() {
         return Err(Refusal::NoRow);
     }
     Ok(reading)
 }
 
-/// The row that begins here, what stands behind its label, and the text behind that.
-fn row_at<'t>(
-    text: &'t str,
-    before: Before,
-    labels: &Labels,
-) -> Option<(PortalRow, Found, Option<Hours>, &'t str)> {
-    if matches!(before, Before::Word | Before::Joined) {
-        return None;
-    }
-    let (label, behind) = labels.longest(text)?;
-    if before == Before::Spaced && labels.is_ending(label) {
-        return None;
-    }
-    let (found, threshold, behind) = value::read_behind(behind, labels)?;
-    Some((label.row, found, threshold, behind))
-}
-
 impl Reading {
+    /// What the reader should look at although there is no doubt about a number (提示).
+    #[must_use]
+    pub fn remarks(&self, labels: &Labels) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let (mut hours, mut like_thresholds) = (0, 0);
+        for ((row, found), threshold) in PortalRow::ALL
+            .into_iter()
+            .zip(&self.rows)
+            .zip(self.thresholds)
+        {
+            let Found::Hours(found) = found else {
+                continue;
+            };
+            hours += 1;
+            if threshold.or(labels.threshold(row)) == Some(*found) {
+                like_thresholds += 1;
+            }
+            if *found > MANY_HOURS {
+                remarks.push(Remark::ManyHours(row));
+            }
+        }
+        if hours > 0 && hours == like_thresholds {
+            remarks.push(Remark::LikeThresholds);
+        }
+        remarks
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rows.iter().all(|found| *found == Found::No) && self.inputs.is_empty()
+    }
+
     /// Takes in what was found at one more place.
     fn add(&mut self, row: PortalRow, found: Found, threshold: Option<Hours>) {
         if let Some(place) = self.rows.get_mut(row.index()) {
-            *place = place.and(found);
+            *place = std::mem::take(place).and(found);
         }
         if let Some(place) = self.thresholds.get_mut(row.index()) {
             *place = place.or(threshold);
+        }
+    }
+
+    /// Takes in what was found of hours that no row shows.
+    fn add_input(&mut self, id: &str, found: Found) {
+        if let Some(input) = self.inputs.iter_mut().find(|input| input.id == id) {
+            input.found = std::mem::take(&mut input.found).and(found);
+        } else if self.inputs.len() < MAX_INPUTS {
+            let id = id.to_owned();
+            self.inputs.push(Input { id, found });
+        }
+    }
+}
+
+impl Doubt {
+    /// So many numbers are kept to choose from.
+    const MOST: usize = 6;
+
+    /// Takes in more numbers that were seen, each once.
+    fn add(&mut self, numbers: Vec<Hours>) {
+        for hours in numbers {
+            if self.numbers.len() < Self::MOST && !self.numbers.contains(&hours) {
+                self.numbers.push(hours);
+            }
         }
     }
 }
@@ -147,19 +255,35 @@ impl Found {
     /// What two places together say.
     fn and(self, later: Self) -> Self {
         match (self, later) {
-            (Self::No | Self::Blank, _) => later,
+            (Self::No | Self::Blank, later) => later,
+            (found, Self::No | Self::Blank) => found,
             (Self::Hours(first), Self::Hours(second)) if first != second => {
                 Self::Differs(first, second)
             }
-            (Self::Hours(_), Self::Unusable(_)) => later,
-            _ => self,
+            (Self::Hours(_), later @ Self::Unusable(_)) => later,
+            (Self::Doubt(mut doubt), other) | (other, Self::Doubt(mut doubt)) => {
+                doubt.add(other.numbers());
+                Self::Doubt(doubt)
+            }
+            (found, _) => found,
+        }
+    }
+
+    /// The hours that were seen in the row.
+    fn numbers(&self) -> Vec<Hours> {
+        match self {
+            Self::No | Self::Blank | Self::Unusable(_) => Vec::new(),
+            Self::Hours(hours) => vec![*hours],
+            Self::Differs(first, second) => vec![*first, *second],
+            Self::Doubt(doubt) => doubt.numbers.clone(),
         }
     }
 }
 
 /// Refuses what cannot be a pasted page.
 fn check_text(text: &str) -> Result<(), Refusal> {
-    if text.len() > MAX_BYTES {
+    // Each unit takes three bytes at most.
+    if text.len() > MAX_UNITS * 3 || text.encode_utf16().count() >= MAX_UNITS {
         return Err(Refusal::TooLong);
     }
     if trim(text).is_empty() {

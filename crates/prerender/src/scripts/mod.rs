@@ -25,12 +25,7 @@ impl Scripts {
     /// # Errors
     /// What the function fails with.
     pub fn shortened<E>(shorten: impl Fn(&str) -> Result<String, E>) -> Result<Self, E> {
-        let shared = [
-            include_str!("watch.js"),
-            include_str!("save-map.js"),
-            include_str!("read-file.js"),
-            include_str!("take-along.js"),
-        ];
+        let shared = [include_str!("watch.js"), include_str!("save-map.js")];
         Ok(Self {
             boot: shorten(include_str!("boot.js"))?,
             closed: shorten(include_str!("closed.js"))?,

@@ -1,0 +1,505 @@
+//! What people really bring: each kind of table met in the field, with its neighbours, and the hours that may be read of it.
+//!
+//! A wrong number is worse than none, so an expectation names all hours that are read; any other row stays without.
+
+mod portal;
+
+use hours::PortalRow;
+use interchange::{Found, Remark};
+use portal::read_checked;
+
+/// The text makes the reader look again at these things.
+#[track_caller]
+fn check_remarks(text: &str, expected: &[Remark]) {
+    let reading = read_checked(text).unwrap();
+    assert_eq!(reading.remarks(&portal::labels()), expected, "{text}");
+}
+
+/// Of the text these hours are read, written `environment 4, total 12.5`, and no others.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let mut values = Vec::new();
+    if let Ok(reading) = read_checked(text) {
+        for (row, found) in PortalRow::ALL.into_iter().zip(&reading.rows) {
+            if let Found::Hours(hours) = found {
+                values.push(format!("{} {hours}", row.id()));
+            }
+        }
+    }
+    assert_eq!(values.join(", "), expected, "{text}");
+}
+
+/// Behind the label of environmental education stands something that gives no hours.
+#[track_caller]
+fn check_none(behind: &[&str]) {
+    for behind in behind {
+        check(&format!("環境教育{behind}"), "");
+        check(&format!("環境教育(4小時){behind}\n"), "");
+        check(&format!("環境教育{behind}\n總學習時數\t30\n"), "total 30");
+    }
+}
+
+/// Behind the label of environmental education stand the cells of several columns, so that no other row is read either:
+/// its only number may stand in any of them.
+#[track_caller]
+fn check_wide(behind: &[&str]) {
+    for behind in behind {
+        check(&format!("環境教育{behind}"), "");
+        check(&format!("環境教育(4小時){behind}\n"), "");
+        check(&format!("環境教育{behind}\n總學習時數\t30\n"), "");
+    }
+}
+
+/// The text gives four hours of environmental education and nothing else.
+#[track_caller]
+fn check_four(texts: &[&str]) {
+    for text in texts {
+        check(text, "environment 4");
+    }
+}
+
+const LABELS: [&str; 12] = [
+    "總學習時數",
+    "數位課程總學習時數",
+    "實體課程總學習時數",
+    "混成課程總學習時數",
+    "自行申請公假學習總時數",
+    "與業務相關總學習時數",
+    "性別主流化基礎課程 總學習總時數",
+    "性別主流化進階課程 總學習總時數",
+    "每年必須完成之課程總學習時數(10小時)",
+    "當前政府重大政策(1小時)",
+    "環境教育(4小時)",
+    "性別主流化、廉政與服務倫理、人權教育、行政中立、多元族群文化、公民參與(5小時)",
+];
+
+const NUMBERS: [&str; 12] = [
+    "32.5", "20", "10", "2.5", "0", "25", "2", "3", "11", "1", "6", "8",
+];
+
+const ALL_READ: &str = "total 32.5, digital 20, in-person 10, blended 2.5, official-leave 0, business-related 25, \
+    gender-basic 2, gender-advanced 3, mandatory 11, policy 1, environment 6, governance 8";
+
+/// The twelve rows, each written by a function of its place, label and number.
+fn twelve(row: impl Fn(usize, &str, &str) -> String) -> String {
+    let rows = LABELS.iter().zip(NUMBERS).enumerate();
+    rows.map(|(place, (label, number))| row(place + 1, label, number))
+        .collect()
+}
+
+#[test]
+fn two_numbers_in_a_row_are_in_doubt() {
+    check_wide(&[
+        "\t4\t2.5",
+        " 4 2.5",
+        ",4,2.5",
+        "|4|2.5|",
+        "\t4小時\t2.5小時",
+        "：4 2.5",
+        ";4;2.5",
+        "\t4\t\t2.5",
+        "\t\"4\"\t\"2.5\"",
+        "\t4\t4",
+        "\t411\t2",
+        "\t25\t2",
+    ]);
+    check(
+        "課程類別\t規定時數\t已完成時數\n每年必須完成之課程總學習時數\t10\t8\n當前政府重大政策\t1\t0\n環境教育\t4\t2.5\n\
+         性別主流化、廉政與服務倫理、人權教育、行政中立、多元族群文化、公民參與\t5\t3\n與業務相關總學習時數\t20\t12\n",
+        "",
+    );
+    check_wide(&[
+        "\t4\n2.5",
+        "\t2\n.5",
+        "\t2\n+2",
+        "\n4\n2.5",
+        "\n3\n小時\n30\n分",
+    ]);
+    check("4\t環境教育\t2.5", "");
+    check("2\t環境教育\t4", "");
+    check("王小明\t8\t環境教育\t4", "");
+    // Of some rows one of the two cells is empty.
+    check("當前政府重大政策\t1\t1\n環境教育\t4\t\n", "");
+    check("2\t當前政府重大政策\t1\n\t環境教育\t4\n", "");
+    check(
+        "當前政府重大政策\n1\n1\n環境教育\n4\n\n與業務相關總學習時數\n20\n12\n",
+        "",
+    );
+    check("環境教育\n4\n當前政府重大政策\n1\n1\n", "");
+    check("環境教育\t4\n2.5\n當前政府重大政策\t1\n", "");
+    check("環境教育\t\t4\n", "");
+    check("環境教育\t4\t總學習時數\t12", "total 12, environment 4");
+    check("環境教育 4 小時 總學習時數 12", "total 12, environment 4");
+    check("環境教育,4,總學習時數,12", "total 12, environment 4");
+    check("|環境教育|4|總學習時數|12|", "total 12, environment 4");
+}
+
+#[test]
+fn years_or_months_as_columns_are_in_doubt() {
+    check_wide(&[
+        "\t8\t6\t2",
+        " 8 6 2",
+        ",8,6,2",
+        "\t0\t0\t4\t0\t0\t0\t0\t0\t0\t0\t0\t0",
+    ]);
+    check("\t113年\t114年\t115年\n環境教育\t8\t6\t2\n", "");
+}
+
+#[test]
+fn a_number_above_its_label_is_not_taken_for_its_neighbour() {
+    check(
+        &twelve(|_, label, number| format!("{number}\n{label}\n")),
+        "",
+    );
+    check(
+        &twelve(|_, label, number| format!("{number}\n\n{label}\n\n")),
+        "",
+    );
+    check(
+        &twelve(|_, label, number| format!("{number} 小時\n{label}\n")),
+        "",
+    );
+    check(
+        &twelve(|_, label, number| format!("{number}\t{label}\n")),
+        "",
+    );
+    check(
+        "我的學習\n32.5\n總學習時數\n20\n數位課程總學習時數\n登出",
+        "",
+    );
+    check("4\n環境教育", "");
+    check("4\n環境教育\n1", "");
+    // A selection that begins at a label, so that the first number is missing.
+    check(
+        "總學習時數\n20\n數位課程總學習時數\n10\n實體課程總學習時數",
+        "",
+    );
+}
+
+#[test]
+fn labels_first_and_then_numbers_are_in_doubt() {
+    let labels = LABELS.join("\n");
+    let numbers = NUMBERS.join("\n");
+    check(&format!("{labels}\n{numbers}"), "");
+    check(&format!("{labels}\n\n{numbers}\n"), "");
+    check(&format!("{numbers}\n{labels}\n"), "");
+    check("總學習時數\n環境教育\n32.5\n4", "");
+    check("總學習時數\n環境教育\n32.5", "");
+    check("總學習時數\t環境教育\n32.5\t4", "");
+    check("總學習時數\t環境教育\n4", "");
+}
+
+#[test]
+fn row_numbers_as_cells_are_no_hours() {
+    let governance = LABELS[11];
+    check(
+        &format!("11\n環境教育(4小時)\n\n12\n{governance}\n6"),
+        "governance 6",
+    );
+    check(&format!("11\n環境教育(4小時)\n12\n{governance}"), "");
+    check(
+        &twelve(|place, label, _| format!("{place}\n{label}\n\n")),
+        "",
+    );
+    check(
+        &twelve(|place, label, _| format!("{place}\t{label}\t\n")),
+        "",
+    );
+    check(
+        &twelve(|place, label, number| format!("{place}\n{label}\n{number}\n")),
+        ALL_READ,
+    );
+    check(
+        &twelve(|place, label, number| format!("{place}\t{label}\t{number}\n")),
+        ALL_READ,
+    );
+    check(
+        &twelve(|place, label, number| format!("{place} {label} {number} 小時\n")),
+        ALL_READ,
+    );
+    check(
+        &twelve(|place, label, number| format!("{place}.\n{label}\n{number}\n")),
+        ALL_READ,
+    );
+    check(
+        &twelve(|place, label, number| format!("{}\t{label}\t{number}\n", place + 4)),
+        ALL_READ,
+    );
+    check(
+        &twelve(|_, label, number| format!("{label}\n{number}\n")),
+        ALL_READ,
+    );
+    check(
+        &twelve(|_, label, number| format!("{label}\n{number} 小時\n\n")),
+        ALL_READ,
+    );
+    check(
+        &twelve(|_, label, number| format!("{label}\t{number}\n")),
+        ALL_READ,
+    );
+    check("2\n環境教育(4小時)\n3\n當前政府重大政策\n1", "");
+}
+
+#[test]
+fn only_an_end_a_known_bracket_or_a_label_may_stand_behind_a_number() {
+    check_none(&[
+        "\t3小時\t30分",
+        " 3 小時（30 分）",
+        " 3 ½",
+        " 3½",
+        " 3 1/2",
+        " 4 至 6",
+        " 2 + 2",
+        " 4 × 2",
+        " 2 。5",
+        " 2 . 5",
+        "\t2\n。5",
+        " 3 時 30 分",
+        "\t3\t小時\t30\t分",
+        " 4-6",
+        " 4 ~ 6",
+        " 4 或 6",
+        " 2×2",
+        " 2 (＋2)",
+        " 4 (上限 2)",
+        " 2・5",
+        " 2，5",
+        " 4?",
+        " 4 (未認證)",
+        " 4以上",
+        " 約 4",
+        " 4 查詢",
+    ]);
+    for behind in [
+        "",
+        " ",
+        "小時",
+        " 小時",
+        "\t小時",
+        " (小時)",
+        "（小時）",
+        " hr",
+        " (已完成)",
+        "（未達成）",
+        "|",
+    ] {
+        check(&format!("環境教育\t4{behind}"), "environment 4");
+        check(&format!("環境教育(4小時)：4{behind}\n"), "environment 4");
+    }
+    check("環境教育4小時總學習時數12小時", "total 12, environment 4");
+}
+
+#[test]
+fn numbers_that_are_no_hours_are_left() {
+    check_none(&[
+        "\t2026 淨零轉型\t2",
+        "\t25 人",
+        "\t25人",
+        "\t300 元",
+        "\t2 學分",
+        " 18:24 / 1:00:00",
+        " 33 %",
+        "\t33%",
+        "\t4 分",
+        "\t2 門",
+        "\t3 天",
+        "\t2\t人",
+        "\nNT$ 300",
+        "\n25 人",
+        "\n25\n人",
+        "\t第 4 名",
+        "\t2 / 4",
+        "\t115 年",
+        "\t²",
+    ]);
+}
+
+#[test]
+fn the_path_of_a_category_holds_no_label() {
+    for text in [
+        "政策能力訓練 > 政策宣導訓練 > 人工智慧\t4",
+        "政策能力訓練 > 政策宣導訓練 > 環境教育\t4",
+        "政策能力訓練>環境教育\t4\t115/05/01",
+        "終身課程類別>環境教育>學術倫理\t4",
+        "環境教育 > 氣候變遷\t4",
+        "環境教育＞氣候變遷\t4",
+        "終身課程類別 » 環境教育 4",
+        "終身課程類別 › 環境教育 4",
+        "終身課程類別 → 環境教育 4",
+        "終身課程類別\t>\t環境教育\t4",
+        "首頁 / 環境教育 4",
+        "首頁/環境教育 4",
+    ] {
+        check(text, "");
+    }
+    // The mark of a quoted mail is no path.
+    check_four(&["> 環境教育 4", ">> 環境教育\t4"]);
+}
+
+#[test]
+fn both_names_of_the_gender_topics_are_read() {
+    for text in [
+        "性別平等基礎課程\t2",
+        "性別主流化基礎課程\t2",
+        "性別平等基礎課程 總學習總時數\t2",
+        "性別平等基礎課程總學習時數：2",
+        "性別主流化基礎課程\n總學習總時數\n2",
+    ] {
+        check(text, "gender-basic 2");
+    }
+    for text in [
+        "性別平等進階課程\t3",
+        "性別平等進階課程 總學習總時數 3 小時",
+    ] {
+        check(text, "gender-advanced 3");
+    }
+    let topics = LABELS[11];
+    for text in [
+        topics.to_owned(),
+        topics.replace("性別主流化", "性別平等"),
+        topics.replace("公民參與", "公民參與、轉型正義"),
+        topics.replace("性別主流化", "轉型正義、性別平等"),
+        topics
+            .replace("行政中立", "行政中立、轉型正義")
+            .replace('、', ","),
+        topics.replace('、', "\n"),
+    ] {
+        check(&format!("{text}\t5"), "governance 5");
+    }
+    // A label broken over two lines, or the short name of one row and the whole name of another?
+    check("性別平等基礎課程\n總學習時數\t20", "");
+    check("數位課程\n總學習時數\t20", "");
+    check("性別平等\t5", "");
+    check("性別平等、轉型正義\t5", "");
+}
+
+#[test]
+fn numbering_and_brackets_at_a_label_are_passed_over() {
+    for text in [
+        "一、總學習時數 32.5",
+        "十二、總學習時數\t32.5",
+        "(一)總學習時數 32.5",
+        "（一） 總學習時數 32.5",
+        "㈠ 總學習時數 32.5",
+        "A. 總學習時數 32.5",
+        "a) 總學習時數 32.5",
+        "① 總學習時數 32.5",
+        "1. 總學習時數 32.5",
+        "1、總學習時數 32.5",
+        "1\t總學習時數\t32.5",
+        "1.\t總學習時數\t32.5",
+        "二、(一) 總學習時數 32.5",
+        "• 總學習時數 32.5",
+        "* 總學習時數 32.5",
+        "【甲】總學習時數 32.5",
+        "\"總學習時數\",\"32.5\"",
+    ] {
+        check(text, "total 32.5");
+    }
+    check_four(&[
+        "環境教育〔4小時〕\t4",
+        "環境教育【4小時】\t4",
+        "環境教育[4小時]\t4",
+        "環境教育［４小時］\t4",
+        "環境教育﹙4小時﹚\t4",
+        "環境教育﹝4小時﹞\t4",
+        "環境教育｛4小時｝\t4",
+        "環境教育「4小時」\t4",
+        "環境教育(4小時)*\t4",
+        "環境教育(4小時)¹\t4",
+        "環境教育*(4小時) 4",
+        "環境教育(4小時)※：4",
+        "環境教育(4小時)①\t4",
+        "環境教育(4小時)[1]\t4",
+        "環境教育(小時)\t4",
+        "| 項目 | 時數 |\n|---|---|\n| **環境教育(4小時)** | **4** |",
+        "| 環境教育(4小時) | **4** |",
+        "│環境教育│4│",
+    ]);
+    check(
+        "| 項目 | 時數 |\n|:--|--:|\n| 當前政府重大政策 | **1** |\n| 環境教育 | 6 |\n",
+        "policy 1, environment 6",
+    );
+    // Footnotes at the number leave room for doubt.
+    check_none(&["\t4¹", "\t4①", "\t4**", "\t**4", "\t4*", "\t¹4", "*4"]);
+}
+
+#[test]
+fn another_word_before_a_label_is_doubt() {
+    for before in [
+        "其他課程 ",
+        "王小明 ",
+        "說明：",
+        "說明: ",
+        "2026/11/23 ",
+        "非",
+        "校內",
+        "未列 ",
+    ] {
+        check(&format!("{before}環境教育 4"), "");
+    }
+    check("2026/11/23\t環境教育\t4", "");
+    check_four(&["王小明\t環境教育\t4", "甲,環境教育,4", "必修|環境教育|4"]);
+}
+
+#[test]
+fn letters_of_a_pdf_are_read() {
+    check("總學習時\u{F969}\t4", "total 4");
+    check("環境教⾁\t4", "");
+    check("⾃⾏申請公假學習總時數 4", "official-leave 4");
+    check("⼀、與業務相關總學習時數 4 ⼩時", "business-related 4");
+    check("⾏政中⽴", "");
+    let topics = LABELS[11]
+        .replace('行', "⾏")
+        .replace('立', "⽴")
+        .replace('人', "⼈")
+        .replace('文', "⽂");
+    check(&format!("{topics}\t5⼩時"), "governance 5");
+    check("當前政府重⼤政策\t1", "policy 1");
+    check("環境教育 ４．５ ⼩時", "environment 4.5");
+}
+
+#[test]
+fn signs_without_width_are_ignored() {
+    check_four(&[
+        "環境\u{AD}教育\t4",
+        "\u{FEFF}環境教育\t\u{200E}4\u{200F}",
+        "環\u{200B}境教\u{2060}育\t4\u{200B}小時",
+    ]);
+    check("總學習時數\t1\u{200B}2", "total 12");
+    check("環境教育\u{200B}法\t4", "");
+}
+
+#[test]
+fn the_requirements_instead_of_the_hours_are_told() {
+    check_remarks(
+        "當前政府重大政策 1小時\n環境教育 4小時\n性別主流化、廉政與服務倫理、人權教育、行政中立、多元族群文化、公民參與 5小時",
+        &[Remark::LikeThresholds],
+    );
+    check_remarks(
+        "每年必須完成之課程總學習時數：10 小時",
+        &[Remark::LikeThresholds],
+    );
+    check_remarks("環境教育(6小時) 6\n總學習時數\n", &[Remark::LikeThresholds]);
+    check_remarks(
+        "環境教育 4\n當前政府重大政策\t1\n",
+        &[Remark::LikeThresholds],
+    );
+    check_remarks("環境教育 4\n當前政府重大政策\t2\n", &[]);
+    check_remarks("環境教育 4\n總學習時數 4\n", &[]);
+    check_remarks("環境教育(4小時)\n當前政府重大政策(1小時)", &[]);
+}
+
+#[test]
+fn very_many_hours_are_told() {
+    check_remarks(
+        "總學習時數 411\n環境教育 5",
+        &[Remark::ManyHours(PortalRow::Total)],
+    );
+    check_remarks("總學習時數 400", &[]);
+    check_remarks("總學習時數 400.01", &[Remark::ManyHours(PortalRow::Total)]);
+    check_remarks(
+        "環境教育\n2026",
+        &[Remark::ManyHours(PortalRow::Environment)],
+    );
+}

@@ -1,0 +1,292 @@
+//! What is read of saved pages: what a browser shows of them, with its lines and cells.
+
+mod portal;
+
+use hours::PortalRow;
+use interchange::{Found, is_page, text_of_page};
+use portal::read_checked;
+
+/// The text of a page is this.
+#[track_caller]
+fn check_text(html: &str, text: &str) {
+    assert_eq!(text_of_page(html), text, "{html}");
+}
+
+/// Of a page these hours are read, written `environment 4, total 12.5`, and no others.
+#[track_caller]
+fn check(html: &str, expected: &str) {
+    assert!(is_page(html), "{html}");
+    let mut values = Vec::new();
+    if let Ok(reading) = read_checked(html) {
+        for (row, found) in PortalRow::ALL.into_iter().zip(&reading.rows) {
+            if let Found::Hours(hours) = found {
+                values.push(format!("{} {hours}", row.id()));
+            }
+        }
+    }
+    assert_eq!(
+        values.join(", "),
+        expected,
+        "{html}\n{}",
+        text_of_page(html)
+    );
+}
+
+/// Of a row of a table with this second cell these hours are read.
+#[track_caller]
+fn check_cell(cell: &str, expected: &str) {
+    let expected = match expected {
+        "" => String::new(),
+        number => format!("environment {number}"),
+    };
+    check(
+        &format!("<table><tr><td>環境教育(4小時)</td><td>{cell}</td></tr></table>"),
+        &expected,
+    );
+    check(
+        &format!("<tr><td>環境教育(4小時)<td>{cell}<tr><td>總<td>"),
+        &expected,
+    );
+    check(&format!("<p>環境教育(4小時)： {cell}</p>"), &expected);
+}
+
+#[test]
+fn inline_elements_and_comments_take_no_room() {
+    check_cell("32<!-- -->.5", "32.5");
+    check_cell("<span>3</span><span>2</span>", "32");
+    check_cell("1<wbr>2", "12");
+    check_cell("12<span>.</span><span>5</span>", "12.5");
+    check_cell("32<small>.5</small>", "32.5");
+    check_cell("<b>3</b>小時<b>30</b>分", "");
+    check_cell("1<!-->2", "12");
+    check_cell("1<!-- a > b -- c --->2", "12");
+    check_cell("1<?php 5 ?>2", "12");
+    check_cell("<font color=red>1</font><a href='x'>2</a>", "12");
+    check_cell("<b>1</b> <i>2</i>", "");
+    check_cell("1\n2", "");
+    check_cell("1<em\n>2</em >", "12");
+}
+
+#[test]
+fn blocks_cells_and_breaks_part() {
+    check_cell("3<br>2", "");
+    check_cell("<p>3</p><p>2</p>", "");
+    check_cell("<div>3</div>2", "");
+    check_cell("3<img src=point.gif>5", "");
+    check_cell("<del>3</del>4", "");
+    check_cell("<span style='display:block'>3</span>2", "");
+    check_cell("3<span style='display: inline-block'>2</span>", "");
+    check_cell("<table><tr><td>3<td>2</table>", "");
+    check_text(
+        "<p>甲<p>乙<div>丙</div>丁<br>戊<ul><li>己<li>庚</ul>",
+        "甲\n乙\n丙\n丁\n戊\n己\n庚\n",
+    );
+    check_text(
+        "<table><tr><th>甲</th><th>乙</th></tr>\n<tr><td> 丙 <br> 丁 </td>\n<td></td><td>戊</td></tr></table>己",
+        "甲\t乙\n丙 丁\t\t戊\n己",
+    );
+    check_text(
+        "<table><tr><td><div>甲</div><table><tr><td>乙<td>丙<tr><td>丁<td>戊</table></td><td>己</td></tr></table>",
+        "甲\n乙\t丙\n丁\t戊\n\t己\n",
+    );
+    check_text("<dl><dt>甲<dd>乙<dt>丙<dd>丁</dl>", "甲\n乙\n丙\n丁\n");
+    check("<div>環境教育</div><div>4</div>", "environment 4");
+    check("<div>4</div><div>環境教育</div>", "");
+}
+
+#[test]
+fn raised_and_lowered_digits_are_no_part_of_a_number() {
+    check_cell("4<sup>1</sup>", "");
+    check_cell("3<sup>1</sup>/<sub>2</sub>", "");
+    check_cell("<sup>1</sup>4", "");
+    check(
+        "<td>環境教育(4小時)<sup>1</sup></td><td>4</td>",
+        "environment 4",
+    );
+    check(
+        "<ruby>環境<rp>(</rp><rt>ㄏㄨㄢˊ ㄐㄧㄥˋ</rt><rp>)</rp></ruby>教育 4<br>",
+        "environment 4",
+    );
+}
+
+#[test]
+fn what_is_not_shown_is_dropped() {
+    let row = "<table><tr><td>環境教育</td><td>9</td></tr></table>";
+    for (before, behind) in [
+        ("<!--", "-->"),
+        ("<noscript>", "</noscript>"),
+        ("<template>", "</template>"),
+        ("<script>'", "'</script>"),
+        ("<SCRIPT type='a>b'>'", "'</Script >"),
+        ("<style>/*", "*/</style>"),
+        ("<title>", "</title>"),
+        ("<iframe>", "</iframe>"),
+        ("<div hidden>", "</div>"),
+        ("<div hidden><div>甲</div>", "</div>"),
+        ("<div HIDDEN=''>", "</div>"),
+        (
+            "<div style='color:red; display : none !important'>",
+            "</div>",
+        ),
+        ("<div style=visibility:hidden>", "</div>"),
+        ("<dialog>", "</dialog>"),
+        ("<datalist><option>", "</datalist>"),
+        ("<table><tr hidden><td>", "</td></tr></table>"),
+        ("<table><tr><td hidden>", "</table>"),
+        ("<ul><li hidden>", "</ul>"),
+    ] {
+        check(
+            &format!("{before}{row}{behind}<p>總學習時數 5</p>"),
+            "total 5",
+        );
+    }
+    check(
+        "<table><tr><td hidden>環境教育<td>總學習時數<td>5</table>",
+        "total 5",
+    );
+    for next in ["<p>", "<ul><li>", "<table><td>", "<h2>", "</div>"] {
+        check(
+            &format!("<div><p hidden>環境教育 4<br>{next}總學習時數 5"),
+            "total 5",
+        );
+    }
+    check(
+        "<table><tr hidden><td>環境教育<td>4<tr><td>總學習時數<td>5</table>",
+        "total 5",
+    );
+    check("<p>總學習時數 5</p><div hidden>環境教育 4", "total 5");
+    check("<input hidden>環境教育 4<br>", "environment 4");
+}
+
+#[test]
+fn of_a_choice_the_chosen_one_is_read() {
+    check_cell("<select><option>1<option selected>4</select>", "4");
+    check_cell(
+        "<select><option>1</option><option selected=''>4</option><option>5</option></select>小時",
+        "4",
+    );
+    check_cell("<select><option>1<option>4</select>", "");
+    check_cell(
+        "<select multiple><option selected>1<option selected>4</select>",
+        "",
+    );
+    check_cell("<textarea>4</textarea>", "4");
+    check_cell(
+        "<select><optgroup label=甲><option>1</optgroup><option selected>4</select>",
+        "4",
+    );
+}
+
+#[test]
+fn attributes_may_hold_anything() {
+    check_cell("<span title=\"a > 5\">4</span>", "4");
+    check_cell("<span title='a > \"5'>4</span>", "4");
+    check_cell("<span title=a>4</span>", "4");
+    check_cell("<span title = a/b class>4</span>", "4");
+    check_cell("<a href=\"?x=<td>\" disabled>4</a>", "4");
+    check_cell("4 <", "");
+    check(
+        "<td title=\"a > 5\">環境教育</td><td title=\"b > 6\">4</td>",
+        "environment 4",
+    );
+}
+
+#[test]
+fn references_to_characters_are_read() {
+    check_cell("&#160;4&nbsp;", "4");
+    check_cell("&emsp;4&ensp;&thinsp;", "4");
+    check_cell("&#52;.&#x35;", "4.5");
+    check_cell("&#52.5", "4.5");
+    check_cell("4&shy;&zwnj;5&#8203;", "45");
+    check_cell("3&frac12;", "");
+    check_cell("3&sup2;", "");
+    check_cell("3&unknown;2", "");
+    check_cell("3&period;2", "");
+    check_cell("&nbsp4", "4");
+    check("<p>環境教育&#65306;4</p>", "environment 4");
+    check("<p>環境教育&#xFF1A;&#65300;</p>", "environment 4");
+    check("<p>總&#23416;習時數 4</p>", "total 4");
+    check("<p>&#32317;學習時數 4</p>", "total 4");
+    check_text(
+        "&amp;lt; &lt;b&gt; & &x; &#0; &#1114112; &#150; &#x;",
+        "&lt; <b> & &x; \u{FFFD} \u{FFFD} – &#x;",
+    );
+}
+
+#[test]
+fn a_page_is_told_by_its_content() {
+    for page in [
+        "<!DOCTYPE html><p>甲",
+        "\u{FEFF}\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">",
+        "<?xml version=\"1.0\"?><html>",
+        "<meta http-equiv=Content-Type content=\"text/html; charset=big5\"><table>",
+        "<!-- saved from url=(0014)about:internet -->",
+        "甲<br>乙",
+        "甲</TD>",
+    ] {
+        assert!(is_page(page), "{page}");
+    }
+    for text in [
+        "",
+        "<",
+        "甲 < 乙 > 丙",
+        "< 5 >",
+        "環境教育\t4",
+        "a<b and c>d",
+        "<3",
+    ] {
+        assert!(!is_page(text), "{text}");
+    }
+    check(
+        "<?xml version='1.0' encoding='utf-8'?><html><head><script src='a.js'/><title/></head><body><p hidden='hidden'/>\
+         <table><tr><td>環境教育</td><td>4</td></tr></table></body></html>",
+        "environment 4",
+    );
+}
+
+#[test]
+fn a_page_that_is_cut_off_is_read_as_far_as_it_goes() {
+    let page = "<table><tr><td title='甲'>環境教育</td><td>4</td></tr><tr><td>總&#23416;習時數</td><td>12</td></tr></table>\
+        <!-- 乙 --><select><option selected>5</select>";
+    for (cut, _) in page.char_indices() {
+        let _ = text_of_page(page.get(..cut).unwrap());
+    }
+}
+
+#[test]
+fn reading_a_page_takes_no_longer_than_it_is_long() {
+    for piece in [
+        "<",
+        "<a",
+        "<!--",
+        "<!-- -",
+        "<script>",
+        "</",
+        "<td>",
+        "<table>",
+        "<td><table>",
+        "<div hidden>",
+        "<select>",
+        "<p>",
+        "&",
+        "&#",
+        "&#1",
+        "&nbsp",
+        "<br>",
+        " ",
+        "<a b=",
+        "<a b='",
+        "-->",
+        "<sup>1",
+        "</table>",
+        "<span style='display:block'>",
+        "</span>",
+        "<textarea>",
+        "</textarea",
+        "<td><p>1",
+    ] {
+        // Were it quadratic this would take many minutes.
+        let noise = piece.repeat((1 << 19) / piece.len());
+        let _ = text_of_page(&format!("<p>{noise}"));
+    }
+}
