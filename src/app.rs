@@ -11,45 +11,72 @@ use crate::guided::{Guided, Switches, Walk};
 use crate::hours::{Calculator, Hours};
 use crate::map::MapView;
 use crate::place::View;
-use crate::store::{Store, use_store, use_store_late};
+use crate::store::{Store, use_dispatcher, use_store, use_store_late};
+
+/// How a root begins.
+#[derive(Debug)]
+pub enum Start {
+    /// It takes over the markup of the page, or makes it at build time.
+    Hydrated,
+    /// It is made anew in the browser; the reader had left this in it.
+    Fresh(Kept),
+}
 
 /// What a root starts from; the same at build time and in the browser.
 #[derive(Properties)]
 pub struct RootProps<State: Reducible + 'static> {
-    /// The state that it shows.
-    pub store: Rc<Store<State>>,
-    /// What the reader had left in the root, where it is made anew.
-    pub kept: Option<Rc<Kept>>,
+    store: Rc<Store<State>>,
+    start: Rc<Start>,
+}
+
+impl<State: Reducible + 'static> RootProps<State> {
+    /// The properties of a root that shows this state.
+    #[must_use]
+    pub fn new(store: &Rc<Store<State>>, start: Start) -> Self {
+        Self {
+            store: store.clone(),
+            start: Rc::new(start),
+        }
+    }
+
+    fn is_hydrated(&self) -> bool {
+        matches!(*self.start, Start::Hydrated)
+    }
 }
 
 impl<State: Reducible + 'static> Clone for RootProps<State> {
     fn clone(&self) -> Self {
         Self {
             store: self.store.clone(),
-            kept: self.kept.clone(),
+            start: self.start.clone(),
         }
     }
 }
 
 impl<State: Reducible + 'static> PartialEq for RootProps<State> {
     fn eq(&self, other: &Self) -> bool {
-        self.store == other.store && self.kept == other.kept
+        self.store == other.store && Rc::ptr_eq(&self.start, &other.start)
     }
 }
 
-impl<State: Reducible + 'static> RootProps<State> {
-    fn is_hydrated(&self) -> bool {
-        self.kept.is_none()
-    }
+/// Puts back, once, what the reader had left in a root that was made anew.
+#[hook]
+fn use_kept(start: &Rc<Start>) {
+    let start = start.clone();
+    use_effect_with((), move |()| {
+        if let Start::Fresh(kept) = &*start {
+            kept.put_back();
+        }
+    });
 }
 
 /// The switches, what must be said, and the guide; it also keeps the page around it in step with the walk.
 #[component]
 pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     let walk = use_store(&props.store, props.is_hydrated());
-    let on_action = &*use_memo((), |()| props.store.dispatcher());
+    let on_action = &use_dispatcher(&props.store);
     browser::use_page(&walk);
-    browser::use_kept(&props.kept);
+    use_kept(&props.start);
     html! {
         <>
             <Switches page={&walk.page} view={walk.arrived.then_some(walk.view)} {on_action} />
@@ -75,9 +102,9 @@ fn language_notice(walk: &Walk) -> Html {
 #[component]
 pub fn HoursRoot(props: &RootProps<Calculator>) -> Html {
     let calculator = use_store(&props.store, props.is_hydrated());
-    let on_action = &*use_memo((), |()| props.store.dispatcher());
+    let on_action = &use_dispatcher(&props.store);
     browser::use_attention(calculator.attention);
-    browser::use_kept(&props.kept);
+    use_kept(&props.start);
     // Fields that are made anew have nothing in them that was typed before.
     let arrived = calculator.arrived || !props.is_hydrated();
     html! { <Hours facts={&calculator.facts} {arrived} {on_action} /> }
@@ -88,7 +115,8 @@ pub fn HoursRoot(props: &RootProps<Calculator>) -> Html {
 pub fn MapRoot(props: &RootProps<Walk>) -> Html {
     let is_looked_at = |walk: &Walk| walk.view == View::Map;
     let walk = use_store_late(&props.store, props.is_hydrated(), is_looked_at);
-    let on_action = &*use_memo((), |()| props.store.dispatcher());
-    browser::use_kept(&props.kept);
-    html! { <MapView charted={Rc::new(walk.charted())} page={&walk.page} {on_action} /> }
+    let on_action = &use_dispatcher(&props.store);
+    use_kept(&props.start);
+    let charted = use_memo(walk.clone(), |walk| walk.charted());
+    html! { <MapView {charted} page={&walk.page} {on_action} /> }
 }

@@ -12,7 +12,7 @@ use guide::edition::{Line, Map, NodeBox, TextBox};
 use hours::{Date, PortalRow, Term};
 use yew::{BaseComponent, LocalServerRenderer, Reducible};
 
-use crate::app::{GuidedRoot, HoursRoot, MapRoot, RootProps};
+use crate::app::{GuidedRoot, HoursRoot, MapRoot, RootProps, Start};
 use crate::guided::{Walk, WalkAction};
 use crate::hours::{Calculator, ComingPart, Field, HoursAction};
 use crate::page::Page;
@@ -26,10 +26,7 @@ where
     Root: BaseComponent<Properties = RootProps<State>>,
     State: Reducible + 'static,
 {
-    let props = RootProps {
-        store: Store::new(state),
-        kept: None,
-    };
+    let props = RootProps::new(&Store::new(state), Start::Hydrated);
     let renderer = LocalServerRenderer::<Root>::with_props(props).hydratable(false);
     block_on(renderer.render()).replace("><", ">\n<") + "\n"
 }

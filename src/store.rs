@@ -6,6 +6,8 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::browser::AFTER_PAINT_MS;
+
 /// Holds a state and tells those who show it.
 pub struct Store<State> {
     /// The state that the page was prerendered with.
@@ -51,10 +53,11 @@ impl<State: Reducible + 'static> Store<State> {
     /// Reduces the state and tells everyone the new one.
     pub fn dispatch(&self, action: State::Action) {
         let next = self.state().reduce(action);
-        *self.state.borrow_mut() = next.clone();
+        *self.state.borrow_mut() = next;
         let listeners = self.listeners.borrow().clone();
         for listener in listeners {
-            listener.emit(next.clone());
+            // A listener may have dispatched as well: the others are told the newest state only.
+            listener.emit(self.state());
         }
     }
 
@@ -67,6 +70,14 @@ impl<State: Reducible + 'static> Store<State> {
     fn subscribe(&self, listener: Callback<Rc<State>>) {
         self.listeners.borrow_mut().push(listener);
     }
+}
+
+/// A callback that dispatches, the same in every render.
+#[hook]
+pub(crate) fn use_dispatcher<State: Reducible + 'static>(
+    store: &Rc<Store<State>>,
+) -> Callback<State::Action> {
+    use_callback(store.clone(), |action, store| store.dispatch(action))
 }
 
 /// The state of a store, always as it is.
@@ -87,10 +98,7 @@ pub(crate) fn use_store<State: Reducible + 'static>(
     (*shown).clone()
 }
 
-/// Milliseconds within which the answer to a press is on the screen.
-const A_FRAME_OR_TWO: u32 = 50;
-
-/// The state of a store, [`A_FRAME_OR_TWO`] later unless it is urgent: for a tree that the reader does not look at.
+/// The state of a store, [`AFTER_PAINT_MS`] later unless it is urgent: for a tree that the reader does not look at.
 #[hook]
 pub(crate) fn use_store_late<State: Reducible + 'static>(
     store: &Rc<Store<State>>,
@@ -104,13 +112,15 @@ pub(crate) fn use_store_late<State: Reducible + 'static>(
             setter.set(store.state());
         }
         let latest = store.clone();
+        let waiting = RefCell::new(None);
         store.subscribe(Callback::from(move |next: Rc<State>| {
             if is_urgent(&next) {
                 setter.set(next);
             } else {
                 let (setter, store) = (setter.clone(), latest.clone());
-                // Whatever has happened meanwhile is shown as well.
-                Timeout::new(A_FRAME_OR_TWO, move || setter.set(store.state())).forget();
+                // The one that waits is cancelled by this: one rendering shows all that has happened.
+                let timeout = Timeout::new(AFTER_PAINT_MS, move || setter.set(store.state()));
+                waiting.replace(Some(timeout));
             }
         }));
     });

@@ -1,8 +1,11 @@
 //! Reads what an event is about.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
-use yew::AttrValue;
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    KeyboardEvent, MouseEvent,
+};
+use yew::{AttrValue, NodeRef};
 
 use super::document::is_app;
 
@@ -39,4 +42,20 @@ pub(crate) fn is_plain_click(event: &MouseEvent) -> bool {
 /// Whether a key sends a form: Enter, but not to accept what an input method offers, which Safari tells by the old key code.
 pub(crate) fn is_enter(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && !event.is_composing() && event.key_code() != 229
+}
+
+/// Takes the text out of a field: nothing of it stays in the page. In a page whose program has failed it stays.
+pub(crate) fn take_text(field: &NodeRef) -> Option<String> {
+    let field = field.cast::<HtmlTextAreaElement>();
+    let field = field.filter(|_| !is_app("failed"))?;
+    let text = field.value();
+    field.set_value("");
+    Some(text)
+}
+
+/// Presses an element that the reader does not see, such as the field for files.
+pub(crate) fn press(element: &NodeRef) {
+    if let Some(element) = element.cast::<HtmlElement>() {
+        element.click();
+    }
 }

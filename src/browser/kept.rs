@@ -1,11 +1,9 @@
 //! A root of the page that something has changed before the program came: how that is told, and what a reader has left in it.
-#![allow(clippy::disallowed_methods)]
 
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
-use yew::prelude::*;
 
 use super::document::{by_id, document, focus_on};
 
@@ -38,7 +36,7 @@ pub struct Kept {
     /// What had the focus, and what was selected in it.
     focus: Option<(String, Option<(u32, u32)>)>,
     /// The text in the field to paste into, which is nobody's until it shall be read.
-    paste: String,
+    paste: RefCell<String>,
 }
 
 impl From<&Element> for Kept {
@@ -49,7 +47,7 @@ impl From<&Element> for Kept {
         let paste = paste.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
         Self {
             focus: focused.and_then(|element| Some((selector(&element)?, selection(&element)))),
-            paste: paste.map(|field| field.value()).unwrap_or_default(),
+            paste: RefCell::new(paste.map(|field| field.value()).unwrap_or_default()),
         }
     }
 }
@@ -89,10 +87,12 @@ fn selection(element: &Element) -> Option<(u32, u32)> {
 }
 
 impl Kept {
-    fn put_back(&self) {
+    /// Puts it back; the text in the field to paste into is forgotten by this.
+    pub(crate) fn put_back(&self) {
         let paste = by_id("paste").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-        if let Some(field) = paste.filter(|_| !self.paste.is_empty()) {
-            field.set_value(&self.paste);
+        let text = self.paste.take();
+        if let Some(field) = paste.filter(|_| !text.is_empty()) {
+            field.set_value(&text);
         }
         let Some((selector, selection)) = &self.focus else {
             return;
@@ -113,14 +113,4 @@ impl Kept {
             let _ = field.set_selection_range(start, end);
         }
     }
-}
-
-/// Puts back what was kept, once, after the root was made anew.
-#[hook]
-pub(crate) fn use_kept(kept: &Option<Rc<Kept>>) {
-    use_effect_with(kept.clone(), |kept| {
-        if let Some(kept) = kept {
-            kept.put_back();
-        }
-    });
 }

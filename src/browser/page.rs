@@ -118,22 +118,22 @@ pub(crate) fn use_attention(attention: (u32, hours::Attention)) {
 #[hook]
 pub(crate) fn use_page(walk: &Rc<Walk>) {
     let shown = use_mut_ref(Shown::default);
-    let latest = use_mut_ref(|| walk.clone());
-    let walk = walk.clone();
-    use_effect(move || {
-        if walk.arrived {
-            *latest.borrow_mut() = walk.clone();
-            let wait = shown.borrow_mut().follow(&walk);
-            if let Some(wait) = wait {
-                let (shown, latest) = (shown.clone(), latest.clone());
-                Timeout::new(wait, move || shown.borrow_mut().settle(&latest.borrow())).forget();
-            }
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    use_effect_with(walk.clone(), move |walk| {
+        if !walk.arrived {
+            return;
+        }
+        if let Some(wait) = shown.borrow_mut().follow(walk) {
+            let (shown, walk) = (shown.clone(), walk.clone());
+            let settle = move || shown.borrow_mut().settle(&walk);
+            // A press that arrives first cancels the one that waits and schedules it again.
+            *waiting.borrow_mut() = Some(Timeout::new(wait, settle));
         }
     });
 }
 
-/// Milliseconds within which the answer to what was pressed is on the screen.
-const A_FRAME_OR_TWO: u32 = 50;
+/// Milliseconds within which the answer to a press is on the screen; whatever a reader does not look at follows then.
+pub(crate) const AFTER_PAINT_MS: u32 = 50;
 
 /// What of the walk the page around the program shows.
 #[derive(Default)]
@@ -178,16 +178,12 @@ impl Shown {
         }
         // Measuring makes the browser lay the page out, which whoever types hours should not wait for.
         let is_late = self.is_marked_late || self.is_written_late || self.is_followed_late;
-        let wait = if is_first { 0 } else { A_FRAME_OR_TWO };
+        let wait = if is_first { 0 } else { AFTER_PAINT_MS };
         (is_late || walk.view == View::Guided).then_some(wait)
     }
 
-    /// Does what a reader does not look at, once the answer to what was pressed is on the screen, and keeps in the window what they do.
+    /// Runs [`AFTER_PAINT_MS`] after a press: marks the outline, writes the address, scrolls the map to the current node.
     pub(crate) fn settle(&mut self, walk: &Walk) {
-        // What was pressed since is followed first, and asks for this again: else a press back to where one was would seem to be none.
-        if self.place != place_of(walk) {
-            return;
-        }
         // A page that says it is ready is, when this task ends; what is measured below depends on it.
         if is_app("static") {
             // The script in the head may have followed a link since, to where no view is.

@@ -323,3 +323,10 @@ fn a_language_that_cannot_be_had_is_told_until_the_next_step() {
     let on = [WalkAction::LanguageFailed, WalkAction::ExitTaken(0)];
     assert!(!after(on).has_language_failed);
 }
+
+#[test]
+fn a_step_taken_while_the_program_comes_counts_for_more_than_the_address() {
+    let place = Place::from_fragment("#outline-end");
+    let walk = after([WalkAction::ExitTaken(0), WalkAction::Arrived(place)]);
+    assert_eq!((walk.node, walk.view), (ASKED, View::Guided));
+}

@@ -239,10 +239,17 @@ impl Walk {
         match action {
             WalkAction::Arrived(place) => {
                 self.arrived = true;
-                self.go(&place);
+                // A step that was taken while the program came counts for more.
+                if self.attention.0 == 0 {
+                    self.go(&place);
+                }
             }
             WalkAction::ExitTaken(exit) => self.take(exit),
-            WalkAction::BackPressed => self.return_to(self.visits.len().wrapping_sub(1)),
+            WalkAction::BackPressed => {
+                if let Some(before) = self.visits.len().checked_sub(1) {
+                    self.return_to(before);
+                }
+            }
             WalkAction::EarlierChosen(position) => self.return_to(position),
             WalkAction::PlaceOpened(place) => {
                 if self.go(&place) {

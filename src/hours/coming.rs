@@ -79,6 +79,7 @@ fn line(
             />
             <HoursField
                 field={field(ComingPart::Finished)}
+                is_date=true
                 id={name(ComingPart::Finished)}
                 name={name(ComingPart::Finished)}
                 label={words.coming_day.clone()}

@@ -1,5 +1,7 @@
 //! The twelve fields, what no row shows, and the buttons below them.
 
+use std::rc::Rc;
+
 use guide::Lang;
 use hours::{PortalRow, Report, Term};
 use yew::prelude::*;
@@ -13,6 +15,7 @@ use crate::components::{button, pressed, text};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FieldsProps {
     pub(super) facts: Facts,
+    pub(super) report: Rc<Report>,
     pub(super) arrived: bool,
     pub(super) on_action: Callback<HoursAction>,
 }
@@ -21,12 +24,12 @@ pub(super) struct FieldsProps {
 pub(super) fn Fields(props: &FieldsProps) -> Html {
     let FieldsProps {
         facts,
+        report,
         arrived,
         on_action,
     } = props;
     let words = &facts.page.words;
-    let report = facts.report();
-    let is_asked = |term| !matches!(term, Term::Input(_)) || counts(term, facts, &report);
+    let is_asked = |term| !matches!(term, Term::Input(_)) || counts(term, facts, report);
     let is_more = facts
         .page
         .terms()
@@ -65,9 +68,7 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
             <legend class="fields__title">{ words.rows.clone() }</legend>
             <>
                 { for facts.fields().filter(|(term, _)| !is_input(term)).map(|(term, draft)| hours_field(term, draft)) }
-                if is_more {
-                    <p key="more" class="fields__more">{ words.inputs.clone() }</p>
-                }
+                { for is_more.then(|| html! { <p key="more" class="fields__more">{ words.inputs.clone() }</p> }) }
                 { for facts.fields().filter(|(term, _)| is_input(term) && is_asked(*term)).map(|(term, draft)| hours_field(term, draft)) }
             </>
             <div class="buttons">
@@ -79,8 +80,8 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
 }
 
 /// Whether a rule set that is judged counts what no row shows.
-fn counts(term: Term, session: &Facts, report: &Report) -> bool {
-    let judged = session.page.rules.iter().zip(&report.sets);
+fn counts(term: Term, facts: &Facts, report: &Report) -> bool {
+    let judged = facts.page.rules.iter().zip(&report.sets);
     judged
         .filter(|(_, judged)| judged.applies.is_judged())
         .flat_map(|(set, _)| &set.requirements)
@@ -105,9 +106,12 @@ pub(super) struct HoursFieldProps {
     pub(super) lang: Option<AttrValue>,
     #[prop_or_default]
     pub(super) unit: AttrValue,
-    /// Nothing until the program has taken over: what was typed before stays in its field.
     /// The language of the page.
     pub(super) page_lang: Lang,
+    /// Whether it holds a date and no hours.
+    #[prop_or_default]
+    pub(super) is_date: bool,
+    /// Nothing until the program has taken over: what was typed before stays in its field.
     pub(super) typed: Option<AttrValue>,
     pub(super) wrong: Option<AttrValue>,
     pub(super) on_action: Callback<HoursAction>,
@@ -125,6 +129,7 @@ pub(super) fn HoursField(props: &HoursFieldProps) -> Html {
         lang,
         unit,
         page_lang,
+        is_date,
         typed: typed_text,
         wrong,
         on_action,
@@ -160,7 +165,7 @@ pub(super) fn HoursField(props: &HoursFieldProps) -> Html {
                 {id}
                 {name}
                 type="text"
-                inputmode={if unit.is_empty() { "text" } else { "decimal" }}
+                inputmode={if *is_date { "text" } else { "decimal" }}
                 autocomplete="off"
                 aria-invalid={wrong.as_ref().map(|_| "true")}
                 aria-describedby={wrong_id.clone()}
@@ -169,7 +174,9 @@ pub(super) fn HoursField(props: &HoursFieldProps) -> Html {
                 {onchange}
                 {onkeydown}
             />
-            <span class="field__unit" aria-hidden="true">{ unit }</span>
+            if !unit.is_empty() {
+                <span class="field__unit" aria-hidden="true">{ unit }</span>
+            }
             if let Some(wrong) = wrong {
                 <p class="field__wrong" id={wrong_id}>{ wrong }</p>
             }

@@ -45,6 +45,8 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
         on_action,
     } = props;
     let words = &facts.page.words;
+    // Judged once for each change; every part below shows something of it.
+    let report = &use_memo(facts.clone(), |facts| facts.report());
     html! {
         <section class="view hours" id="hours" data-view="hours" aria-labelledby="hours-title">
             <h2 class="view__title" id="hours-title" tabindex="-1">{ words.hours.clone() }</h2>
@@ -56,13 +58,13 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
             </p>
             <p class="hours__lead">{ words.hours_lead.clone() }</p>
             <PasteCard words={words.clone()} {on_action} />
-            <Review {facts} {on_action} />
+            <Review {facts} {report} {on_action} />
             <div class="hours__columns">
                 <div>
-                    <Fields {facts} {arrived} {on_action} />
+                    <Fields {facts} {report} {arrived} {on_action} />
                     <ComingView {facts} {on_action} />
                 </div>
-                <Results {facts} {on_action} />
+                <Results {facts} {report} {on_action} />
             </div>
             <TakeAlong {facts} />
             <Prose class="sheet-foot" markup={contacts(&facts.page)} />

@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use hours::{PortalRow, Term};
+use hours::{PortalRow, Report, Term};
 use interchange::{Found, Reading, Refusal};
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::calculator::HoursAction;
@@ -29,21 +28,14 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
     let read = {
         let (field, on_action) = (field.clone(), on_action.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let text = field.value();
-                // Nothing of it stays in the page.
-                field.set_value("");
+            if let Some(text) = browser::take_text(&field) {
                 on_action.emit(HoursAction::TextPasted(text));
             }
         })
     };
     let choose = {
         let file = file.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(file) = file.cast::<HtmlInputElement>() {
-                file.click();
-            }
-        })
+        Callback::from(move |_: MouseEvent| browser::press(&file))
     };
     let on_text = on_action.reform(HoursAction::TextPasted);
     let onchange = {
@@ -84,13 +76,18 @@ pub(super) fn PasteCard(props: &PasteCardProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ReviewProps {
     pub(super) facts: Facts,
+    pub(super) report: Rc<Report>,
     pub(super) on_action: Callback<HoursAction>,
 }
 
 /// What came of it.
 #[component]
 pub(super) fn Review(props: &ReviewProps) -> Html {
-    let ReviewProps { facts, on_action } = props;
+    let ReviewProps {
+        facts,
+        report,
+        on_action,
+    } = props;
     let words = &facts.page.words;
     let (title, rest) = match &facts.entry.paste {
         Paste::Nothing => return Html::default(),
@@ -104,7 +101,7 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
             };
             (sentence.to_string(), Html::default())
         }
-        Paste::Read(reading) => review(reading, facts, words, on_action),
+        Paste::Read(reading) => review(reading, facts, report, on_action),
     };
     html! {
         <div class="review" id="review" tabindex="-1" role="group" aria-labelledby="review-title">
@@ -117,9 +114,10 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
 fn review(
     reading: &Reading,
     facts: &Facts,
-    words: &Wording,
+    report: &Report,
     on_action: &Callback<HoursAction>,
 ) -> (String, Html) {
+    let words = &facts.page.words;
     let found = |found: &Found| match found {
         Found::Hours(hours) => hours.to_string(),
         Found::No => words.found_not.to_string(),
@@ -157,7 +155,7 @@ fn review(
         .iter()
         .filter(|found| value(found).is_some())
         .count();
-    let others = say::thresholds(facts, &reading.thresholds, &facts.report());
+    let others = say::thresholds(facts, &reading.thresholds, report);
     let title = match count {
         0 => fill(&words.review_empty, &[]),
         _ => fill(&words.review, &[&count]),

@@ -1,6 +1,8 @@
 //! What to take next, and where.
 
-use hours::{Place, Plan, plan};
+use std::rc::Rc;
+
+use hours::{Place, Plan, Report, plan};
 use yew::prelude::*;
 
 use super::facts::Facts;
@@ -11,19 +13,19 @@ use crate::wording::{Wording, fill};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PlanProps {
     pub(super) facts: Facts,
+    pub(super) report: Rc<Report>,
 }
 
 #[component]
 pub(super) fn PlanView(props: &PlanProps) -> Html {
-    let PlanProps { facts } = props;
+    let PlanProps { facts, report } = props;
     let words = &facts.page.words;
-    let report = facts.report();
-    let plan = plan(&facts.page.rules, &report);
+    let plan = plan(&facts.page.rules, report);
     html! {
         <div class="plan">
             if !plan.steps.is_empty() {
                 { steps(&plan, facts, words) }
-                <p>{ text(&say::latest(facts, &report), words.lang) }</p>
+                <p>{ text(&say::latest(facts, report), words.lang) }</p>
                 <h4>{ words.places.clone() }</h4>
                 <Prose tag="ul" markup={facts.page.edition.places.clone()} />
             }

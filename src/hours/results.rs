@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use guide::edition::RuleSet;
 use hours::{
-    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, StaffKind, Term, Verdict,
-    hints,
+    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, StaffKind, Term,
+    Verdict, hints,
 };
 use yew::prelude::*;
 
@@ -26,15 +26,19 @@ use crate::wording::{Wording, count, fill};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ResultsProps {
     pub(super) facts: Facts,
+    pub(super) report: Rc<Report>,
     pub(super) on_action: Callback<HoursAction>,
 }
 
 #[component]
 pub(super) fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { facts, on_action } = props;
+    let ResultsProps {
+        facts,
+        report,
+        on_action,
+    } = props;
     let words = &facts.page.words;
     let given = facts.given();
-    let report = facts.judge(&given);
     let overall = match report.overall() {
         Overall::Met => "met",
         Overall::Short => "short",
@@ -51,14 +55,14 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             }
             <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
                 <h3>{ words.results.clone() }</h3>
-                { for say::thresholds(facts, &facts.entry.thresholds, &report).iter().map(|note| html! {
+                { for say::thresholds(facts, &facts.entry.thresholds, report).iter().map(|note| html! {
                     <p class="summary__note">{ text(note, words.lang) }</p>
                 }) }
-                <p>{ text(&say::summary(facts, &report), words.lang) }</p>
+                <p>{ text(&say::summary(facts, report), words.lang) }</p>
                 <p class="unseen" role="status">{ say::said(facts) }</p>
             </div>
             <div class="hints">{ hint_list(facts, &given, words) }</div>
-            <plan::PlanView facts={facts.clone()} />
+            <plan::PlanView {facts} {report} />
             <Choice
                 field={Field::Staff}
                 id="staff"

@@ -138,7 +138,7 @@ impl Walk {
         }
     }
 
-    /// Where the reader is, as HTML.
+    /// Where the reader is, in words.
     #[must_use]
     pub fn here(&self) -> String {
         let title = self.current().map_or("", |node| node.title.as_str());
@@ -159,7 +159,7 @@ impl Walk {
 /// How everything of the map stands to the reader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Charted {
-    /// Where the reader is, as HTML.
+    /// Where the reader is, in words.
     pub here: String,
     /// The nodes.
     pub stops: Vec<Stop>,

@@ -94,7 +94,11 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         Err(Broken)
     }
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
-        visitor.visit_bool(!self.line()?.is_empty())
+        match self.line()? {
+            "" => visitor.visit_bool(false),
+            "1" => visitor.visit_bool(true),
+            _ => Err(Broken),
+        }
     }
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
         visitor.visit_i64(self.number()?)
@@ -109,10 +113,16 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_i64(self.number()?)
     }
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
-        visitor.visit_borrowed_str(self.line()?)
+        match self.line()? {
+            line if line.contains(LESS) => visitor.visit_string(line.replace(LESS, "<")),
+            line => visitor.visit_borrowed_str(line),
+        }
     }
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
-        visitor.visit_borrowed_str(self.line()?)
+        match self.line()? {
+            line if line.contains(LESS) => visitor.visit_string(line.replace(LESS, "<")),
+            line => visitor.visit_borrowed_str(line),
+        }
     }
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Broken> {
         if self.0.peek() == Some(&"") {
@@ -213,11 +223,30 @@ struct Writer(String);
 
 impl Writer {
     fn line(&mut self, line: &str) -> Result<(), Broken> {
+        if line.contains(['\0', LESS]) {
+            return Err(Broken);
+        }
         // In HTML a new line is a blank.
-        self.0.push_str(&line.replace('\n', " "));
+        let line = line.replace(['\r', '\n'], " ");
+        self.0.push_str(&safe_in_script(&line));
         self.0.push('\n');
         Ok(())
     }
+}
+
+/// Stands for `<` where it could end or disturb the script element that holds the lines.
+const LESS: char = '\u{1}';
+
+fn safe_in_script(line: &str) -> String {
+    let mut pieces = line.split('<');
+    let mut safe = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let name = piece.trim_start_matches('/').get(..6).unwrap_or_default();
+        let disturbs = piece.starts_with('!') || name.eq_ignore_ascii_case("script");
+        safe.push(if disturbs { LESS } else { '<' });
+        safe.push_str(piece);
+    }
+    safe
 }
 
 macro_rules! numbers {
@@ -266,7 +295,11 @@ impl ser::Serializer for &mut Writer {
         self.line("")
     }
     fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<(), Broken> {
-        value.serialize(self)
+        let start = self.0.len();
+        value.serialize(&mut *self)?;
+        // An empty line would be read as nothing.
+        let is_empty = self.0.get(start..).is_some_and(|it| it.starts_with('\n'));
+        if is_empty { Err(Broken) } else { Ok(()) }
     }
     fn serialize_unit_variant(
         self,
@@ -394,6 +427,29 @@ mod tests {
         assert_eq!(to_lines(&vec![true, false]).unwrap(), "2\n1\n\n");
         assert_eq!(from_lines("2\n1\n\n"), Some(vec![true, false]));
         assert_eq!(to_lines(&"a\n<b>\"c\"</b>").unwrap(), "a <b>\"c\"</b>\n");
+    }
+
+    #[test]
+    fn texts_come_back_and_leave_their_script_element_whole() {
+        for text in [
+            "<b>x</b>",
+            "</script>",
+            "</SCRIPT x",
+            "<script><!-- <",
+            "1 < 2",
+        ] {
+            let lines = to_lines(&text).unwrap();
+            assert!(!lines.to_ascii_lowercase().contains("<script"), "{lines}");
+            assert!(!lines.to_ascii_lowercase().contains("</script"), "{lines}");
+            assert!(!lines.contains("<!"), "{lines}");
+            assert_eq!(from_lines::<String>(&lines).as_deref(), Some(text));
+        }
+        assert_eq!(to_lines(&"a\r\nb").unwrap(), "a  b\n");
+        for text in ["\0", "\u{1}"] {
+            assert!(to_lines(&text).is_err());
+        }
+        assert!(to_lines(&Some("")).is_err());
+        assert_eq!(from_lines::<bool>("安全\n"), None);
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod words;
 use std::rc::Rc;
 
 use guide::{Guide, Lang};
-use learning_hours_guide::app::{GuidedRoot, HoursRoot, MapRoot, RootProps};
+use learning_hours_guide::app::{GuidedRoot, HoursRoot, MapRoot, RootProps, Start};
 use learning_hours_guide::guided::Walk;
 use learning_hours_guide::hours::Calculator;
 use learning_hours_guide::page::{Page, PageData};
@@ -159,16 +159,11 @@ fn page(
         wording: Wording::of(lang),
         edition: edition::edition(guide, pictures, lang, other.unwrap_or_default()),
     };
-    let lines = markup::safe_in_script(&guide::to_lines(&data).unwrap_or_default());
+    #[allow(clippy::expect_used)]
+    let lines = guide::to_lines(&data).expect("a page's data holds nothing that lines cannot hold");
     let page = Rc::new(Page::from(data));
-    let walk = RootProps {
-        store: Store::new(Walk::new(page.clone())),
-        kept: None,
-    };
-    let hours = RootProps {
-        store: Store::new(Calculator::new(page)),
-        kept: None,
-    };
+    let walk = RootProps::new(&Store::new(Walk::new(page.clone())), Start::Hydrated);
+    let hours = RootProps::new(&Store::new(Calculator::new(page)), Start::Hydrated);
     let map = markup::root::<MapRoot>("map-root", walk.clone());
     let app = [
         markup::root::<GuidedRoot>("guided-root", walk),

@@ -85,29 +85,6 @@ fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
-/// Pieces of HTML that cannot end or disturb the script element they stand in.
-/// Only what could do so is escaped: everything else stays as in the markup, where it compresses away.
-pub(crate) fn safe_in_script(html: &str) -> String {
-    let mut safe = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(place) = rest.find('<') {
-        let (before, from) = rest.split_at(place);
-        safe.push_str(before);
-        let after = from.get(1..).unwrap_or_default();
-        let name = after.trim_start_matches('/');
-        let disturbs = after.starts_with('!') || starts_with_script(name);
-        safe.push_str(if disturbs { "&lt;" } else { "<" });
-        rest = after;
-    }
-    safe.push_str(rest);
-    safe
-}
-
-fn starts_with_script(name: &str) -> bool {
-    let start = name.get(..6).unwrap_or_default();
-    start.eq_ignore_ascii_case("script")
-}
-
 /// The same markup without the quotes of attributes that need none, as its twin in the outline has none.
 pub(crate) fn lean(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
@@ -155,15 +132,6 @@ pub(crate) fn raw(html: String) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn data_cannot_leave_its_script_element() {
-        let check = |html: &str, expect: &str| assert_eq!(safe_in_script(html), expect);
-        check("<b>x</b>", "<b>x</b>");
-        check("</script>", "&lt;/script>");
-        check("</SCRIPT x", "&lt;/SCRIPT x");
-        check("<script><!-- <", "&lt;script>&lt;!-- <");
-    }
 
     #[test]
     fn only_quotes_that_are_not_needed_go() {

@@ -63,6 +63,29 @@ async fn a_pasted_table_is_reviewed_and_then_used() {
 }
 
 #[tokio::test]
+async fn a_row_in_doubt_has_no_hours_until_one_is_chosen() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=hours")).await?;
+            page.paste("當前政府重大政策\t1\t0\n環境教育\t4\t2.5")
+                .await?;
+            let row = "[data-reading=environment]";
+            reads(page, "environment", None).await?;
+            page.attribute(row, "data-doubt", Some("")).await?;
+            page.click(&format!("{row} button:last-of-type")).await?;
+            reads(page, "environment", Some("2.5")).await?;
+            page.attribute(row, "data-doubt", None).await?;
+            reads(page, "policy", None).await?;
+            page.press("accept-reading").await?;
+            page.holds("environment", "2.5").await?;
+            page.holds("policy", "").await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_not_wanted_changes_nothing() {
     journey(Journey::default(), async |page| {
         page.open("/?view=hours").await?;
