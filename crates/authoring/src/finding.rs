@@ -326,8 +326,8 @@ impl Code {
         )
     }
 
-    /// Whether lines are missing from what was read, more than the value in question.
-    pub(crate) fn loses_lines(self) -> bool {
+    /// Whether this is wrong with a line whichever table it belongs to.
+    pub(crate) fn is_about_a_line(self) -> bool {
         matches!(
             self,
             Self::Syntax | Self::NoEquals | Self::UnclosedText | Self::FullWidthMark

@@ -92,7 +92,7 @@ impl<'t> Log<'t> {
         // A stable sort by place only: what was noted first at one place stays first.
         entries.sort_by_key(|e| e.at);
         let lost_after = self.lost_after.get();
-        entries.retain(|e| e.at <= lost_after || e.code.loses_lines());
+        entries.retain(|e| e.at <= lost_after || e.code.is_about_a_line());
         let places = places(self.text, entries.iter().map(|e| e.at));
         let lines_lost = self.has_lost_lines.get();
         let unread: HashSet<usize> = entries

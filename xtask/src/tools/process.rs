@@ -1,4 +1,4 @@
-//! Asks other programs, and where they are.
+//! Runs, becomes and asks other programs, and finds them.
 
 use std::{
     env,
