@@ -17,8 +17,14 @@ const root = join(here, "..");
 const work = join(here, "work");
 const site = join(work, "site");
 const read = (name) => readFileSync(join(here, name), "utf8");
-const cargo = (folder, ...words) =>
-  execFileSync(process.env.CARGO ?? "cargo", words, { cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
+const cargo = (folder, env, ...words) =>
+  execFileSync(process.env.CARGO ?? "cargo", words, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+// Named outright, so that its place is known wherever the user's own settings put theirs.
+const OWN_TARGET = { CARGO_TARGET_DIR: join(here, "target") };
 
 // As the page that makes the code for hosts writes it.
 const LOADER = `<learning-hours-guide><a href="../ours/index.html">終身學習時數查詢</a></learning-hours-guide>
@@ -75,7 +81,7 @@ export async function withServer(act) {
 
 // The layout in Rust, as a function of the lines of a flow that answers a function which draws it.
 export function rustLayout() {
-  cargo(here, "build", "--release", "--target", "wasm32-unknown-unknown");
+  cargo(here, OWN_TARGET, "build", "--release", "--target", "wasm32-unknown-unknown");
   const program = new WebAssembly.Module(readFileSync(join(here, "target/wasm32-unknown-unknown/release/bench.wasm")));
   return (lines) => {
     const { push, layout } = new WebAssembly.Instance(program).exports;
@@ -88,7 +94,7 @@ export function rustLayout() {
 export function nativeTimes() {
   const folder = join(here, "target/criterion");
   rmSync(folder, { recursive: true, force: true });
-  cargo(here, "bench", "--quiet");
+  cargo(here, OWN_TARGET, "bench", "--quiet");
   return Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name !== "report")
@@ -154,9 +160,9 @@ function ourLargePage() {
   )) {
     cpSync(join(site, "ours", name), join(staging, name));
   }
-  const path = [join(here, "node_modules/.bin"), process.env.PATH].join(delimiter);
-  Object.assign(process.env, { PATH: path, TRUNK_SOURCE_DIR: source, TRUNK_STAGING_DIR: staging });
-  cargo(root, "run", "--quiet", "--package", "prerender");
+  const PATH = [join(here, "node_modules/.bin"), process.env.PATH].join(delimiter);
+  const env = { PATH, TRUNK_SOURCE_DIR: source, TRUNK_STAGING_DIR: staging };
+  cargo(root, env, "run", "--quiet", "--package", "prerender");
 }
 
 // The full guide alone, without scripts: how little a page with the same texts can weigh.
