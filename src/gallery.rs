@@ -5,10 +5,8 @@
 use std::rc::Rc;
 
 use expect_test::expect_file;
-use flowchart::{Rect, Size};
 use futures_executor::block_on;
 use guide::Lang;
-use guide::edition::{Line, Map, NodeBox, TextBox};
 use hours::{Date, PortalRow, Term};
 use yew::{BaseComponent, LocalServerRenderer, Reducible};
 
@@ -41,41 +39,7 @@ fn page(lang: Lang) -> Rc<Page> {
     let mut data = data(lang);
     let converter = data.edition.nodes.iter_mut().find(|node| node.id == "way");
     converter.expect("a step of the sample").has_date_converter = true;
-    data.edition.map = map();
     Rc::new(Page::from(data))
-}
-
-/// The nodes below each other, and a line for each exit.
-fn map() -> Map {
-    let boxed = |number: i32| TextBox {
-        rect: Rect {
-            x: 0,
-            y: number * 60,
-            width: 120,
-            height: 40,
-        },
-        text: vec![format!("box {number}").into()],
-    };
-    let nodes = (0..5).map(|number| NodeBox {
-        name: format!("node {number}").into(),
-        forms: [boxed(number), boxed(number)],
-    });
-    // The second and the third exit are the answers of the question.
-    let lines = (0..6).map(|number| Line {
-        is_side: number == 4,
-        paths: ["M0 0V20".into(), "M0 0H20".into()],
-        label: matches!(number, 1 | 2).then(|| [boxed(number), boxed(number)]),
-    });
-    let size = Size {
-        width: 120,
-        height: 300,
-    };
-    Map {
-        sizes: [size, size],
-        boxes: nodes.collect(),
-        lines: lines.collect(),
-        ..Map::default()
-    }
 }
 
 fn walk(lang: Lang, actions: &[WalkAction]) -> Walk {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use flowchart::{Edge, Flow};
 use guide::Lang;
-use guide::edition::{Edition, Exit, Node, Row};
+use guide::edition::{self, Edition, Exit, Node, Row};
 use hours::{PortalRow, RuleSet, Term};
 use interchange::Labels;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,35 @@ pub struct PageData {
     pub edition: Edition,
     /// The sentences of the interface.
     pub wording: Wording,
+}
+
+impl PageData {
+    /// Whether every part fits the others; a page whose parts do not is refused as a whole.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let edition = &self.edition;
+        let (nodes, map) = (&edition.nodes, &edition.map);
+        let exits = || nodes.iter().flat_map(|node| &node.exits);
+        let is_term = |term: &Term| match term {
+            Term::Row(_) => true,
+            Term::Input(number) => *number < edition.inputs.len(),
+        };
+        let is_set = |set: &edition::RuleSet| {
+            let rules = &set.rule.requirements;
+            rules.len() == set.requirements.len()
+                && rules.iter().all(|rule| {
+                    rule.terms.iter().all(is_term)
+                        && rule.part_of.is_none_or(|number| number < rules.len())
+                })
+        };
+        edition.lang == self.wording.lang
+            && !nodes.is_empty()
+            && exits().all(|exit| exit.to < nodes.len())
+            && edition.rows.len() == PortalRow::ALL.len()
+            && edition.rule_sets.iter().all(is_set)
+            && map.boxes.len() == nodes.len()
+            && map.lines.len() == exits().count()
+    }
 }
 
 /// The content of the page in one language.
@@ -227,5 +256,29 @@ fn term(place: usize) -> Term {
     match PortalRow::from_index(place) {
         Some(row) => Term::Row(row),
         None => Term::Input(place - PortalRow::ALL.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::data;
+
+    #[test]
+    fn data_whose_parts_do_not_fit_are_refused() {
+        let check = |break_it: fn(&mut PageData)| {
+            let mut data = data(Lang::En);
+            assert!(data.is_sound());
+            break_it(&mut data);
+            assert!(!data.is_sound(), "{data:?}");
+        };
+        check(|data| data.edition.nodes.clear());
+        check(|data| data.edition.nodes[0].exits[0].to = 5);
+        check(|data| drop(data.edition.rows.pop()));
+        check(|data| data.edition.inputs.clear());
+        check(|data| data.edition.rule_sets[0].requirements.clear());
+        check(|data| drop(data.edition.map.boxes.pop()));
+        check(|data| drop(data.edition.map.lines.pop()));
+        check(|data| data.wording.lang = Lang::ZhHant);
     }
 }

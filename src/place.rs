@@ -1,5 +1,7 @@
 //! Places in the address: `#node=<id>&view=<view>`, and the anchors that links without a program use.
 
+use percent_encoding::percent_decode_str;
+
 /// The views of the page (檢視方式).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -56,24 +58,30 @@ impl From<View> for Place {
 }
 
 impl Place {
-    /// Reads a fragment, with or without its `#`.
+    /// Reads a fragment, with or without its `#`, as mails and messengers change it: percent-encoded, `&amp;` for `&`,
+    /// in capitals, with punctuation or the parameters of others behind a value.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> Self {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let fragment = percent_decode_str(fragment.trim_start_matches('#')).decode_utf8_lossy();
+        let fragment = fragment.to_lowercase().replace("&amp;", "&");
         if let Some(node) = fragment.strip_prefix("outline-") {
             return Self {
-                node: Some(node.to_owned()),
+                node: Some(id(node).to_owned()),
                 view: Some(View::Outline),
             };
         }
         let mut place = Self {
             node: None,
-            view: View::from_id(fragment),
+            view: View::from_id(id(&fragment)),
         };
-        for part in fragment.split('&') {
+        for part in fragment.split(['&', '?']) {
             match part.split_once('=') {
-                Some(("node", id)) => place.node = Some(id.trim().to_owned()),
-                Some(("view", id)) => place.view = View::from_id(id).or(place.view),
+                Some((name, node)) if name.trim() == "node" => {
+                    place.node = Some(id(node).to_owned());
+                }
+                Some((name, view)) if name.trim() == "view" => {
+                    place.view = View::from_id(id(view)).or(place.view);
+                }
                 _ => {}
             }
         }
@@ -85,6 +93,14 @@ impl Place {
     pub fn is_empty(&self) -> bool {
         self.node.is_none() && self.view.is_none()
     }
+}
+
+/// The id that a value begins with; what follows is not ours.
+fn id(value: &str) -> &str {
+    let value = value.trim();
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let end = value.find(|c| !is_sign(c)).unwrap_or(value.len());
+    value.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -119,6 +135,33 @@ mod tests {
         );
         check("#outline-system-d6", Some("system-d6"), Some(View::Outline));
         check("#hours", None, Some(View::Hours));
+        // As mails and messengers change them.
+        check(
+            "#node%3Dgroup-d%26view%3Doutline",
+            Some("group-d"),
+            Some(View::Outline),
+        );
+        check(
+            "#node=group-d&amp;view=map",
+            Some("group-d"),
+            Some(View::Map),
+        );
+        check("#NODE=Group-D", Some("group-d"), None);
+        check("#view=Hours", None, Some(View::Hours));
+        check("#node=group-d%20", Some("group-d"), None);
+        check("#outline-group-d）", Some("group-d"), Some(View::Outline));
+        for tail in [
+            "。",
+            "）",
+            ")",
+            ",",
+            "?openExternalBrowser=1",
+            "&utm_source=mail",
+        ] {
+            let view = ["#view=hours", tail].concat();
+            check(&view, None, Some(View::Hours));
+            check(&["#node=start", tail].concat(), Some("start"), None);
+        }
         check("#view=%20nonsense&x=1&&=", None, None);
         check("#view= hours ", None, Some(View::Hours));
     }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use flowchart::{EdgeKind, NodeKind};
-use guide::edition::{Exit, Input, Map, Node, Platform, Requirement, Row, RuleSet};
+use flowchart::{EdgeKind, NodeKind, Rect, Size};
+use guide::edition::{
+    Exit, Input, Line, Map, Node, NodeBox, Platform, Requirement, Row, RuleSet, TextBox,
+};
 use guide::{Edition, Lang, Markup};
 use hours::{Blended, Date, Hours, PortalRow, StaffKind, Term, Workdays, YearDay};
 
@@ -94,7 +96,7 @@ pub(crate) fn data(lang: Lang) -> PageData {
             holidays: Date::new(2026, 12, 25).into_iter().collect(),
             covers_until: Date::new(2027, 12, 31).ok(),
         },
-        map: Map::default(),
+        map: map(),
     };
     PageData {
         build: "".into(),
@@ -130,5 +132,38 @@ fn rule_set(id: &str, term: Term, need: u32) -> RuleSet {
             says: "".into(),
             advice: "".into(),
         }],
+    }
+}
+
+/// The nodes below each other, and a line for each exit.
+fn map() -> Map {
+    let boxed = |number: i32| TextBox {
+        rect: Rect {
+            x: 0,
+            y: number * 60,
+            width: 120,
+            height: 40,
+        },
+        text: vec![format!("box {number}").into()],
+    };
+    let nodes = (0..5).map(|number| NodeBox {
+        name: format!("node {number}").into(),
+        forms: [boxed(number), boxed(number)],
+    });
+    // The second and the third exit are the answers of the question.
+    let lines = (0..6).map(|number| Line {
+        is_side: number == 4,
+        paths: ["M0 0V20".into(), "M0 0H20".into()],
+        label: matches!(number, 1 | 2).then(|| [boxed(number), boxed(number)]),
+    });
+    let size = Size {
+        width: 120,
+        height: 300,
+    };
+    Map {
+        sizes: [size, size],
+        boxes: nodes.collect(),
+        lines: lines.collect(),
+        ..Map::default()
     }
 }

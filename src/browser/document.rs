@@ -1,9 +1,10 @@
 //! The document: where the program lives, its data, its state for the style sheet, and the focus.
 #![allow(clippy::disallowed_methods)]
 
-use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{
+    Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+};
 
 use crate::guided::Walk;
 use crate::page::PageData;
@@ -47,7 +48,8 @@ pub fn page_data() -> Option<PageData> {
 }
 
 pub(super) fn page_data_of(document: &Document) -> Option<PageData> {
-    guide::from_lines(&document.get_element_by_id("page-data")?.text_content()?)
+    let lines = document.get_element_by_id("page-data")?.text_content()?;
+    guide::from_lines(&lines).filter(PageData::is_sound)
 }
 
 /// Makes a panic visible as a failed program rather than as a dead page.
@@ -85,9 +87,9 @@ pub(super) fn reveal(element: &Element) {
     if !may_move() {
         return;
     }
-    if let Ok(options) = JSON::parse("{\"block\":\"nearest\"}") {
-        element.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
-    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Moves the focus to an element, if it is there.

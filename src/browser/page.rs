@@ -225,13 +225,17 @@ fn is_guide_short() -> bool {
 }
 
 /// Writes the place into the address without a new entry in the history.
+/// Path and query are written as well: a `<base>` that somebody has put into the page would change the address otherwise.
 fn write_address(walk: &Walk) {
-    let Some(window) = window() else { return };
+    let Some(location) = window().map(|window| window.location()) else {
+        return;
+    };
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
     let mut place = walk.fragment();
     // Where the query names a view, silence would mean that one.
-    let query = window.location().search().unwrap_or_default();
     if walk.view == View::Guided && query.split('=').any(|part| part.ends_with("view")) {
         place.push_str("&view=guided");
     }
-    replace_address(&place);
+    replace_address(&[path, query, place].concat());
 }

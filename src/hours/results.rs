@@ -7,7 +7,7 @@ use std::rc::Rc;
 use guide::edition::RuleSet;
 use hours::{
     Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, StaffKind, Term,
-    Verdict, hints,
+    Verdict, hints, plan,
 };
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use super::choice::Choice;
 use super::entry::Field;
 use super::facts::Facts;
 use super::fields::{field_id, first};
-use super::plan;
+use super::plan::PlanView;
 use super::say;
 use crate::browser;
 use crate::components::{Prose, text};
@@ -45,6 +45,8 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         Overall::Unknown | Overall::NothingGiven => "unknown",
     };
     let page = &facts.page;
+    // The least hours that are enough.
+    let short = (overall == "short").then(|| plan(&page.rules, report).total.to_string());
     let kinds = StaffKind::ALL.map(|kind| (kind.id().into(), words.staff_kind(kind).clone()));
     let chosen = facts.entry.staff.map_or("", StaffKind::id);
     let sets = page.edition.rule_sets.iter().enumerate().zip(&report.sets);
@@ -53,16 +55,18 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             if facts.entry.checked {
                 { error_summary(facts, words) }
             }
-            <div class="summary" id="summary" tabindex="-1" data-overall={overall}>
+            <div class="summary" id="summary" tabindex="-1">
                 <h3>{ words.results.clone() }</h3>
                 { for say::thresholds(facts, &facts.entry.thresholds, report).iter().map(|note| html! {
                     <p class="summary__note">{ text(note, words.lang) }</p>
                 }) }
-                <p>{ text(&say::summary(facts, report), words.lang) }</p>
+                <div data-part="verdict" data-overall={overall} data-short={short}>
+                    <p>{ text(&say::summary(facts, report), words.lang) }</p>
+                </div>
                 <p class="unseen" role="status">{ say::said(facts) }</p>
             </div>
             <div class="hints">{ hint_list(facts, &given, words) }</div>
-            <plan::PlanView {facts} {report} />
+            <PlanView {facts} {report} />
             <Choice
                 field={Field::Staff}
                 id="staff"

@@ -4,11 +4,22 @@
 // Until the program has arrived, the view that the address asks for stands alone, so nothing moves when the program arrives.
 {
   const root = document.documentElement.dataset;
-  const query = new URLSearchParams(location.search);
+
+  // Names and values as mails and messengers change them: percent-encoded, `&amp;` for `&`, in capitals.
+  const read = text => {
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      // A text that cannot be decoded is read as it is.
+    }
+    return new URLSearchParams(text.toLowerCase().replaceAll('&amp;', '&'));
+  };
+  const query = read(location.search);
   // The view that is shown where the address names none; without it all views stand below each other.
   const { defaultView } = document.currentScript.dataset;
 
-  const oneOf = (text, allowed) => allowed.find(name => name == text?.trim());
+  // Punctuation and the parameters of others behind a value do not matter.
+  const oneOf = (text, allowed) => allowed.find(name => name == /[\w-]+/.exec(text ?? '')?.[0]);
   const viewOf = text => oneOf(text, ['guided', 'map', 'hours', 'outline']);
 
   // Shows the view that a fragment (such as #view=map, #outline-start or #hours) leads into.
@@ -18,7 +29,7 @@
     // Firefox warns when an empty id is looked for.
     const target = name ? document.getElementById(name) : null;
     const view =
-      viewOf(new URLSearchParams(name).get('view')) ||
+      viewOf(read(name).get('view')) ||
       target?.closest('[data-view]')?.dataset.view ||
       // While the head is read, the element is not there yet; its id begins with its view.
       viewOf(name.split('-')[0]) ||

@@ -6,8 +6,8 @@ const showFailure = () => {
   root.app = 'failed';
   delete root.showing;
   // Leads to the node that the address asks for. `scrollIntoView` would scroll the page of a host too.
-  const [, node] = /(?:node=|outline-)([\w-]+)/.exec(location.hash) ?? [];
-  const entry = node && document.getElementById('outline-' + node);
+  const [, node] = /(?:node(?:=|%3d)|outline-)([\w-]+)/i.exec(location.hash) ?? [];
+  const entry = node && document.getElementById('outline-' + node.toLowerCase());
   if (entry) scrollBy(0, entry.getBoundingClientRect().top);
 };
 

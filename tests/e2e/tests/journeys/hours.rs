@@ -134,7 +134,7 @@ async fn errors_are_summed_up_lead_to_their_fields_and_go_away() {
             page.fill("policy", "1").await?;
             page.press("check").await?;
             page.visible(SUMMARY, false).await?;
-            page.focused("[data-overall]").await?;
+            page.focused("#summary").await?;
             is_wrong(page, "total", false).await?;
         }
         Ok(())
@@ -203,7 +203,7 @@ async fn enter_in_a_field_checks() {
         page.focused(SUMMARY).await?;
         page.fill("environment", "4").await?;
         page.keys(Key::Enter).await?;
-        page.focused("[data-overall]").await
+        page.focused("#summary").await
     })
     .await;
 }
@@ -297,7 +297,7 @@ async fn who_listens_is_told_when_a_field_is_left_and_not_at_each_key() {
         page.shows(told, "1 short").await?;
         // What is seen changes at once, and does not speak by itself.
         page.shows(
-            "document.querySelector('.summary > p').closest('[aria-live],[role=status]')",
+            "document.querySelector('.summary p').closest('[aria-live],[role=status]')",
             e2e::Value::Null,
         )
         .await
