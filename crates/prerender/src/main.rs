@@ -1,6 +1,7 @@
-//! Trunk's post-build hook: reads content, styles and Trunk's output, writes the finished pages beside it.
+//! Reads content, styles, glue and program, and writes the finished pages beside them.
 //!
-//! Content with errors writes nothing and fails, so Trunk keeps the build before.
+//! `cargo xtask build` runs it, and Trunk as its hook after a build; both tell it by Trunk's variables where things are.
+//! Content with errors writes nothing and fails, so the build before stays.
 
 use std::error::Error;
 use std::io::{ErrorKind, Write};

@@ -1,4 +1,4 @@
-//! The map (流程圖) of a page: one drawing in two forms, each node once, each node and each answer a link into the outline.
+//! The map (流程圖) of a page: the geometry of one drawing in two forms, which the widget draws (`src/map`), and its style.
 //!
 //! Both forms stand in the same markup, and the style sheet shows the one that fits: so every node is there once, with one name
 //! and one state, whatever the width.
