@@ -16,7 +16,7 @@ pub(crate) fn render<C: BaseComponent>(props: C::Properties) -> String {
 pub(crate) fn root<C: BaseComponent>(id: &str, props: C::Properties) -> String {
     let html = rendered::<C>(props, true);
     let nodes = nodes(&html);
-    format!("<div id={id} data-nodes={nodes}>{html}</div>")
+    format!("<div id={id} data-root data-nodes={nodes}>{html}</div>")
 }
 
 /// How many elements and comments a browser makes of our markup.

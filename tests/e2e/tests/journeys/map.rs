@@ -306,6 +306,11 @@ async fn guide_and_map_stand_side_by_side_where_there_is_room() {
             page.open("/").await?;
             page.visible("[data-view=guided]", true).await?;
             page.visible("[data-view=map]", together).await?;
+            if together {
+                let beside = "(() => { const [guide, map] = ['.card', '.map'].map(it => document.querySelector(it).getBoundingClientRect());
+                    return map.left >= guide.right && Math.abs(map.top - guide.top) < 50 })()";
+                page.shows(beside, true).await?;
+            }
             page.press("view-map").await?;
             page.visible("[data-view=guided]", together).await?;
             page.visible("[data-view=map]", true).await?;
