@@ -11,8 +11,8 @@ use portal::read_checked;
 /// The text makes the reader look again at these things.
 #[track_caller]
 fn check_remarks(text: &str, expected: &[Remark]) {
-    let reading = read_checked(text).unwrap();
-    assert_eq!(reading.remarks(&portal::labels()), expected, "{text}");
+    let remarks = read_checked(text).map(|reading| reading.remarks(&portal::labels()));
+    assert_eq!(remarks.as_deref(), Ok(expected), "{text}");
 }
 
 /// Of the text these hours are read, written `environment 4, total 12.5`, and no others.
