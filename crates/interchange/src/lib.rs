@@ -93,8 +93,8 @@ pub struct Doubt {
 pub enum DoubtKind {
     /// The row has several numbers (一列多個數字): needed and completed hours, years, months.
     SeveralNumbers,
-    /// The number may stand in another column than that of the hours (欄位不明): other rows have several numbers, or an
-    /// empty cell stands before it.
+    /// The number may stand in another column than that of the hours (欄位不明): other rows have several numbers, the line
+    /// above the rows has more cells, or an empty cell stands before it.
     Columns,
     /// More stands beside the number than a unit (數字旁有其他文字): minutes, a range, persons, a date.
     OtherWords,

@@ -609,6 +609,9 @@ fn reference(text: &str) -> Option<(char, &str)> {
         let code = u32::from_str_radix(digits, radix).unwrap_or(u32::MAX);
         return Some((numbered(code), rest.strip_prefix(';').unwrap_or(rest)));
     }
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let ended = |name: &str| text.strip_prefix(name)?.strip_prefix(';');
     if let Some((_, c)) = NAMED.iter().find(|(name, _)| ended(name).is_some()) {
         return Some((*c, text.split_once(';')?.1));

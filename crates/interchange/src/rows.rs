@@ -36,6 +36,8 @@ struct Lines {
     events: Vec<Event>,
     /// The numbers that begin lines with more in them, and the place that follows each.
     leads: Vec<(u32, Option<usize>)>,
+    /// How many cells the line of words above the rows has.
+    heads: usize,
 }
 
 /// Judges all labels of a text.
@@ -77,9 +79,13 @@ impl Lines {
         };
         let mut parts = parts.peekable();
         if parts.peek().is_none() {
+            if !spare.is_empty() {
+                self.heads = if has_digits(&spare) { 0 } else { cells(line) };
+            }
             self.add_other(&spare, lead);
             return;
         }
+        let first = self.places.len();
         if let Some(ordinal) = lead.and_then(|number| number.ordinal) {
             self.leads.push((ordinal, Some(self.places.len())));
         }
@@ -117,10 +123,14 @@ impl Lines {
             self.events.push(Event::Label(self.places.len()));
             self.places.push(place);
         }
-        if let Some((_, Some(first))) = self.leads.last()
-            && lead.is_some()
-            && let Some(place) = self.places.get_mut(*first)
-        {
+        let is_narrow = cells(line) < self.heads;
+        if let [place] = self.places.get_mut(first..).unwrap_or_default() {
+            place.lead = lead;
+            // Under 規定時數 and 已完成時數 stands one number only.
+            if is_narrow && let Found::Hours(hours) = place.found {
+                place.found = doubt(DoubtKind::Columns, vec![hours]);
+            }
+        } else if let Some(place) = self.places.get_mut(first) {
             place.lead = lead;
         }
     }
@@ -452,6 +462,12 @@ fn skips_cell(items: &[Token]) -> bool {
         }
     }
     false
+}
+
+/// How many cells of a line are not empty.
+fn cells(line: &[Token]) -> usize {
+    let is_edge = |token: &Token| matches!(token, Token::Edge(_));
+    line.split(is_edge).filter(|cell| !cell.is_empty()).count()
 }
 
 fn has_digits(tokens: &[Token]) -> bool {

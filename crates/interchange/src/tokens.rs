@@ -343,8 +343,10 @@ impl<'t> Lexer<'t> {
         } else if is_word(c) {
             text.trim_start_matches(|c: char| c.is_ascii_digit() || is_word(c))
         } else if closing(c).is_some() {
-            // What stands in a bracket is no value, even where it is never closed.
-            text.trim_start_matches(|c| !matches!(c, '\n' | '\t' | '|' | ';' | ','))
+            // What stands in a bracket is no value, even where it is never closed; an inner one may be.
+            let is_inside = |c| !matches!(c, '\n' | '\t' | '|' | ';' | ',') && closing(c).is_none();
+            let inside = text.get(c.len_utf8()..).unwrap_or_default();
+            inside.trim_start_matches(is_inside)
         } else {
             text.trim_start_matches(c)
         };

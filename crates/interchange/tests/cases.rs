@@ -11,8 +11,8 @@ use portal::read_checked;
 /// The text makes the reader look again at these things.
 #[track_caller]
 fn check_remarks(text: &str, expected: &[Remark]) {
-    let reading = read_checked(text).unwrap();
-    assert_eq!(reading.remarks(&portal::labels()), expected, "{text}");
+    let remarks = read_checked(text).map(|reading| reading.remarks(&portal::labels()));
+    assert_eq!(remarks.as_deref(), Ok(expected), "{text}");
 }
 
 /// Of the text these hours are read, written `environment 4, total 12.5`, and no others.
@@ -128,6 +128,18 @@ fn two_numbers_in_a_row_are_in_doubt() {
     check("環境教育\n4\n當前政府重大政策\n1\n1\n", "");
     check("環境教育\t4\n2.5\n當前政府重大政策\t1\n", "");
     check("環境教育\t\t4\n", "");
+    check(
+        "類別\t規定時數\t已完成時數\n環境教育\t4\t\n當前政府重大政策\t1\t\n",
+        "",
+    );
+    check(
+        "|類別|規定|完成|\n|---|---|---|\n|環境教育|4||\n|當前政府重大政策|1|1|\n",
+        "",
+    );
+    check("類別,規定,完成\n環境教育,4,\n\n當前政府重大政策,1,\n", "");
+    check("類別\t時數\n環境教育\t4\n", "environment 4");
+    check("序號\t類別\t時數\n11\t環境教育\t4\n", "environment 4");
+    check("首頁\t課程\t登出\n我的時數\n環境教育\t4\n", "environment 4");
     check("環境教育\t4\t總學習時數\t12", "total 12, environment 4");
     check("環境教育 4 小時 總學習時數 12", "total 12, environment 4");
     check("環境教育,4,總學習時數,12", "total 12, environment 4");

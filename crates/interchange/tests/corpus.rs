@@ -7,13 +7,19 @@ use std::path::Path;
 
 #[test]
 fn the_corpus_keeps_the_invariants() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/read");
-    let mut files = 0;
-    for entry in fs::read_dir(corpus).unwrap() {
-        let bytes = fs::read(entry.unwrap().path()).unwrap();
-        // The fuzz target does the same: a file of another kind is what a careless decoding makes of it.
-        let _ = portal::read_checked(&String::from_utf8_lossy(&bytes));
-        files += 1;
+    for (corpus, least) in [("read", 15), ("page", 5)] {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fuzz/corpus")
+            .join(corpus);
+        let mut files = 0;
+        for entry in fs::read_dir(corpus).unwrap() {
+            let bytes = fs::read(entry.unwrap().path()).unwrap();
+            // The fuzz targets do the same: a file of another kind is what a careless decoding makes of it.
+            let text = String::from_utf8_lossy(&bytes);
+            let _ = interchange::text_of_page(&text);
+            let _ = portal::read_checked(&text);
+            files += 1;
+        }
+        assert!(files >= least, "the corpus is in its place");
     }
-    assert!(files >= 15, "the corpus is in its place");
 }

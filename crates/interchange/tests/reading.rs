@@ -181,6 +181,7 @@ fn numbers_in_any_bracket_are_no_values() {
     check("環境教育 (3)", &[(Environment, Blank)]);
     check("環境教育 ((3))", &[(Environment, Blank)]);
     check("環境教育 3 (4小時)", &[(Environment, whole(3))]);
+    check("0（(0)（,總學習時數0通通總學習時數)", &[]);
 }
 
 #[test]
