@@ -1,5 +1,4 @@
 //! The document: where the program lives, its data, its state for the style sheet, and the focus.
-#![allow(clippy::disallowed_methods)]
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -10,6 +9,7 @@ use crate::guided::Walk;
 use crate::page::PageData;
 use crate::place::View;
 
+#[allow(clippy::disallowed_methods)]
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -68,7 +68,9 @@ pub(super) fn is_app(state: &str) -> bool {
 }
 
 pub(super) fn mark(name: &str, value: &str) {
-    let _ = root().map(|root| set(&root, name, value));
+    if let Some(root) = root() {
+        set(&root, name, value);
+    }
 }
 
 pub(super) fn set(element: &Element, name: &str, value: &str) {
@@ -155,7 +157,9 @@ pub(super) fn mark_outline(walk: &Walk) {
     let place = walk
         .current()
         .and_then(|node| by_id(&["outline-", &node.id].concat()));
-    let _ = place.map(|place| place.set_attribute("aria-current", "step"));
+    if let Some(place) = place {
+        set(&place, "aria-current", "step");
+    }
 }
 
 /// Moves the focus to the current place of the view that is shown.

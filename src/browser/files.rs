@@ -16,7 +16,10 @@ use super::document::{document, window};
 
 /// Prints the page; a frame or an app that cannot print does nothing.
 pub(crate) fn print() {
-    let _ = window().map(|window| window.print());
+    if let Some(window) = window() {
+        // What cannot print is left as it is.
+        let _ = window.print();
+    }
 }
 
 /// Lets the reader save a text as a file.

@@ -52,7 +52,9 @@ fn request(href: &str) -> Option<XmlHttpRequest> {
 /// Opens the other page as any link would, unless typed hours would be lost by it.
 fn leave(href: &str, on_language: &Callback<Option<Rc<Page>>>) {
     if typed().is_empty() {
-        let _ = window().map(|window| window.location().set_href(&with_place(href)));
+        if let Some(window) = window() {
+            let _ = window.location().set_href(&with_place(href));
+        }
     } else {
         on_language.emit(None);
     }

@@ -1,8 +1,7 @@
 //! Focus and scrolling on the map.
-#![allow(clippy::disallowed_methods)]
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, NodeList};
+use web_sys::{Element, KeyboardEvent};
 use yew::TargetCast;
 
 use super::document::{document, focus_on, is_app, reveal};
@@ -15,7 +14,9 @@ pub(super) fn scroll(walk: &Walk) {
         node: walk.node,
         exit: None,
     });
-    let _ = link_of(&name).map(|link| reveal_link(&link));
+    if let Some(link) = link_of(&name) {
+        reveal_link(&link);
+    }
 }
 
 /// Moves the focus to a spot.
@@ -41,20 +42,12 @@ fn link_of(name: &str) -> Option<Element> {
 /// Scrolls to a link of the map, as far as needed: to its shapes, of which the hidden ones have no place.
 /// Firefox does not scroll to a link within a drawing, neither when asked nor when it gets the focus.
 pub(super) fn reveal_link(link: &Element) {
-    each(&link.query_selector_all("rect,path").ok(), &mut reveal);
-}
-
-fn item(list: &Option<NodeList>, number: usize) -> Option<Element> {
-    // Whatever has these attributes is an element.
-    Some(list.as_ref()?.get(number as u32)?.unchecked_into())
-}
-
-/// Does the same with every element of a list.
-fn each(list: &Option<NodeList>, act: &mut dyn FnMut(&Element)) {
-    let mut number = 0;
-    while let Some(element) = item(list, number) {
-        act(&element);
-        number += 1;
+    let Ok(shapes) = link.query_selector_all("rect,path") else {
+        return;
+    };
+    let shapes = (0..shapes.length()).filter_map(|number| shapes.get(number));
+    for shape in shapes.filter_map(|shape| shape.dyn_into::<Element>().ok()) {
+        reveal(&shape);
     }
 }
 

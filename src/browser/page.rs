@@ -206,7 +206,9 @@ impl Shown {
         // One that no longer does has left its place: what the reader has reached in it goes back into the window.
         if take(&mut self.was_short) && !is_short && walk.view == View::Guided {
             let reached = document().and_then(|document| document.active_element());
-            let _ = reached.map(|element| reveal(&element));
+            if let Some(element) = reached {
+                reveal(&element);
+            }
         }
         self.was_short = is_short;
     }

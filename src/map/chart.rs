@@ -128,7 +128,7 @@ impl Walk {
         let nodes = 0..self.page.edition.nodes.len();
         let tab = match self.attention.1 {
             Attention::Spot(spot) => spot,
-            _ => whole(self.node),
+            _ => Spot::of(self.node),
         };
         Charted {
             here: self.here(),
@@ -191,8 +191,12 @@ pub struct Spot {
     pub exit: Option<usize>,
 }
 
-fn whole(node: usize) -> Spot {
-    Spot { node, exit: None }
+impl Spot {
+    /// A node itself.
+    #[must_use]
+    pub fn of(node: usize) -> Self {
+        Self { node, exit: None }
+    }
 }
 
 /// Where a key leads on the map.
@@ -244,11 +248,11 @@ impl Walk {
         let nodes = &self.page.edition.nodes;
         let end = || nodes.iter().position(|node| node.kind == NodeKind::Outcome);
         let to = match by {
-            Move::First => Some(whole(self.page.flow.start())),
-            Move::Last => end().map(whole),
+            Move::First => Some(Spot::of(self.page.flow.start())),
+            Move::Last => end().map(Spot::of),
             Move::Down => self.down(spot),
             Move::Up => match spot.exit {
-                Some(_) => Some(whole(spot.node)),
+                Some(_) => Some(Spot::of(spot.node)),
                 None => self.way_to(spot.node).map(|way| self.spot_before(way)),
             },
             Move::Before => self.beside(spot, false),
@@ -261,24 +265,28 @@ impl Walk {
     fn down(&self, spot: Spot) -> Option<Spot> {
         let Spot { node, exit } = spot;
         match exit {
-            Some(exit) => Some(whole(self.page.exit(node, exit)?.to)),
+            Some(exit) => Some(Spot::of(self.page.exit(node, exit)?.to)),
             None => self.page.exit(node, 0).map(|_| self.first_along(node, 0)),
         }
     }
 
     /// The next answer of the same question; help with a node, and after one help the next; or the other way round.
     fn beside(&self, spot: Spot, forward: bool) -> Option<Spot> {
-        if let Some(exit) = spot.exit {
-            return self.exit_beside(spot.node, exit, forward, EdgeKind::Answer);
-        }
         let help = EdgeKind::Trouble;
-        if !self.is_help(spot.node) {
-            // Before the first exit stands nothing, so this is the first of that kind.
-            return self.exit_beside(spot.node, usize::MAX, forward, help);
+        match spot.exit {
+            Some(exit) => self.exit_beside(spot.node, exit, forward, EdgeKind::Answer),
+            None if self.is_help(spot.node) => {
+                let (node, exit) = self.way_to(spot.node)?;
+                let beside = self.exit_beside(node, exit, forward, help);
+                beside.or((!forward).then_some(Spot::of(node)))
+            }
+            None if forward => {
+                let exits = &self.page.node(spot.node)?.exits;
+                let first = exits.iter().position(|exit| exit.kind == help)?;
+                Some(self.first_along(spot.node, first))
+            }
+            None => None,
         }
-        let (node, exit) = self.way_to(spot.node)?;
-        let beside = self.exit_beside(node, exit, forward, help);
-        beside.or((!forward).then_some(whole(node)))
     }
 
     fn is_help(&self, node: usize) -> bool {
@@ -287,25 +295,21 @@ impl Walk {
     }
 
     /// The nearest exit of this kind after or before another one.
-    fn exit_beside(
-        &self,
-        node: usize,
-        mut exit: usize,
-        forward: bool,
-        kind: EdgeKind,
-    ) -> Option<Spot> {
-        loop {
-            exit = exit.wrapping_add(if forward { 1 } else { usize::MAX });
-            if self.page.exit(node, exit)?.kind == kind {
-                return Some(self.first_along(node, exit));
-            }
-        }
+    fn exit_beside(&self, node: usize, exit: usize, forward: bool, kind: EdgeKind) -> Option<Spot> {
+        let exits = self.page.node(node)?.exits.iter().enumerate();
+        let mut of_kind = exits.filter(|(_, exit)| exit.kind == kind);
+        let found = if forward {
+            of_kind.find(|(number, _)| *number > exit)
+        } else {
+            of_kind.rfind(|(number, _)| *number < exit)
+        };
+        found.map(|(number, _)| self.first_along(node, number))
     }
 
     /// What comes first along an exit: its answer, or its node where it is none.
     fn first_along(&self, node: usize, exit: usize) -> Spot {
         match self.page.exit(node, exit) {
-            Some(it) if it.kind != EdgeKind::Answer => whole(it.to),
+            Some(it) if it.kind != EdgeKind::Answer => Spot::of(it.to),
             _ => Spot {
                 node,
                 exit: Some(exit),
@@ -320,7 +324,7 @@ impl Walk {
                 node,
                 exit: Some(exit),
             },
-            _ => whole(node),
+            _ => Spot::of(node),
         }
     }
 

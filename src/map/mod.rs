@@ -127,7 +127,7 @@ fn Lanes(props: &LanesProps) -> Html {
     }
 }
 
-/// The distance of lines of text, the size of letters, and the room above the first line.
+/// The distance of lines of text, and the size of letters.
 const LINE: i32 = 20;
 const FONT: i32 = 14;
 
@@ -149,8 +149,4 @@ fn lines(lines: &[AttrValue], padding: i32, names_kind: bool) -> Html {
 /// What a link of the map says of itself beside its state: whether it is the one tab stop.
 fn tab_index(is_stop: bool, has_tab: bool) -> Option<&'static str> {
     has_tab.then_some(if is_stop { "0" } else { "-1" })
-}
-
-fn spot(node: usize, exit: Option<usize>) -> Spot {
-    Spot { node, exit }
 }

@@ -6,7 +6,7 @@ use flowchart::{NodeKind, Rect};
 use guide::edition::TextBox;
 use yew::prelude::*;
 
-use super::{Spot, Standing, Stop, lines, num, spot, tab_index};
+use super::{Spot, Standing, Stop, lines, num, tab_index};
 use crate::browser;
 use crate::components::pressed;
 use crate::guided::WalkAction;
@@ -47,7 +47,7 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
         NodeKind::Outcome => "map__node map__node--outcome",
     };
     let forms = FORMS.into_iter().zip(&boxes.forms);
-    let here = spot(*number, None);
+    let here = Spot::of(*number);
     html! {
         <g role="listitem">
             <a
@@ -69,7 +69,10 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
                 }) }
             </a>
             { for answers.iter().filter_map(|(exit, edge, standing)| {
-                let here = spot(*number, Some(*exit));
+                let here = Spot {
+                    node: *number,
+                    exit: Some(*exit),
+                };
                 let tab = tab_index(*tab == Some(here), *has_tab);
                 answer(page, here, *edge, *standing, tab, on_action)
             }) }

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let staging: PathBuf = env::var_os("TRUNK_STAGING_DIR")
-        .ok_or("TRUNK_STAGING_DIR is not set; this program is run by `trunk build`")?
+        .ok_or("TRUNK_STAGING_DIR is not set; `cargo xtask build` and Trunk say there where the program lies")?
         .into();
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
     let guide = content(&root)?;
@@ -194,7 +194,7 @@ fn program(staging: &Path) -> Result<(String, String), Box<dyn Error>> {
         }
     }
     glue.zip(wasm)
-        .ok_or_else(|| "Trunk left no program in its staging folder".into())
+        .ok_or_else(|| "there is no program in the folder that TRUNK_STAGING_DIR names".into())
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
