@@ -52,6 +52,19 @@ pub(super) fn listen(on_place: &Callback<Place>, on_language: &Callback<Option<R
     }
 }
 
+/// Emits each time that the page is shown again, such as when its tab is chosen.
+pub(super) fn listen_for_return(on_shown: Callback<()>) {
+    if let Some(document) = document() {
+        let page = document.clone();
+        let changed = move |_: &Event| {
+            if !page.hidden() {
+                on_shown.emit(());
+            }
+        };
+        EventListener::new(&document, "visibilitychange", changed).forget();
+    }
+}
+
 /// Follows a link within the page without an entry in the history, and the link to the other language in place.
 fn follow_click(
     event: &Event,

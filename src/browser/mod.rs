@@ -18,4 +18,4 @@ pub use page::{begin, typed_in};
 pub(crate) use events::{is_enter, is_plain_click, press, take_text, typed_text};
 pub(crate) use files::{copy, print, read_chosen, read_dropped, save};
 pub(crate) use map::{map_move, reveal_target};
-pub(crate) use page::{AFTER_PAINT_MS, use_attention, use_page};
+pub(crate) use page::{AFTER_PAINT_MS, today, use_attention, use_page};

@@ -15,7 +15,7 @@ use super::document::{
     replace_address, reveal, root, window,
 };
 use super::events::read;
-use super::listen::listen;
+use super::listen::{listen, listen_for_return};
 use super::map;
 use crate::guided::{Attention, Walk, WalkAction};
 use crate::hours::{self, Calculator, HoursAction};
@@ -74,7 +74,7 @@ pub fn typed_in(root: &Element) -> Vec<(String, AttrValue)> {
 }
 
 /// The day on the reader's clock.
-fn today() -> Option<Date> {
+pub(crate) fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     Date::new(now.get_full_year(), now.get_month() + 1, now.get_date()).ok()
 }
@@ -93,6 +93,9 @@ pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
         })
     };
     listen(&on_place, &on_language);
+    let on_shown = calculator.dispatcher();
+    let on_shown = on_shown.reform(|()| HoursAction::DayRead(today()));
+    listen_for_return(on_shown);
     let texts = typed();
     let place = asked_place(!texts.is_empty());
     calculator.dispatch(HoursAction::Arrived(texts, today()));

@@ -36,6 +36,8 @@ pub enum HoursAction {
     Arrived(Vec<(String, AttrValue)>, Option<Date>),
     /// The view is made anew, in which these texts stood.
     TextsFound(Vec<(String, AttrValue)>),
+    /// The reader's clock was looked at again.
+    DayRead(Option<Date>),
     /// This stands in a field now.
     Edited(Field, AttrValue),
     /// A field was left with this text.
@@ -111,6 +113,7 @@ impl Calculator {
                 self.fill(texts);
             }
             HoursAction::TextsFound(texts) => self.fill(texts),
+            HoursAction::DayRead(today) => self.facts.today = today,
             HoursAction::Edited(field, text) => self.entry().edit(field, text),
             HoursAction::Left(field, text) => {
                 self.entry().edit(field, text);

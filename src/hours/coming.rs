@@ -1,6 +1,6 @@
 //! Hours that are finished and not on the portal yet, line by line.
 
-use hours::{parse_date, parse_hours};
+use hours::{OfYear, parse_date, parse_hours};
 use yew::prelude::*;
 
 use super::calculator::HoursAction;
@@ -109,6 +109,13 @@ fn about(draft: &ComingDraft, facts: &Facts, words: &Wording) -> String {
     let Some(coming) = facts.coming(draft) else {
         return fill(&words.coming_incomplete, &[]);
     };
+    let of_year = facts.today.map(|today| coming.of_year(today, workdays));
+    match of_year {
+        Some(OfYear::NotYet) => return words.coming_not_yet.to_string(),
+        Some(OfYear::Earlier) => return words.coming_earlier.to_string(),
+        Some(OfYear::Turn) => return words.coming_turn.to_string(),
+        Some(OfYear::Yes) | None => {}
+    }
     let counted = coming
         .upload_days
         .and_then(|days| workdays.after(coming.finished, days));

@@ -68,6 +68,7 @@ impl Facts {
             staff: self.entry.staff,
             asked: self.entry.asked.clone(),
             year: self.today.map(|today| today.year),
+            today: self.today,
             ..Given::default()
         };
         for (term, text) in self.fields() {

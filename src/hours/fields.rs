@@ -62,6 +62,10 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
             />
         }
     };
+    let check_pressed = {
+        let on_action = on_action.clone();
+        Callback::from(move |_: MouseEvent| check(&on_action))
+    };
     let is_input = |term: &Term| matches!(term, Term::Input(_));
     html! {
         <fieldset class="fields">
@@ -72,7 +76,7 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
                 { for facts.fields().filter(|(term, _)| is_input(term) && is_asked(*term)).map(|(term, draft)| hours_field(term, draft)) }
             </>
             <div class="buttons">
-                { button("check", "button button--main", words.check.clone(), pressed(on_action, HoursAction::CheckPressed)) }
+                { button("check", "button button--main", words.check.clone(), check_pressed) }
                 { button("clear", "button", words.clear.clone(), pressed(on_action, HoursAction::Cleared)) }
             </div>
         </fieldset>
@@ -86,6 +90,12 @@ fn counts(term: Term, facts: &Facts, report: &Report) -> bool {
         .filter(|(_, judged)| judged.applies.is_judged())
         .flat_map(|(set, _)| &set.requirements)
         .any(|requirement| requirement.terms.contains(&term))
+}
+
+/// Checks the hours by the day of this moment: a tab may be open for days.
+fn check(on_action: &Callback<HoursAction>) {
+    on_action.emit(HoursAction::DayRead(browser::today()));
+    on_action.emit(HoursAction::CheckPressed);
 }
 
 /// The id of a field in the page.
@@ -148,7 +158,7 @@ pub(super) fn HoursField(props: &HoursFieldProps) -> Html {
         let on_action = on_action.clone();
         Callback::from(move |event: KeyboardEvent| {
             if browser::is_enter(&event) {
-                on_action.emit(HoursAction::CheckPressed);
+                check(&on_action);
             }
         })
     };

@@ -421,6 +421,13 @@ wording! {
     /// Nobody knows when it shows.
     coming_unsure: "這個平臺的上傳天數不明，無法推算何時顯示。",
         "Nobody knows how long this platform takes to report hours.";
+    /// A course that is not finished yet.
+    coming_not_yet: "完成日還沒到，先不計入。", "This day has not come yet, so these hours do not count.";
+    /// A course of an earlier year.
+    coming_earlier: "這是往年完成的課程，不計入今年。", "Finished in an earlier year, so these hours do not count this year.";
+    /// A course of the end of last year that shows in this one.
+    coming_turn: "去年底完成，不確定計入去年或今年，無法判斷。",
+        "Finished at the end of last year: nobody says to which year these hours count.";
     /// The calendar ends before.
     calendar_ends: "行事曆只到 {}，其後僅扣除週末。", "The calendar ends on {}; after it only weekends are left out.";
 

@@ -22,6 +22,6 @@ pub use plan::{Place, Plan, Step, plan};
 pub use rows::{PortalRow, Totals};
 pub use rules::{Applies, Blended, Requirement, RuleSet, StaffKind, Term};
 pub use verdict::{
-    Coming, Given, Judged, JudgedSet, Known, Overall, Report, Verdict, Why, evaluate,
+    Coming, Given, Judged, JudgedSet, Known, OfYear, Overall, Report, Verdict, Why, evaluate,
 };
 pub use workdays::{Counted, Workdays, YearDay};

@@ -120,6 +120,46 @@ pub struct Coming {
     pub upload_days: Option<u8>,
 }
 
+/// Whether hours are of the reader's year (是否計入今年).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfYear {
+    /// They are (計入).
+    Yes,
+    /// The course was finished in an earlier year (往年).
+    Earlier,
+    /// It was finished at the end of last year and shows in this one: nobody says to which year it counts (跨年不明).
+    Turn,
+    /// It is not finished yet (尚未完成).
+    NotYet,
+}
+
+impl Coming {
+    /// Whether these hours are of the year of a day.
+    #[must_use]
+    pub fn of_year(&self, today: Date, workdays: &Workdays) -> OfYear {
+        if self.finished > today {
+            return OfYear::NotYet;
+        }
+        if self.finished.year == today.year {
+            return OfYear::Yes;
+        }
+        let shows = self
+            .upload_days
+            .and_then(|days| workdays.after(self.finished, days));
+        let is_last_year = self.finished.year + 1 == today.year;
+        let may_show_this_year = match shows {
+            Some(counted) => counted.day.year == today.year,
+            // Where nobody knows how long a platform takes, two weeks are not too much.
+            None => self.finished.month == 12 && self.finished.day > 16,
+        };
+        if is_last_year && may_show_this_year {
+            OfYear::Turn
+        } else {
+            OfYear::Earlier
+        }
+    }
+}
+
 /// Everything that is known of the reader and the year (已知資料).
 #[derive(Clone, Debug, Default)]
 pub struct Given {
@@ -135,6 +175,8 @@ pub struct Given {
     pub asked: Vec<bool>,
     /// The reader's Western year (年度), once known.
     pub year: Option<u16>,
+    /// The reader's day (今天), once known.
+    pub today: Option<Date>,
 }
 
 impl Report {
@@ -308,6 +350,15 @@ impl Judge<'_> {
 
     /// Whether hours show before this rule set stops counting; without a deadline they always do.
     fn shows(&self, coming: &Coming) -> Shows {
+        let of_year = self
+            .given
+            .today
+            .map(|today| coming.of_year(today, self.workdays));
+        match of_year {
+            Some(OfYear::Earlier | OfYear::NotYet) => return Shows::Late,
+            Some(OfYear::Turn) => return Shows::Unsure(Why::UploadUnknown),
+            Some(OfYear::Yes) | None => {}
+        }
         let Some(deadline) = self.given.year.and_then(|year| self.set.deadline(year)) else {
             return Shows::InTime;
         };
@@ -655,6 +706,48 @@ mod tests {
             Case(Row(Environment), "2026-12-29", Some(1)),
             [ends, ends, None],
         );
+    }
+
+    #[test]
+    fn what_is_coming_is_of_the_year_in_which_it_was_finished() {
+        let check = |finished: &str, upload_days, expect: OfYear| {
+            let coming = Coming {
+                term: Row(Environment),
+                hours: hours(200),
+                finished: parse_date(finished).expect("a date").expect("a date").0,
+                upload_days,
+            };
+            let today = Date::new(2026, 11, 23).expect("a day");
+            assert_eq!(coming.of_year(today, &workdays()), expect, "{finished}");
+            let set = set(vec![need(&[Row(Environment)], 400, None)]);
+            let given = Given {
+                coming: vec![coming],
+                today: Some(today),
+                ..given(&[(Environment, 200)], &[])
+            };
+            let report = evaluate(std::slice::from_ref(&set), &given, &workdays());
+            let found = report.sets[0].requirements[0]
+                .coming
+                .map(|(_, verdict)| verdict);
+            let counts = match expect {
+                OfYear::Yes => Some(Verdict::Met),
+                OfYear::Turn => Some(Verdict::Unknown(Why::UploadUnknown)),
+                OfYear::Earlier | OfYear::NotYet => None,
+            };
+            assert_eq!(found, counts, "{finished}");
+        };
+        check("115/11/20", Some(4), OfYear::Yes);
+        check("115/1/1", Some(4), OfYear::Yes);
+        check("115/11/23", Some(4), OfYear::Yes);
+        check("115/11/24", Some(4), OfYear::NotYet);
+        check("116/1/2", None, OfYear::NotYet);
+        check("114/11/20", Some(4), OfYear::Earlier);
+        check("113/2/29", None, OfYear::Earlier);
+        check("1/1/1", Some(4), OfYear::Earlier);
+        check("114/12/20", None, OfYear::Turn);
+        check("114/12/10", None, OfYear::Earlier);
+        check("114/12/31", Some(4), OfYear::Turn);
+        check("113/12/31", Some(4), OfYear::Earlier);
     }
 
     /// The verdicts with what is coming, as far as it counts.

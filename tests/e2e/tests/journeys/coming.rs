@@ -4,7 +4,7 @@ use e2e::{Journey, LANGUAGES, journey};
 
 #[tokio::test]
 async fn what_is_coming_counts_apart_and_says_when_it_shows() {
-    journey(Journey::on("2026-11-23"), async |page| {
+    journey(Journey::on("2026-12-28"), async |page| {
         for (address, _) in LANGUAGES {
             page.open(&format!("{address}?view=hours")).await?;
             page.fill("environment", "2").await?;
