@@ -67,7 +67,8 @@ impl<State: Reducible + 'static> Store<State> {
         Callback::from(move |action| store.dispatch(action))
     }
 
-    fn subscribe(&self, listener: Callback<Rc<State>>) {
+    /// Tells a listener every new state, at once.
+    pub(crate) fn subscribe(&self, listener: Callback<Rc<State>>) {
         self.listeners.borrow_mut().push(listener);
     }
 }

@@ -1,5 +1,6 @@
 //! The page around the program: what it says at the start, and the hook that keeps address, view and focus in step with the walk.
 
+use std::cell::Cell;
 use std::mem::take;
 use std::rc::Rc;
 
@@ -93,6 +94,7 @@ pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
         })
     };
     listen(&on_place, &on_language);
+    follow_spots(walk);
     let on_shown = calculator.dispatcher();
     let on_shown = on_shown.reform(|()| HoursAction::DayRead(today()));
     listen_for_return(on_shown);
@@ -100,6 +102,17 @@ pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
     let place = asked_place(!texts.is_empty());
     calculator.dispatch(HoursAction::Arrived(texts, today()));
     walk.dispatch(WalkAction::Arrived(place));
+}
+
+/// Moves the focus along the map at once and not after a rendering: the next key has to be heard by the spot that it is pressed on.
+fn follow_spots(walk: &Rc<Store<Walk>>) {
+    let followed = Cell::new(0);
+    walk.subscribe(Callback::from(move |walk: Rc<Walk>| {
+        let (turn, attention) = walk.attention;
+        if let (true, Attention::Spot(spot)) = (followed.replace(turn) != turn, attention) {
+            map::focus(&walk, spot);
+        }
+    }));
 }
 
 /// Moves the focus to where the hours want it.
@@ -174,8 +187,8 @@ impl Shown {
         self.is_written_late |= is_asked && (is_elsewhere || !is_spot);
         if is_asked {
             match attention {
-                Attention::Stay => {}
-                Attention::Spot(spot) => map::focus(walk, spot),
+                // A spot of the map has it already, see `follow_spots`.
+                Attention::Stay | Attention::Spot(_) => {}
                 Attention::Place => focus_place(walk),
             }
         }
