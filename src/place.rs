@@ -77,10 +77,10 @@ impl Place {
         for part in fragment.split(['&', '?']) {
             match part.split_once('=') {
                 Some((name, node)) if name.trim() == "node" => {
-                    place.node = Some(id(node).to_owned());
+                    place.node = place.node.or_else(|| Some(id(node).to_owned()));
                 }
                 Some((name, view)) if name.trim() == "view" => {
-                    place.view = View::from_id(id(view)).or(place.view);
+                    place.view = place.view.or(View::from_id(id(view)));
                 }
                 _ => {}
             }
@@ -135,6 +135,8 @@ mod tests {
         );
         check("#outline-system-d6", Some("system-d6"), Some(View::Outline));
         check("#hours", None, Some(View::Hours));
+        // Of two the first counts, as for the script in the head.
+        check("#view=hours&view=map", None, Some(View::Hours));
         // As mails and messengers change them.
         check(
             "#node%3Dgroup-d%26view%3Doutline",

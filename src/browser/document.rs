@@ -2,7 +2,8 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    Document, Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
 };
 
 use crate::guided::Walk;
@@ -79,7 +80,7 @@ pub(super) fn set(element: &Element, name: &str, value: &str) {
 }
 
 /// Whether focus and scrolling may be moved: in a frame that does not have the focus they would be taken from its host.
-fn may_move() -> bool {
+pub(super) fn may_move() -> bool {
     let is_framed = window().is_some_and(|window| window.parent().ok().flatten() != Some(window));
     !is_framed || document().is_some_and(|document| document.has_focus().unwrap_or_default())
 }
@@ -169,5 +170,13 @@ pub(super) fn focus_place(walk: &Walk) {
             focus(&["outline-", &node.id].concat());
         }
         (view, _) => focus(&[view.id(), "-title"].concat()),
+    }
+}
+
+/// Empties the field to paste into.
+pub(super) fn clear_paste() {
+    let field = by_id("paste").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(field) = field {
+        field.set_value("");
     }
 }

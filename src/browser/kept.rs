@@ -9,25 +9,37 @@ use super::document::{by_id, document, focus_on};
 
 /// Whether a root stands as it was prerendered; asked once, before it is taken over.
 ///
-/// `data-nodes` is the number of its elements and comments; `watch.js` takes it away where anything was moved.
+/// `data-nodes` is the fingerprint of its elements and comments; `watch.js` takes it away where anything was moved.
 #[must_use]
 pub fn is_as_made(root: &Element) -> bool {
     let told = root.get_attribute("data-nodes");
     let _ = root.remove_attribute("data-nodes");
-    let told = told.and_then(|number| number.parse::<usize>().ok());
-    told.is_some() && told == count(root)
+    told.is_some() && told == names(root).map(|names| fingerprint(names.iter().map(String::as_str)))
 }
 
-fn count(root: &Element) -> Option<usize> {
+/// The names of the elements and comments in a root, in the order of the page.
+fn names(root: &Element) -> Option<Vec<String>> {
     const ELEMENTS_AND_COMMENTS: u32 = 0x1 | 0x80;
-    let walker = document()?
-        .create_tree_walker_with_what_to_show(root, ELEMENTS_AND_COMMENTS)
-        .ok()?;
-    let mut count = 0;
-    while let Ok(Some(_)) = walker.next_node() {
-        count += 1;
+    let document = document()?;
+    let walker = document.create_tree_walker_with_what_to_show(root, ELEMENTS_AND_COMMENTS);
+    let walker = walker.ok()?;
+    let mut names = Vec::new();
+    while let Ok(Some(node)) = walker.next_node() {
+        names.push(node.node_name());
     }
-    Some(count)
+    Some(names)
+}
+
+/// Tells apart trees of different elements by their names, comments among them (FNV-1a, 32 bits); letter case does not matter.
+#[must_use]
+pub fn fingerprint<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut hash = 0x811c_9dc5_u32;
+    for name in names {
+        for byte in name.bytes().chain([b' ']) {
+            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        }
+    }
+    format!("{hash:x}")
 }
 
 /// What a reader has left in a root that is made anew, beside the texts of its fields.

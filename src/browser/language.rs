@@ -86,8 +86,14 @@ fn take_over(other: &Document) {
             take_over_part(&document, part);
         }
     }
-    // The link that was pressed has gone with its header; its twin goes on from there.
-    focus("language");
+    // The link that was pressed has gone with its header; its twin goes on from there. Who types meanwhile goes on typing.
+    let body = document.body().map(Element::from);
+    if document
+        .active_element()
+        .is_none_or(|focused| Some(focused) == body)
+    {
+        focus("language");
+    }
 }
 
 fn take_over_part(document: &Document, part: Node) {

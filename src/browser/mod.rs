@@ -12,7 +12,7 @@ mod map;
 mod page;
 
 pub use document::{mark_failure_on_panic, page_data, root_of};
-pub use kept::{Kept, is_as_made};
+pub use kept::{Kept, fingerprint, is_as_made};
 pub use page::{begin, typed_in};
 
 pub(crate) use events::{is_enter, is_plain_click, press, take_text, typed_text};

@@ -12,8 +12,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::document::{
-    by_id, document, focus, focus_place, is_app, mark, mark_in_place, mark_outline, reading,
-    replace_address, reveal, root, window,
+    by_id, clear_paste, document, focus, focus_place, is_app, mark, mark_in_place, mark_outline,
+    may_move, reading, replace_address, reveal, root, window,
 };
 use super::events::read;
 use super::listen::{listen, listen_for_return};
@@ -120,7 +120,11 @@ fn follow_spots(walk: &Rc<Store<Walk>>) {
 pub(crate) fn use_attention(attention: (u32, hours::Attention)) {
     use_effect_with(attention, |(_, attention)| match attention {
         hours::Attention::Stay => {}
-        hours::Attention::Heading => focus("hours-title"),
+        hours::Attention::Heading => {
+            // Clearing forgets what waits to be read as well.
+            clear_paste();
+            focus("hours-title");
+        }
         hours::Attention::Verdict if by_id("errors").is_some() => focus("errors"),
         hours::Attention::Verdict => focus("summary"),
         hours::Attention::Review => focus("review"),
@@ -200,6 +204,10 @@ impl Shown {
 
     /// Runs [`AFTER_PAINT_MS`] after a press: marks the outline, writes the address, scrolls the map to the current node.
     pub(crate) fn settle(&mut self, walk: &Walk) {
+        // Who opens the full guide at a place wants to see the place.
+        if is_app("static") && walk.view == View::Outline {
+            show_outline_entry(walk);
+        }
         // A page that says it is ready is, when this task ends; what is measured below depends on it.
         if is_app("static") {
             // The script in the head may have followed a link since, to where no view is.
@@ -227,6 +235,18 @@ impl Shown {
             }
         }
         self.was_short = is_short;
+    }
+}
+
+/// Scrolls to the current node in the full guide, unless the reader is there or has scrolled already.
+fn show_outline_entry(walk: &Walk) {
+    let is_at_top = window().is_some_and(|window| window.scroll_y().unwrap_or_default() < 1.0);
+    let entry = walk
+        .current()
+        .filter(|_| walk.node != walk.page.flow.start());
+    let entry = entry.and_then(|node| by_id(&["outline-", &node.id].concat()));
+    if let Some(entry) = entry.filter(|_| is_at_top && may_move()) {
+        entry.scroll_into_view();
     }
 }
 

@@ -25,18 +25,22 @@ pub(crate) struct ProseProps {
 }
 
 /// A text of the content or a sentence that holds one; in English its Chinese is marked, so that it is spoken as Chinese (WCAG 3.1.2).
+///
+/// An element of its own, made anew when the text changes: a translator takes bare texts out of the page, and a text that Yew
+/// would write into one of those is never seen.
 pub(crate) fn text(text: &str, lang: Lang) -> Html {
-    if lang == Lang::ZhHant {
-        return html! { { text.to_owned() } };
-    }
     let pieces = runs(text).into_iter().map(|(piece, is_chinese)| {
-        if is_chinese {
+        if is_chinese && lang == Lang::En {
             html! { <i lang="zh-Hant">{ piece }</i> }
         } else {
             html! { { piece } }
         }
     });
-    pieces.collect()
+    html! {
+        <span key={text}>
+            if lang == Lang::ZhHant { { text.to_owned() } } else { { for pieces } }
+        </span>
+    }
 }
 
 /// A text in pieces, each either all Chinese or without any.

@@ -38,7 +38,8 @@ pub(super) fn Choice(props: &ChoiceProps) -> Html {
         <label class="choice-field">
             <span class="field__label">{ label }</span>
             <select {id} name={id} class="field__input" autocomplete="off" {onchange}>
-                <option value="">{ none }</option>
+                // Options are put in from the last on: without this the first to come would choose itself.
+                <option value="" selected={chosen.is_empty()}>{ none }</option>
                 { for options.iter().map(|(value, name)| html! {
                     <option {value} selected={value == chosen}>{ name }</option>
                 }) }

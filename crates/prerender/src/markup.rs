@@ -1,6 +1,7 @@
 //! From Yew's trees and plain texts to safe HTML text.
 
 use guide::{Lang, Text};
+use learning_hours_guide::browser::fingerprint;
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -11,21 +12,25 @@ pub(crate) fn render<C: BaseComponent>(props: C::Properties) -> String {
 
 /// Renders a component for the program to hydrate, within the element that the program looks for.
 ///
-/// `data-nodes` counts its elements and comments. Where the program finds another number, something has changed the page before,
-/// and it renders afresh, since Yew ends in a panic where page and tree differ.
+/// `data-nodes` is the fingerprint of its elements and comments. Where the program finds another one, something has changed the
+/// page before, and it renders afresh, since Yew ends in a panic where page and tree differ.
 pub(crate) fn root<C: BaseComponent>(id: &str, props: C::Properties) -> String {
     let html = rendered::<C>(props, true);
-    let nodes = nodes(&html);
+    let nodes = fingerprint(names(&html));
     format!("<div id={id} data-root data-nodes={nodes}>{html}</div>")
 }
 
-/// How many elements and comments a browser makes of our markup.
-fn nodes(html: &str) -> usize {
-    let begins = |piece: &str| piece.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
-    html.split('<')
-        .skip(1)
-        .filter(|piece| begins(piece))
-        .count()
+/// The names of the elements and comments that a browser makes of our markup.
+fn names(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<').skip(1).filter_map(|piece| {
+        if piece.starts_with('!') {
+            return Some("#comment");
+        }
+        let end = piece.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let name = piece.get(..end?)?;
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            .then_some(name)
+    })
 }
 
 fn rendered<C: BaseComponent>(props: C::Properties, is_hydratable: bool) -> String {

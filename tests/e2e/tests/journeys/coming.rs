@@ -1,6 +1,6 @@
 //! Hours that are finished and not on the portal yet.
 
-use e2e::{Journey, LANGUAGES, journey};
+use e2e::{Journey, LANGUAGES, journey, json};
 
 #[tokio::test]
 async fn what_is_coming_counts_apart_and_says_when_it_shows() {
@@ -10,6 +10,9 @@ async fn what_is_coming_counts_apart_and_says_when_it_shows() {
             page.fill("environment", "2").await?;
             page.press("add-coming").await?;
             page.focused("[name='coming-row-0']").await?;
+            // Nothing is chosen yet.
+            let chosen = "['row', 'platform'].map(it => document.querySelector(`[name=coming-${it}-0]`).value)";
+            page.shows(chosen, json!(["", ""])).await?;
             page.choose("coming-row-0", "environment").await?;
             page.replace("[name='coming-hours-0']", "2").await?;
             page.replace("[name='coming-day-0']", "115/12/24").await?;
