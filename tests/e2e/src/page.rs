@@ -136,7 +136,7 @@ impl Page {
 
     /// Waits until the program has arrived (`ready`) or is known not to (`failed`).
     pub async fn arrives(&self, state: &str) -> Result<()> {
-        self.shows("document.documentElement.dataset.app", state)
+        self.shows("document.documentElement?.dataset.app", state)
             .await?;
         self.server.clear_requests();
         Ok(())
