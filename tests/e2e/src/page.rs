@@ -317,6 +317,8 @@ impl Page {
 
     /// Types a text into a field, in place of what stands there.
     pub async fn replace(&self, selector: &str, text: &str) -> Result<()> {
+        // A view that was asked for just now is shown after its tree has changed.
+        self.visible(selector, true).await?;
         let input = self.web.find(By::Css(selector)).await?;
         // Not `clear`, which no keyboard can do and of which a page hears little.
         input.send_keys(Key::Control + "a").await?;
