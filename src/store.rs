@@ -87,16 +87,7 @@ pub(crate) fn use_store<State: Reducible + 'static>(
     store: &Rc<Store<State>>,
     is_hydrated: bool,
 ) -> Rc<State> {
-    let shown = use_state(|| store.beginning(is_hydrated));
-    let (setter, store, now) = (shown.setter(), store.clone(), (*shown).clone());
-    use_effect_with((), move |()| {
-        // Effects may come in a later task than the tree: something may have happened since.
-        if !Rc::ptr_eq(&now, &store.state()) {
-            setter.set(store.state());
-        }
-        store.subscribe(Callback::from(move |next| setter.set(next)));
-    });
-    (*shown).clone()
+    use_store_late(store, is_hydrated, |_| true)
 }
 
 /// The state of a store, [`AFTER_PAINT_MS`] later unless it is urgent: for a tree that the reader does not look at.
@@ -109,6 +100,7 @@ pub(crate) fn use_store_late<State: Reducible + 'static>(
     let shown = use_state(|| store.beginning(is_hydrated));
     let (setter, store, now) = (shown.setter(), store.clone(), (*shown).clone());
     use_effect_with((), move |()| {
+        // Effects may come in a later task than the tree: something may have happened since.
         if !Rc::ptr_eq(&now, &store.state()) {
             setter.set(store.state());
         }

@@ -1,6 +1,6 @@
 //! Generic pieces of markup: texts in, markup out.
 
-use guide::{Lang, Markup};
+use guide::{Lang, Markup, is_chinese};
 use yew::prelude::*;
 
 use crate::browser;
@@ -54,11 +54,6 @@ fn runs(text: &str) -> Vec<(String, bool)> {
         }
     }
     runs
-}
-
-/// Ideographs and the punctuation that goes with them.
-fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 /// Emits an action when a link or a button is pressed, in this tab and while the program works.

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use guide::edition::Requirement;
 use hours::{
-    Applies, Coming, Date, Given, Hours, HoursProblem, Overall, PortalRow, Report, Term, Verdict,
-    evaluate, parse_date, parse_hours,
+    Applies, Coming, Date, Given, Hours, HoursProblem, Overall, Place, PortalRow, Report, Term,
+    Verdict, evaluate, parse_date, parse_hours,
 };
 use yew::AttrValue;
 
@@ -92,6 +93,12 @@ impl Facts {
             finished: parse_date(&draft.finished).ok()??.0,
             upload_days: platform.and_then(|platform| platform.upload_days),
         })
+    }
+
+    /// The texts of a requirement.
+    pub(super) fn requirement(&self, (set, number): Place) -> Option<&Requirement> {
+        let set = self.page.edition.rule_sets.get(set)?;
+        set.requirements.get(number)
     }
 
     /// The verdicts on what the fields say.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use guide::edition::RuleSet;
 use hours::{
-    Applies, Given, Hours, Judged, JudgedSet, Known, Overall, PortalRow, Report, StaffKind, Term,
-    Verdict, hints, plan,
+    Applies, Given, Hours, Judged, JudgedSet, Overall, PortalRow, Report, StaffKind, Term, Verdict,
+    hints, plan,
 };
 use yew::prelude::*;
 
@@ -46,7 +46,8 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     };
     let page = &facts.page;
     // The least hours that are enough.
-    let short = (overall == "short").then(|| plan(&page.rules, report).total.to_string());
+    let plan = &Rc::new(plan(&page.rules, report));
+    let short = (overall == "short").then(|| plan.total.to_string());
     let kinds = StaffKind::ALL.map(|kind| (kind.id().into(), words.staff_kind(kind).clone()));
     let chosen = facts.entry.staff.map_or("", StaffKind::id);
     let sets = page.edition.rule_sets.iter().enumerate().zip(&report.sets);
@@ -66,7 +67,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
                 <p class="unseen" role="status">{ say::said(facts) }</p>
             </div>
             <div class="hints">{ hint_list(facts, &given, words) }</div>
-            <PlanView {facts} {report} />
+            <PlanView {facts} {report} {plan} />
             <Choice
                 field={Field::Staff}
                 id="staff"
@@ -266,11 +267,7 @@ fn Rule(props: &RuleProps) -> Html {
         Verdict::Short(by) => ("short", have.map(|_| by)),
         Verdict::Unknown(_) => ("unknown", None),
     };
-    let mut numbers = fill(&words.need, &[&need]);
-    if judged.known != Known::default() {
-        let known = say::known(judged.known, words);
-        numbers += &fill(&words.have, &[&known]);
-    }
+    let numbers = say::numbers(need, judged.known, words);
     html! {
         <details
             class={classes!("rule", rule.part_of.map(|_| "rule--part"))}

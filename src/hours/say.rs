@@ -4,8 +4,7 @@ use std::fmt::Display;
 
 use guide::Lang;
 use hours::{
-    Applies, Date, Hint, Hours, Known, Overall, Place, Report, Requirement, Step, Term, Verdict,
-    Why,
+    Applies, Date, Hint, Hours, Known, Overall, Report, Requirement, Step, Term, Verdict, Why,
 };
 
 use interchange::{Reading, Remark};
@@ -34,6 +33,15 @@ pub(super) fn known(known: Known, words: &Wording) -> String {
         Some(most) => fill(&words.range, &[&least, &most]),
         None => fill(&words.at_least, &[&least]),
     }
+}
+
+/// The hours that are needed, and those that are there as far as anything is known of them.
+pub(super) fn numbers(need: Hours, known: Known, words: &Wording) -> String {
+    let mut numbers = fill(&words.need, &[&need]);
+    if known != Known::default() {
+        numbers += &fill(&words.have, &[&self::known(known, words)]);
+    }
+    numbers
 }
 
 /// A verdict in words.
@@ -189,21 +197,29 @@ pub(super) fn hint(hint: &Hint, facts: &Facts) -> String {
 /// Something to take next, and what else it counts for.
 pub(super) fn step(step: &Step, facts: &Facts) -> String {
     let words = &facts.page.words;
-    let sets = &facts.page.edition.rule_sets;
-    let find = |(set, number): Place| sets.get(set)?.requirements.get(number);
-    let Some(requirement) = find(step.place) else {
+    let Some(requirement) = facts.requirement(step.place) else {
         return String::new();
     };
-    let mut serves = String::new();
-    for other in step.serves.iter().filter_map(|place| find(*place)) {
-        words.append(&mut serves, &words.summary_name, &[&other.title]);
-    }
     let mut said = fill(&words.summary_item, &[&requirement.title, &step.hours]);
-    if !serves.is_empty() {
+    if let Some(serves) = serves(step, facts) {
         said += " ";
-        said += &fill(&words.plan_serves, &[&serves]);
+        said += &serves;
     }
     said
+}
+
+/// What else a step counts for, if for anything.
+pub(super) fn serves(step: &Step, facts: &Facts) -> Option<String> {
+    let words = &facts.page.words;
+    let mut serves = String::new();
+    for other in step
+        .serves
+        .iter()
+        .filter_map(|place| facts.requirement(*place))
+    {
+        words.append(&mut serves, &words.summary_name, &[&other.title]);
+    }
+    (!serves.is_empty()).then(|| fill(&words.plan_serves, &[&serves]))
 }
 
 /// What a reader who listens is told once a field is left, and only when it has become another.

@@ -1,6 +1,6 @@
 //! Taking the hours along: a printed page, a text to copy, a file for a spreadsheet that can be brought back.
 
-use hours::{Known, hints, plan};
+use hours::{hints, plan};
 use interchange::{Line, write_csv, write_text};
 use yew::prelude::*;
 
@@ -91,10 +91,7 @@ fn lines(facts: &Facts) -> Vec<Line> {
         lines.push(line(&set.title));
         let rules = set.rule.requirements.iter().zip(&set.requirements);
         for ((rule, texts), judged) in rules.zip(&judged.requirements) {
-            let mut numbers = fill(&words.need, &[&rule.at_least]);
-            if judged.known != Known::default() {
-                numbers += &fill(&words.have, &[&say::known(judged.known, words)]);
-            }
+            let numbers = say::numbers(rule.at_least, judged.known, words);
             let verdict = say::verdict(judged.verdict, judged.known, rule, facts, words);
             lines.push(Line::Words(vec![texts.title.to_string(), numbers, verdict]));
         }

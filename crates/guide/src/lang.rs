@@ -31,3 +31,9 @@ impl Lang {
         }
     }
 }
+
+/// Whether a sign is spoken as Chinese (漢字與全形標點): ideographs and the punctuation that goes with them.
+#[must_use]
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}

@@ -15,5 +15,5 @@ pub use content::{
     Screen, Screens, Section, Site, Term, Text, Tool, Validity, Verified,
 };
 pub use edition::{Edition, Markup};
-pub use lang::Lang;
+pub use lang::{Lang, is_chinese};
 pub use lines::{from_lines, to_lines};

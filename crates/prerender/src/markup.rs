@@ -1,6 +1,6 @@
 //! From Yew's trees and plain texts to safe HTML text.
 
-use guide::{Lang, Text};
+use guide::{Lang, Text, is_chinese};
 use learning_hours_guide::browser::fingerprint;
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -83,11 +83,6 @@ pub(crate) fn mark_chinese(html: &str, lang: Lang) -> String {
         marked.push_str("</i>");
     }
     marked
-}
-
-/// Ideographs and the punctuation that goes with them.
-fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 /// The same markup without the quotes of attributes that need none, as its twin in the outline has none.
