@@ -157,7 +157,8 @@ fn review(
         .count();
     let others = say::thresholds(facts, &reading.thresholds, report);
     let title = match count {
-        0 => fill(&words.review_empty, &[]),
+        // Where there is something to choose from, hours are not missing.
+        0 if !reading.rows.iter().any(is_doubtful) => fill(&words.review_empty, &[]),
         _ => fill(&words.review, &[&count]),
     };
     let rest = html! {
@@ -170,7 +171,9 @@ fn review(
                         data-doubt={is_doubtful(it).then_some("")}
                     >
                         { text(&facts.page.short(Term::Row(row)), words.lang) }{ " " }<b>{ found(it) }</b>
-                        { choices(row, it) }
+                        if is_doubtful(it) {
+                            <div class="buttons">{ choices(row, it) }</div>
+                        }
                     </li>
                 }) }
             </ul>
