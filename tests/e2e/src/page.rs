@@ -266,6 +266,12 @@ impl Page {
     /// Clicks an element as a reader would: scrolled to and not covered.
     pub async fn click(&self, selector: &str) -> Result<()> {
         *self.pressed() = Some(selector.to_owned());
+        // What the step before asked for is shown after its tree has changed. An option has no box of its own; its choice has.
+        let shown = format!(
+            "(it => (it?.closest('select') ?? it?.ownerSVGElement ?? it)?.checkVisibility())({})",
+            query(selector)
+        );
+        self.shows(&shown, true).await?;
         let element = self.web.find(By::Css(selector)).await?;
         self.browser.settle(&element).await?;
         match element.click().await {
@@ -340,6 +346,7 @@ impl Page {
 
     /// Puts a text into the field to paste into and has it read.
     pub async fn paste(&self, text: &str) -> Result<()> {
+        self.visible("[name='paste']", true).await?;
         let field = self.web.find(By::Name("paste")).await?;
         let script = "arguments[0].value = arguments[1];\
                       arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true }))";
@@ -390,6 +397,7 @@ impl Page {
 
     /// The text of an element as it is shown.
     pub async fn text(&self, selector: &str) -> Result<String> {
+        self.visible(selector, true).await?;
         self.web.find(By::Css(selector)).await?.text().await
     }
 }
