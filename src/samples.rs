@@ -66,6 +66,7 @@ pub(crate) fn data(lang: Lang) -> PageData {
     let edition = Edition {
         lang,
         other: "other".into(),
+        address: "https://hours.example.edu.tw/guide/".into(),
         nodes,
         rows: rows.to_vec(),
         inputs: vec![Input {
@@ -125,6 +126,7 @@ fn rule_set(id: &str, term: Term, need: u32) -> RuleSet {
         },
         title: id.to_owned().into(),
         about: Markup::default(),
+        verified: None,
         is_history: false,
         requirements: vec![Requirement {
             id: "environment".into(),

@@ -44,6 +44,7 @@ fn read_site(file: &mut Fields<'_>) -> Site {
         title: site.text("title", Style::Plain),
         lead: site.text("lead", Style::Plain),
         owner: site.text("owner", Style::Plain),
+        address: site.optional_address("address").map(str::to_owned),
     };
     site.finish();
     read

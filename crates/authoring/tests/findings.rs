@@ -946,6 +946,11 @@ fn texts_and_links_are_as_the_pages_show_them() {
         "href = ▲\"http://example.org/\"",
         &[LinkNotHttps],
     );
+    check(
+        "owner.en = \"HR office\"",
+        "owner.en = \"HR office\"\naddress = ▲\"http://example.org/\"",
+        &[LinkNotHttps],
+    );
     check_rule(
         "source-url = \"https://example.org/rule\"",
         "source-url = ▲\"example.org/rule\"",

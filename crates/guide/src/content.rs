@@ -57,6 +57,8 @@ pub struct Site {
     pub lead: Text,
     /// Who publishes the page, plain.
     pub owner: Text,
+    /// Where the page stands on the web (網址), for copies that have no address of their own; `None` where nobody said so.
+    pub address: Option<String>,
 }
 
 /// A chapter of the outline.

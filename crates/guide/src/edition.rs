@@ -4,7 +4,7 @@
 //! All texts are plain, but for those of the type [`Markup`].
 
 use flowchart::{EdgeKind, NodeKind, Point, Rect, Size};
-use hours::Workdays;
+use hours::{Date, Workdays};
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ pub struct Edition {
     pub lang: Lang,
     /// The address of the same page in the other language, relative to this page; empty where there is none.
     pub other: IString,
+    /// Where the page stands on the web (網址), for copies that have no address of their own; empty where the content names none.
+    pub address: IString,
     /// The nodes (節點) in the order of reading; the first is the start.
     pub nodes: Vec<Node>,
     /// The twelve rows (時數列) in portal order.
@@ -109,6 +111,8 @@ pub struct RuleSet {
     pub title: IString,
     /// Authority, source with its date, validity and when it was last verified (依據).
     pub about: Markup,
+    /// The day on which the Personnel Office confirmed it last (人事室確認日), if it ever did.
+    pub verified: Option<Date>,
     /// Whether it is history (歷史規定).
     pub is_history: bool,
     /// The texts of its requirements, in their order.

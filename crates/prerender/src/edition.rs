@@ -16,6 +16,7 @@ pub(crate) fn edition(guide: &Guide, pictures: &map::Pictures, lang: Lang, other
     Edition {
         lang,
         other: other.to_owned().into(),
+        address: guide.site.address.clone().unwrap_or_default().into(),
         nodes: (guide.nodes.iter())
             .map(|it| node(guide, it, lang))
             .collect(),
@@ -141,6 +142,10 @@ fn rule_set(set: &guide::RuleSet, inputs: &[Input], lang: Lang) -> RuleSet {
         },
         title: text(&set.title, lang),
         about: Markup(about(set, lang).into()),
+        verified: match set.verified {
+            Verified::Never => None,
+            Verified::On(day) => Some(day),
+        },
         is_history: set.is_history,
         requirements: (set.requirements.iter())
             .map(|it| Requirement {
