@@ -33,6 +33,10 @@ fn node(id: &str, kind: NodeKind, exits: Vec<Exit>) -> Node {
         id: id.to_owned().into(),
         kind,
         title: id.to_owned().into(),
+        short: id.to_owned().into(),
+        chapter: None,
+        ready: Vec::new(),
+        open: None,
         body: Markup::default(),
         contacts: Markup::default(),
         has_date_converter: false,
@@ -67,6 +71,7 @@ pub(crate) fn data(lang: Lang) -> PageData {
         lang,
         other: "other".into(),
         address: "https://hours.example.edu.tw/guide/".into(),
+        chapters: Vec::new(),
         nodes,
         rows: rows.to_vec(),
         inputs: vec![Input {

@@ -292,10 +292,10 @@ wording! {
     staff: "人員類別", "Kind of staff";
     /// Nothing chosen.
     choose: "請選擇", "Please choose";
-    /// Staff on the establishment.
-    permanent: "編制內職員", "Permanent staff (編制內職員)";
-    /// Staff outside the establishment.
-    contract: "編制外人員", "Contract staff (編制外人員)";
+    /// Permanent staff.
+    permanent: "編制內職員", "Permanent staff (編制內)";
+    /// Contract staff.
+    contract: "編制外人員", "Contract staff (編制外)";
     /// Teachers.
     teacher: "教師", "Teacher (教師)";
     /// Judges a rule set that is history as well.

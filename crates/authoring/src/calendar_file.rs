@@ -11,12 +11,13 @@ use crate::index::Index;
 use crate::prose::Style;
 use crate::reader::Fields;
 
+/// The only format of a calendar file.
+const FORMAT: i64 = 1;
+
 /// Reads the calendar file.
 /// `None` stands for a file in a format this program does not know, of which nothing can be said.
 pub(crate) fn read(mut file: Fields<'_>) -> Option<Calendar> {
-    if !file.format() {
-        return None;
-    }
+    file.format(FORMAT)?;
     let covers_until = dates::required(&mut file, "covers-until");
     let holidays = dates::list(&mut file, "holidays");
     check_holidays(&file, &holidays, covers_until.map(|(_, date)| date));

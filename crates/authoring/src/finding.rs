@@ -61,6 +61,16 @@ pub enum Code {
     DoubleId,
     /// The id of no section.
     UnknownSection,
+    /// The id of no chapter.
+    UnknownChapter,
+    /// A chapter that no section names.
+    UnusedChapter,
+    /// A text that does not fit where it is shown.
+    NotShort,
+    /// More to have ready than a reader keeps in mind.
+    ListTooLong,
+    /// A key that a later format brought.
+    NewerKey,
     /// The id of no contact.
     UnknownContact,
     /// The name of no screen.
@@ -222,6 +232,8 @@ impl Code {
             | Self::ScreenShownTwice
             | Self::EndWithoutContact
             | Self::PartAboveWhole
+            | Self::UnusedChapter
+            | Self::NotShort
             | Self::UnusedInput
             | Self::EnabledHistory
             | Self::HolidayOnWeekend
@@ -249,6 +261,11 @@ impl Code {
             Self::BadId => "bad-id",
             Self::DoubleId => "double-id",
             Self::UnknownSection => "unknown-section",
+            Self::UnknownChapter => "unknown-chapter",
+            Self::UnusedChapter => "unused-chapter",
+            Self::NotShort => "not-short",
+            Self::ListTooLong => "list-too-long",
+            Self::NewerKey => "newer-key",
             Self::UnknownContact => "unknown-contact",
             Self::UnknownScreen => "unknown-screen",
             Self::UnknownTool => "unknown-tool",
@@ -340,6 +357,8 @@ impl Code {
             self,
             Self::MissingKey
                 | Self::UnknownSection
+                | Self::UnknownChapter
+                | Self::UnusedChapter
                 | Self::UnknownContact
                 | Self::EdgeToNowhere
                 | Self::Unreachable

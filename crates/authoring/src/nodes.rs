@@ -7,7 +7,7 @@ use crate::finding::Code;
 use crate::index::Index;
 use crate::prose::Style;
 use crate::reader::{Fields, Word};
-use crate::screens;
+use crate::{guide_file, screens};
 
 /// What was read of the nodes.
 pub(crate) struct Nodes {
@@ -18,8 +18,18 @@ pub(crate) struct Nodes {
 }
 
 /// Reads all nodes and checks the flow that they make.
-pub(crate) fn read(guide: &mut Fields<'_>, sections: &Index<'_>, contacts: &Index<'_>) -> Nodes {
+pub(crate) fn read(
+    guide: &mut Fields<'_>,
+    format: i64,
+    sections: &Index<'_>,
+    contacts: &Index<'_>,
+) -> Nodes {
     let tables = guide.some_tables("node");
+    if format < guide_file::FORMAT {
+        for table in &tables {
+            table.refuse_newer(&["short", "ready"]);
+        }
+    }
     let index = Index::of(&tables);
     let mut reading = Reading {
         index: &index,
@@ -81,6 +91,7 @@ impl<'t> Reading<'_, 't> {
         let kind = table.word("kind").and_then(|w| find_kind(&table, w));
         self.is_whole &= kind.is_some();
         let title = table.text("title", Style::Plain);
+        let short = table.optional_short_text("short");
         let body = table.optional_text("body", Style::Markdown);
         let contacts = self.contacts(&mut table);
         if contacts.is_empty() && matches!(kind, Some(NodeKind::Trouble | NodeKind::Outcome)) {
@@ -92,7 +103,9 @@ impl<'t> Reading<'_, 't> {
             section: section.unwrap_or(0),
             kind: kind.unwrap_or(NodeKind::Step),
             title,
+            short,
             body,
+            ready: table.optional_short_texts("ready", MOST_READY),
             notes: notes(&mut table),
             links: links(&mut table),
             screen: self.screen(&mut table),
@@ -236,6 +249,9 @@ impl<'t> Reading<'_, 't> {
     }
 }
 
+/// How many things to have ready a reader keeps in mind.
+const MOST_READY: usize = 5;
+
 const KINDS: [(&str, NodeKind); 4] = [
     ("question", NodeKind::Question),
     ("step", NodeKind::Step),
@@ -264,15 +280,8 @@ fn notes(table: &mut Fields<'_>) -> Vec<Note> {
 }
 
 fn links(table: &mut Fields<'_>) -> Vec<Link> {
-    let links = table.tables("link").into_iter().map(|mut link| {
-        let read = Link {
-            href: link.address("href").unwrap_or_default().to_owned(),
-            text: link.text("text", Style::Plain),
-        };
-        link.finish();
-        read
-    });
-    links.collect()
+    let links = table.tables("link");
+    links.into_iter().map(guide_file::link).collect()
 }
 
 fn tool(table: &mut Fields<'_>) -> Option<Tool> {

@@ -42,6 +42,17 @@ pub(crate) fn is_untranslated(text: &Text) -> bool {
     text.en.trim() == text.zh.trim() && text.en.chars().any(is_chinese)
 }
 
+/// Whether a text fits into a box of the map: at most 14 Chinese or 40 Latin characters, or as much of both.
+pub(crate) fn is_short(text: &str) -> bool {
+    const CHINESE: usize = 40;
+    const LATIN: usize = 14;
+    let width: usize = text
+        .chars()
+        .map(|c| if c.is_ascii() { LATIN } else { CHINESE })
+        .sum();
+    width <= CHINESE * LATIN
+}
+
 /// Whether an address begins with `https://` and goes on with a host.
 pub(crate) fn is_https(address: &str) -> bool {
     let Some(rest) = address.strip_prefix("https://") else {

@@ -145,6 +145,16 @@ impl<'t> Fields<'t> {
         }
     }
 
+    /// Notes keys that a later format brought.
+    pub(crate) fn refuse_newer(&self, keys: &[&str]) {
+        for key in keys {
+            if let Some((found, value)) = self.table.get_key_value(key) {
+                let at = begin(found.span.range().start, value.span().range().start);
+                self.log.add(at, Code::NewerKey, self.path(key));
+            }
+        }
+    }
+
     /// Notes a value of the wrong type.
     pub(crate) fn wrong_type(&self, at: usize, key: &str, expected: Expected) {
         self.log.add(at, Code::WrongType(expected), self.path(key));
@@ -281,11 +291,65 @@ impl<'t> Fields<'t> {
         }
     }
 
+    /// A text in both languages that must be there and fit into a box of the map or a bar.
+    pub(crate) fn short_text(&mut self, key: &'static str) -> Text {
+        let text = self.text(key, Style::Plain);
+        self.check_short(key, &text);
+        text
+    }
+
+    /// The same where it may be missing; else it is empty.
+    pub(crate) fn optional_short_text(&mut self, key: &'static str) -> Text {
+        let text = self.optional_text(key, Style::Plain);
+        self.check_short(key, &text);
+        text
+    }
+
+    fn check_short(&self, key: &str, text: &Text) {
+        for (lang, text) in [("zh", &text.zh), ("en", &text.en)] {
+            if let Some(word) = self.peek_language(key, lang) {
+                self.check_length(word.at, text);
+            }
+        }
+    }
+
+    fn check_length(&self, at: usize, text: &str) {
+        if !prose::is_short(text) {
+            self.log.add(at, Code::NotShort, shortened(text));
+        }
+    }
+
     /// A list of texts in both languages; the list must be there.
     pub(crate) fn texts(&mut self, key: &'static str, style: Style) -> Vec<Text> {
-        let Some(held) = self.required(key, Code::MissingKey) else {
+        match self.required(key, Code::MissingKey) {
+            Some(held) => self.texts_of(&held, key, style),
+            None => Vec::new(),
+        }
+    }
+
+    /// The same of short texts, at most so many, where the list may be missing; else it is empty.
+    pub(crate) fn optional_short_texts(&mut self, key: &'static str, most: usize) -> Vec<Text> {
+        let Some(held) = self.held(key) else {
             return Vec::new();
         };
+        let texts = self.texts_of(&held, key, Style::Plain);
+        if texts.len() > most {
+            self.log.add(held.at, Code::ListTooLong, self.path(key));
+        }
+        let places = held
+            .value
+            .as_array()
+            .into_iter()
+            .flat_map(|list| list.iter());
+        for (item, text) in places.zip(&texts) {
+            let at = item.span().range().start;
+            self.check_length(at, &text.zh);
+            self.check_length(at, &text.en);
+        }
+        texts
+    }
+
+    fn texts_of(&self, held: &Held<'t>, key: &'static str, style: Style) -> Vec<Text> {
         let Some(list) = held.value.as_array() else {
             self.wrong_type(held.at, key, Expected::TextsInBothLanguages);
             return Vec::new();
@@ -411,14 +475,14 @@ impl<'t> Fields<'t> {
         }
     }
 
-    /// The format number; whether this program knows it.
-    pub(crate) fn format(&mut self) -> bool {
+    /// The format number, from 1 to the latest of this kind of file; `None` for one that this program does not know.
+    pub(crate) fn format(&mut self, latest: i64) -> Option<i64> {
         let Some(held) = self.required("format", Code::MissingKey) else {
-            // Everything else can still be judged as if the only format were meant.
-            return true;
+            // Everything else can still be judged as if the latest format were meant.
+            return Some(latest);
         };
-        let known = held.value.as_i64() == Some(FORMAT);
-        if !known {
+        let known = held.value.as_i64().filter(|it| (1..=latest).contains(it));
+        if known.is_none() {
             self.log.add(
                 held.at,
                 Code::UnknownFormat,
@@ -440,9 +504,6 @@ impl<'t> Fields<'t> {
         }
     }
 }
-
-/// The only format there is.
-const FORMAT: i64 = 1;
 
 fn held_in<'t>(item: &'t Item<'t>) -> Held<'t> {
     Held {

@@ -23,12 +23,13 @@ impl RuleFile {
     }
 }
 
+/// The only format of a rule file.
+const FORMAT: i64 = 1;
+
 /// Reads a rule file after others.
 /// `None` stands for a file in a format this program does not know, of which nothing can be said.
 pub(crate) fn read(mut file: Fields<'_>, stem: &str, earlier: &mut Earlier) -> Option<RuleFile> {
-    if !file.format() {
-        return None;
-    }
+    file.format(FORMAT)?;
     let id = file.id();
     if let Some(id) = id {
         check_id(&file, id, stem, earlier);

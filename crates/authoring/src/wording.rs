@@ -96,8 +96,8 @@ fn words(code: Code) -> Words {
         Code::MissingKey => ("缺少「{}」。請補上。", "“{}” is missing. Please add it."),
         Code::WrongType(expected) => wrong_type(expected),
         Code::UnknownFormat => (
-            "不認得格式「{}」。這個程式只認得 format = 1。",
-            "Format “{}” is unknown. This program knows only format = 1.",
+            "不認得格式「{}」。guide.toml 可用 format = 1 或 2，其他檔案用 format = 1，不加引號。",
+            "Format “{}” is unknown. Write format = 1 or 2 in guide.toml and format = 1 in other files, without quotation marks.",
         ),
         Code::BadId => (
             "代號「{}」只能用小寫英文字母、數字和連字號，並以字母開頭，例如 first-time。",
@@ -110,6 +110,26 @@ fn words(code: Code) -> Words {
         Code::UnknownSection => (
             "沒有代號為「{}」的章節。請改成某個 [[section]] 的 id。",
             "There is no section with the id “{}”. Use the id of one of the [[section]] tables.",
+        ),
+        Code::UnknownChapter => (
+            "沒有代號為「{}」的章。請改成某個 [[chapter]] 的 id。",
+            "There is no chapter with the id “{}”. Use the id of one of the [[chapter]] tables.",
+        ),
+        Code::UnusedChapter => (
+            "沒有任何章節屬於「{}」這一章。請在某個 [[section]] 寫上 chapter = \"{}\"，或刪掉這個 [[chapter]]。",
+            "No section belongs to the chapter “{}”. Write chapter = \"{}\" in a [[section]], or delete the [[chapter]].",
+        ),
+        Code::NotShort => (
+            "「{}」太長，網頁上放不下。請縮短為 14 個中文字或 40 個英文字母以內。",
+            "“{}” is too long for the place where it is shown. Keep it to 14 Chinese or 40 Latin characters.",
+        ),
+        Code::ListTooLong => (
+            "「{}」超過 5 項，讀者記不住。請刪到 5 項以內。",
+            "“{}” has more than 5 items, too many to keep in mind. Keep it to 5.",
+        ),
+        Code::NewerKey => (
+            "「{}」是新格式的寫法。請把檔案開頭的 format = 1 改成 format = 2，或刪掉這一項。",
+            "“{}” belongs to a newer format. Change format = 1 at the beginning of the file to format = 2, or delete it.",
         ),
         Code::UnknownContact => (
             "沒有代號為「{}」的聯絡窗口。請改成某個 [[contact]] 的 id。",

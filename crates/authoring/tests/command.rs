@@ -63,7 +63,7 @@ fn a_slip_is_printed_with_place_code_and_both_languages() {
         &[],
         1,
         &[
-            "content/guide.toml:60:8: 錯誤 [edge-to-nowhere] 這裡指向「lok」，但沒有這個節點。",
+            "content/guide.toml:76:8: 錯誤 [edge-to-nowhere] 這裡指向「lok」，但沒有這個節點。",
             "是不是要寫「look」？\n    error: This leads to “lok”, but there is no such node.",
             "Did you mean “look”?",
             "錯誤 1 則",

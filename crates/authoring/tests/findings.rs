@@ -236,9 +236,11 @@ fn a_line_that_cannot_be_read_is_named_and_the_rest_is_read() {
 
 #[test]
 fn keys_are_those_of_the_format() {
-    check("format = 1", "format = ▲2", &[UnknownFormat]);
-    check("format = 1", "format = ▲\"1\"", &[UnknownFormat]);
-    check("format = 1", "▲", &[MissingKey]);
+    for wrong in ["3", "0", "-1", "1.0", "\"2\""] {
+        let new = format!("format = ▲{wrong}");
+        check("format = 2", &new, &[UnknownFormat]);
+    }
+    check("format = 2", "▲", &[MissingKey]);
     check(
         "title.zh = \"指南\"",
         "▲colour = 1\ntitle.zh = \"指南\"",
@@ -293,8 +295,104 @@ fn keys_are_those_of_the_format() {
         &[MissingKey],
     );
     check_edits(
-        &[("format = 1", "▲format = 1"), ("[site]", "▲[sight]")],
+        &[("format = 2", "▲format = 2"), ("[site]", "▲[sight]")],
         &[MissingKey, UnknownKey],
+    );
+}
+
+#[test]
+fn the_first_format_is_read_and_has_no_keys_of_the_second() {
+    let chapter = "[[chapter]]\nid = \"first\"\ntitle.zh = \"上路\"\ntitle.en = \"Set out\"\n";
+    let link = "  [section.link]\n  href = \"https://open.example.org/\"\n  text.zh = \"開啟官網\"\n  text.en = \"Open the site\"\n";
+    let short = "short.zh = \"始\"\nshort.en = \"Go\"\n";
+    let ready = "ready = [\n  { zh = \"身分證字號\", en = \"ID number\" },\n  { zh = \"生日\", en = \"Birthday\" },\n]\n";
+    let named = "chapter = \"first\"\n";
+    let newer = [chapter, named, link, short, ready];
+    let first = [("format = 2", "format = 1")];
+    let without = newer.map(|piece| (piece, ""));
+    check_edits(&[first.as_slice(), &without].concat(), &[]);
+
+    let marked = newer.map(|piece| (piece, format!("▲{piece}")));
+    let mut edits = first.to_vec();
+    edits.extend(marked.iter().map(|(piece, new)| (*piece, new.as_str())));
+    // The header of a table is pointed at behind its blanks.
+    let indented = link.replacen("  [", "  ▲[", 1);
+    edits[3].1 = &indented;
+    check_edits(&edits, &[NewerKey; 5]);
+}
+
+#[test]
+fn a_section_names_its_chapter_and_a_chapter_has_sections() {
+    let (id, named) = ("id = \"first\"", "chapter = \"first\"");
+    let unused = (id, "id = ▲\"first\"");
+    check_edits(
+        &[unused, (named, "chapter = ▲\"frist\"")],
+        &[UnusedChapter, UnknownChapter],
+    );
+    check_edits(
+        &[unused, (named, "chapter = ▲1")],
+        &[UnusedChapter, WrongType(Expected::Text)],
+    );
+    check_edits(&[unused, (named, "")], &[UnusedChapter]);
+    let second =
+        "[[chapter]]\nid = ▲▲\"first\"\ntitle = { zh = \"二\", en = \"Two\" }\n[[section]]";
+    check("[[section]]", second, &[DoubleId, UnusedChapter]);
+    check(
+        "  href = \"https://open.example.org/\"",
+        "  href = ▲\"http://open.example.org/\"",
+        &[LinkNotHttps],
+    );
+    check_edits(
+        &[
+            ("[section.link]", "▲[section.link]"),
+            ("  href = \"https://open.example.org/\"\n", ""),
+        ],
+        &[MissingKey],
+    );
+}
+
+#[test]
+fn what_is_to_be_short_is_short_in_both_languages() {
+    let zh = "short.zh = \"始\"";
+    let en = "short.en = \"Go\"";
+    check(zh, "short.zh = \"一二三四五六七八九十一二三四\"", &[]);
+    check(
+        zh,
+        "short.zh = ▲\"一二三四五六七八九十一二三四五\"",
+        &[NotShort],
+    );
+    check(zh, "short.zh = \"一二三四五六七 ABCDEFG 八九十\"", &[]);
+    check(
+        zh,
+        "short.zh = ▲\"一二三四五六七八九十一二 (ECPA)\"",
+        &[NotShort],
+    );
+    check(en, &format!("short.en = \"{}\"", "x".repeat(40)), &[]);
+    check(
+        en,
+        &format!("short.en = ▲\"{}\"", "x".repeat(41)),
+        &[NotShort],
+    );
+    check(
+        en,
+        "short.en = ▲\"Choose 【D6：終身學習入口網】 on the menu\"",
+        &[NotShort],
+    );
+    check(
+        "title.zh = \"上路\"",
+        "title.zh = ▲\"一二三四五六七八九十一二三四五\"",
+        &[NotShort],
+    );
+    let most = "  { zh = \"生日\", en = \"Birthday\" },\n";
+    check(most, &most.repeat(4), &[]);
+    check_edits(
+        &[("ready = [", "ready = ▲["), (most, &most.repeat(5))],
+        &[ListTooLong],
+    );
+    check(
+        "  { zh = \"生日\", en = \"Birthday\" }",
+        "  ▲{ zh = \"一二三四五六七八九十一二三四五\", en = \"Birthday\" }",
+        &[NotShort],
     );
 }
 
@@ -1180,8 +1278,8 @@ fn a_file_may_begin_with_a_mark_and_have_the_line_ends_of_windows() {
     );
     let wrong = windows.replacen("看[說明](https:", "看[說明](http:", 1);
     let found = codes(&parse_guide(guide_source(&wrong)).1);
-    assert_eq!(found, [(LinkNotHttps, 31, 5)]);
-    let wrong = windows.replacen("format = 1", "format = 2", 1);
+    assert_eq!(found, [(LinkNotHttps, 47, 5)]);
+    let wrong = windows.replacen("format = 2", "format = 3", 1);
     let found = codes(&parse_guide(guide_source(&wrong)).1);
     assert_eq!(found, [(UnknownFormat, 1, 10)]);
 }
@@ -1193,7 +1291,7 @@ fn all_slips_of_a_file_are_found_in_one_run() {
             ("lead.en = \"One sentence\"", "lead.en = ▲\"\""),
             ("[[section]]", "[[section]]\n▲colour = \"red\""),
             ("kind = \"warning\"", "kind = ▲\"loud\""),
-            ("href = \"https:", "href = ▲\"http:"),
+            ("href = \"https://example", "href = ▲\"http://example"),
             ("to = \"look\"", "to = ▲\"lok\""),
             ("contacts = [\"hr\"]", "contacts = [▲\"rh\", \"hr\"]"),
             ("id = \"policy\"", "id = ▲\"polity\""),

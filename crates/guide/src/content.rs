@@ -30,7 +30,9 @@ impl Text {
 pub struct Guide {
     /// Title, lead and owner of the page.
     pub site: Site,
-    /// The chapters of the outline (章節), in order.
+    /// The chapters of the way (章), in order; may be empty.
+    pub chapters: Vec<Chapter>,
+    /// The sections of the outline (節), in order.
     pub sections: Vec<Section>,
     /// The nodes, in the order of reading.
     pub nodes: Vec<Node>,
@@ -61,7 +63,16 @@ pub struct Site {
     pub address: Option<String>,
 }
 
-/// A chapter of the outline.
+/// A chapter of the way (章), as the manual divides it; the page numbers them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its id, unique among chapters.
+    pub id: String,
+    /// Its short title without a number, plain.
+    pub title: Text,
+}
+
+/// A section of the outline (節).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its id, unique among sections.
@@ -72,6 +83,10 @@ pub struct Section {
     pub body: Text,
     /// The heading of its lane (泳道) in the map, plain; empty where its nodes stand in none.
     pub lane: Text,
+    /// Index of the chapter that its nodes belong to; troubles belong to none.
+    pub chapter: Option<usize>,
+    /// The official page on which its steps are done.
+    pub link: Option<Link>,
 }
 
 /// One place of the flow.
@@ -79,14 +94,18 @@ pub struct Section {
 pub struct Node {
     /// Its id, unique among nodes.
     pub id: String,
-    /// Index of its chapter.
+    /// Index of its section.
     pub section: usize,
     /// What it asks of the reader.
     pub kind: NodeKind,
     /// What to do or the question, plain and short.
     pub title: Text,
+    /// A shorter title for the map and for lists (簡稱), plain; empty where the title serves.
+    pub short: Text,
     /// How to do it, Markdown; may be empty.
     pub body: Text,
+    /// What to have at hand before one begins (請先備妥), plain, in order; may be empty.
+    pub ready: Vec<Text>,
     /// Notes and warnings, in order.
     pub notes: Vec<Note>,
     /// Official pages to open, in order.

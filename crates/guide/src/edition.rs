@@ -24,6 +24,8 @@ pub struct Edition {
     pub other: IString,
     /// Where the page stands on the web (網址), for copies that have no address of their own; empty where the content names none.
     pub address: IString,
+    /// The titles of the chapters (章) in order, without numbers; may be empty.
+    pub chapters: Vec<IString>,
     /// The nodes (節點) in the order of reading; the first is the start.
     pub nodes: Vec<Node>,
     /// The twelve rows (時數列) in portal order.
@@ -51,6 +53,14 @@ pub struct Node {
     pub kind: NodeKind,
     /// Its title (標題).
     pub title: IString,
+    /// A short title (簡稱) for the map and for lists; the title itself where the content has no other.
+    pub short: IString,
+    /// The chapter (章) that it belongs to, by its position; troubles belong to none.
+    pub chapter: Option<usize>,
+    /// What to have at hand before one begins (請先備妥); may be empty.
+    pub ready: Vec<IString>,
+    /// The official page on which the step is done (開啟).
+    pub open: Option<Link>,
     /// What to do (說明); may be empty.
     pub body: Markup,
     /// Whom to ask here (聯絡方式); may be empty.
@@ -59,6 +69,15 @@ pub struct Node {
     pub has_date_converter: bool,
     /// The ways out (出口), in order.
     pub exits: Vec<Exit>,
+}
+
+/// A link to an official page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// An `https` address.
+    pub href: IString,
+    /// Its name.
+    pub text: IString,
 }
 
 /// A way out of a node (出口).

@@ -1,6 +1,9 @@
 //! The edition of a page: the guide in one language, reduced to what the program needs.
 
-use guide::edition::{Edition, Exit, Input, Markup, Node, Platform, Requirement, Row, RuleSet};
+use flowchart::NodeKind;
+use guide::edition::{
+    Edition, Exit, Input, Link, Markup, Node, Platform, Requirement, Row, RuleSet,
+};
 use guide::{Guide, Lang, Text, Tool, Verified};
 use hours::{Date, StaffKind, Term, Workdays};
 use learning_hours_guide::wording::Wording;
@@ -17,6 +20,9 @@ pub(crate) fn edition(guide: &Guide, pictures: &map::Pictures, lang: Lang, other
         lang,
         other: other.to_owned().into(),
         address: guide.site.address.clone().unwrap_or_default().into(),
+        chapters: (guide.chapters.iter())
+            .map(|chapter| text(&chapter.title, lang))
+            .collect(),
         nodes: (guide.nodes.iter())
             .map(|it| node(guide, it, lang))
             .collect(),
@@ -90,10 +96,26 @@ fn place(platform: &guide::Platform, lang: Lang) -> String {
 }
 
 fn node(guide: &Guide, node: &guide::Node, lang: Lang) -> Node {
+    let section = guide.sections.get(node.section);
+    let short = match node.short.get(lang) {
+        "" => &node.title,
+        _ => &node.short,
+    };
     Node {
         id: node.id.clone().into(),
         kind: node.kind,
         title: text(&node.title, lang),
+        short: text(short, lang),
+        chapter: section
+            .filter(|_| node.kind != NodeKind::Trouble)
+            .and_then(|section| section.chapter),
+        ready: node.ready.iter().map(|it| text(it, lang)).collect(),
+        open: section
+            .and_then(|section| section.link.as_ref())
+            .map(|link| Link {
+                href: link.href.clone().into(),
+                text: text(&link.text, lang),
+            }),
         body: Markup(body::body(guide, node, lang).into()),
         contacts: Markup(body::contacts(guide, node, lang).into()),
         has_date_converter: node.tool == Some(Tool::DateConverter),
