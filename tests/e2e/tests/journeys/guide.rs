@@ -133,6 +133,7 @@ async fn every_trouble_leads_back_into_the_flow() {
             ("sign-in-health-card", "sign-in-fails", "sign-in-method"),
             ("sign-in-mobile-id", "sign-in-fails", "sign-in-method"),
             ("sign-in-password", "sign-in-fails", "sign-in-method"),
+            ("application-systems", "wrong-site", "start"),
             ("system-d6", "d6-missing", "personal-folder"),
             ("hours-shown", "hours-missing", "hours-shown"),
         ] {
