@@ -75,11 +75,18 @@ fn use_kept(start: &Rc<Start>) {
 pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     let walk = use_store(&props.store, props.is_hydrated());
     let on_action = &use_dispatcher(&props.store);
-    browser::use_page(&walk);
+    let view = walk.arrived.then_some(walk.view);
+    browser::use_shown_view(view);
+    browser::use_focus(&walk);
+    browser::use_address(&walk);
+    browser::use_outline_mark(&walk);
+    browser::use_outline_entry(&walk);
+    browser::use_ready(view);
+    browser::use_map_follow(&walk);
     use_kept(&props.start);
     html! {
         <>
-            <Switches page={&walk.page} view={walk.arrived.then_some(walk.view)} {on_action} />
+            <Switches page={&walk.page} {view} {on_action} />
             if walk.has_language_failed {
                 { language_notice(&walk) }
             }
@@ -103,7 +110,7 @@ fn language_notice(walk: &Walk) -> Html {
 pub fn HoursRoot(props: &RootProps<Calculator>) -> Html {
     let calculator = use_store(&props.store, props.is_hydrated());
     let on_action = &use_dispatcher(&props.store);
-    browser::use_attention(calculator.attention);
+    browser::use_hours_focus(calculator.attention);
     use_kept(&props.start);
     // Fields that are made anew have nothing in them that was typed before.
     let arrived = calculator.arrived || !props.is_hydrated();

@@ -1,5 +1,6 @@
 //! Files and texts to take along and to bring back: made and read in the browser, sent nowhere.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_file::futures::read_as_bytes;
 use gloo_file::{Blob, File, ObjectUrl};
 use interchange::{MAX_PAGE_BYTES, encoding_of};
@@ -7,12 +8,13 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    DataTransfer, DragEvent, Event, HtmlAnchorElement, HtmlDocument, HtmlInputElement,
+    DataTransfer, DragEvent, Event, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlInputElement,
     HtmlTextAreaElement, TextDecoder,
 };
 use yew::{Callback, TargetCast};
 
 use super::document::{document, window};
+use super::focus::focus_on;
 
 /// Prints the page; a frame or an app that cannot print does nothing.
 pub(crate) fn print() {
@@ -69,8 +71,8 @@ fn copy_selected(text: &str) -> bool {
     let page = document.dyn_ref::<HtmlDocument>();
     let is_copied = page.is_some_and(|page| page.exec_command("copy").unwrap_or_default());
     field.remove();
-    if let Some(element) = focused.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        super::document::focus_on(&element);
+    if let Some(element) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        focus_on(&element);
     }
     is_copied
 }
@@ -95,8 +97,21 @@ pub(crate) fn read_dropped(event: &DragEvent, on_text: &Callback<String>) {
     }
 }
 
-/// Whether a drag brings files; one dropped beside the card would replace the page, and with it what was typed.
-pub(super) fn has_files(data: Option<DataTransfer>) -> bool {
+/// Lets nothing happen to files that are dropped beside the card: one would replace the page, and with it what was typed.
+pub(super) fn refuse_drops() {
+    let Some(document) = document() else { return };
+    for kind in ["dragover", "drop"] {
+        let options = EventListenerOptions::enable_prevent_default();
+        let dragged = |event: &Event| {
+            if has_files(event.unchecked_ref::<DragEvent>().data_transfer()) {
+                event.prevent_default();
+            }
+        };
+        EventListener::new_with_options(&document, kind, options, dragged).forget();
+    }
+}
+
+fn has_files(data: Option<DataTransfer>) -> bool {
     data.is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }
 

@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::document::{by_id, document, focus_on};
+use super::document::document;
+use super::fields::paste_field;
+use super::focus::focus_on;
 
 /// Whether a root stands as it was prerendered; asked once, before it is taken over.
 ///
@@ -55,8 +57,7 @@ impl From<&Element> for Kept {
     fn from(root: &Element) -> Self {
         let focused = document().and_then(|document| document.active_element());
         let focused = focused.filter(|element| root.contains(Some(element)));
-        let paste = by_id("paste").filter(|field| root.contains(Some(field)));
-        let paste = paste.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        let paste = paste_field().filter(|field| root.contains(Some(field)));
         Self {
             focus: focused.and_then(|element| Some((selector(&element)?, selection(&element)))),
             paste: RefCell::new(paste.map(|field| field.value()).unwrap_or_default()),
@@ -101,9 +102,8 @@ fn selection(element: &Element) -> Option<(u32, u32)> {
 impl Kept {
     /// Puts it back; the text in the field to paste into is forgotten by this.
     pub(crate) fn put_back(&self) {
-        let paste = by_id("paste").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
         let text = self.paste.take();
-        if let Some(field) = paste.filter(|_| !text.is_empty()) {
+        if let Some(field) = paste_field().filter(|_| !text.is_empty()) {
             field.set_value(&text);
         }
         let Some((selector, selection)) = &self.focus else {

@@ -1,15 +1,17 @@
-//! Changes the language in place: fetches the same page in the other language and takes over its
-//! texts, so that the place and the typed hours stay in memory and nowhere else.
+//! Changes the language in place: requests the same page in the other language, so that place and typed hours stay in memory and nowhere else.
 
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node, XmlHttpRequest, XmlHttpRequestResponseType};
+use web_sys::{Document, XmlHttpRequest, XmlHttpRequestResponseType};
 use yew::Callback;
 
-use super::document::{document, focus, page_data, page_data_of, replace_address, window};
-use super::page::typed;
+use super::address;
+use super::data::{page_data, page_data_of};
+use super::document::window;
+use super::fields::typed;
+use super::static_parts;
 use crate::page::Page;
 
 /// Starts the change; what comes of it is emitted.
@@ -30,8 +32,8 @@ pub(super) fn switch(href: String, on_language: Callback<Option<Rc<Page>>>) {
             // Another build has other sentences and perhaps other steps: it is opened as any page.
             Some((other, data)) if Some(&data.build) == build.as_ref() => {
                 // First the address: relative links of the new texts are relative to the new page.
-                replace_address(&with_place(&href));
-                take_over(&other);
+                address::replace(&with_place(&href));
+                static_parts::take_over(&other);
                 on_language.emit(Some(Rc::new(Page::from(data))));
             }
             _ => leave(&href, &on_language),
@@ -68,41 +70,4 @@ fn with_place(href: &str) -> String {
     let query = part(location.as_ref().map(|location| location.search()));
     let place = part(location.as_ref().map(|location| location.hash()));
     [href, &query, &place].concat()
-}
-
-/// Replaces every part of the page that is markup only by the other page's.
-fn take_over(other: &Document) {
-    let Some(document) = document() else { return };
-    document.set_title(&other.title());
-    if let (Some(root), Some(other_root)) = (document.document_element(), other.document_element())
-    {
-        let _ = root.set_attribute(
-            "lang",
-            &other_root.get_attribute("lang").unwrap_or_default(),
-        );
-    }
-    if let Ok(parts) = other.query_selector_all("[data-static]") {
-        for part in (0..parts.length()).filter_map(|number| parts.get(number)) {
-            take_over_part(&document, part);
-        }
-    }
-    // The link that was pressed has gone with its header; its twin goes on from there. Who types meanwhile goes on typing.
-    let body = document.body().map(Element::from);
-    if document
-        .active_element()
-        .is_none_or(|focused| Some(focused) == body)
-    {
-        focus("language");
-    }
-}
-
-fn take_over_part(document: &Document, part: Node) {
-    let Ok(part) = part.dyn_into::<Element>() else {
-        return;
-    };
-    let name = part.get_attribute("data-static").unwrap_or_default();
-    let selector = ["[data-static=", &name, "]"].concat();
-    if let Ok(Some(old)) = document.query_selector(&selector) {
-        let _ = old.replace_with_with_node_1(&part);
-    }
 }

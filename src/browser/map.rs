@@ -1,15 +1,35 @@
 //! Focus and scrolling on the map.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
-use yew::TargetCast;
+use yew::prelude::*;
 
-use super::document::{document, focus_on, is_app, reveal};
-use crate::guided::Walk;
+use super::document::{document, is_app};
+use super::focus::{focus_on, reveal};
+use super::time::use_after_paint;
+use crate::guided::{Attention, Walk};
 use crate::map::{Move, Spot};
+use crate::place::View;
+
+/// Scrolls the map, where it is shown, to a place that was reached from elsewhere.
+#[hook]
+pub(crate) fn use_map_follow(walk: &Rc<Walk>) {
+    let place = walk.arrived.then_some((walk.view, walk.node));
+    let walk = walk.clone();
+    use_after_paint(place, move |(view, node)| {
+        // A spot of the map has been scrolled to as it got the focus, and the start stands at the top.
+        let is_seen =
+            matches!(walk.attention.1, Attention::Spot(_)) || *node == walk.page.flow.start();
+        if *view == View::Map && !is_seen {
+            scroll(&walk);
+        }
+    });
+}
 
 /// Scrolls to the current node, as far as needed.
-pub(super) fn scroll(walk: &Walk) {
+fn scroll(walk: &Walk) {
     let name = walk.spot_name(Spot {
         node: walk.node,
         exit: None,

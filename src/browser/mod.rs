@@ -2,20 +2,34 @@
 //!
 //! Only effects and event handlers touch the browser; the prerenderer runs neither.
 
+mod address;
+mod data;
 mod document;
 mod events;
+mod fields;
 mod files;
+mod focus;
 mod kept;
 mod language;
-mod listen;
+mod links;
 mod map;
-mod page;
+mod outline;
+mod start;
+mod static_parts;
+mod time;
+mod view;
 
-pub use document::{mark_failure_on_panic, page_data, root_of};
+pub use data::{page_data, root_of};
+pub use fields::typed_in;
 pub use kept::{Kept, fingerprint, is_as_made};
-pub use page::{begin, typed_in};
+pub use start::{begin, mark_failure_on_panic};
 
-pub(crate) use events::{is_enter, is_plain_click, press, take_text, typed_text};
+pub(crate) use address::use_address;
+pub(crate) use events::{is_enter, is_plain_click};
+pub(crate) use fields::{press, take_text, typed_text};
 pub(crate) use files::{copy, print, read_chosen, read_dropped, save};
-pub(crate) use map::{map_move, reveal_target};
-pub(crate) use page::{AFTER_PAINT_MS, today, use_attention, use_page};
+pub(crate) use focus::{use_focus, use_hours_focus};
+pub(crate) use map::{map_move, reveal_target, use_map_follow};
+pub(crate) use outline::{use_outline_entry, use_outline_mark};
+pub(crate) use time::{AFTER_PAINT_MS, today};
+pub(crate) use view::{use_ready, use_shown_view};

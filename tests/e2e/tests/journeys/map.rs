@@ -323,26 +323,27 @@ async fn guide_and_map_stand_side_by_side_where_there_is_room() {
 }
 
 #[tokio::test]
-async fn a_step_stays_in_sight_while_the_map_is_followed_beside_it() {
-    journey(Journey::at_width(1280), async |page| {
-        page.open("/").await?;
-        // From the start.
-        page.attribute("html", "data-guide", Some("short")).await?;
-        page.press("next").await?;
-        page.answer("first-time:yes").await?;
-        page.answer("credential:yes").await?;
-        page.press("next").await?;
-        // The page has scrolled along the map, and the guide with it.
-        page.fragment("#node=my-area").await?;
-        let state = "[document.documentElement.dataset.guide, scrollY > 0]";
-        page.shows(state, json!(["short", true])).await?;
-        // A step that is longer than the window no longer stays.
-        page.press("next").await?;
-        page.fragment("#node=set-account").await?;
-        page.shows(state, json!(["long", true])).await?;
-        page.focused("#guided-title").await?;
-        let is_seen = "(box => box.top >= 0 && box.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
-        page.shows(is_seen, true).await
+async fn the_map_is_scrolled_to_a_place_that_was_reached_from_elsewhere() {
+    journey(Journey::at_width(1000), async |page| {
+        // Of its shapes one belongs to the form that is shown.
+        let is_seen = |node: &str| {
+            format!(
+                "[...document.querySelectorAll('[data-map-node={node}] :is(rect, path)')].map(it => it.getBoundingClientRect())
+                    .some(it => it.height > 0 && it.top >= 0 && it.bottom <= innerHeight)"
+            )
+        };
+        page.open("/#node=personal-folder&view=map").await?;
+        page.shows(&is_seen("personal-folder"), true).await?;
+        page.value("location.hash = '#node=first-time'").await?;
+        page.at("first-time").await?;
+        page.shows(&is_seen("first-time"), true).await?;
+        page.press("view-guided").await?;
+        page.view("guided").await?;
+        page.value("location.hash = '#node=hours-shown'").await?;
+        page.at("hours-shown").await?;
+        page.press("view-map").await?;
+        page.view("map").await?;
+        page.shows(&is_seen("hours-shown"), true).await
     })
     .await;
 }

@@ -1,0 +1,56 @@
+//! Links of header, outline and long texts, which stand outside of the program's own trees.
+
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use yew::Callback;
+
+use super::document::document;
+use super::events::is_plain_click;
+use super::focus::focus;
+use super::language;
+use crate::page::Page;
+use crate::place::Place;
+
+/// Follows links as long as the page lives.
+/// `on_language` gets the page in the other language, or nothing where it could not be had.
+pub(super) fn listen_to_links(
+    on_place: &Callback<Place>,
+    on_language: &Callback<Option<Rc<Page>>>,
+) {
+    let Some(document) = document() else { return };
+    let (on_place, on_language) = (on_place.clone(), on_language.clone());
+    let options = EventListenerOptions::enable_prevent_default();
+    let pressed = move |event: &Event| {
+        let click = event.unchecked_ref::<MouseEvent>();
+        // What was pressed in a tree of the program has been followed there.
+        if !event.default_prevented() && is_plain_click(click) {
+            follow(event, &on_place, &on_language);
+        }
+    };
+    EventListener::new_with_options(&document, "click", options, pressed).forget();
+}
+
+/// Follows a link within the page, and the link to the other language in place.
+fn follow(event: &Event, on_place: &Callback<Place>, on_language: &Callback<Option<Rc<Page>>>) {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let link = target.and_then(|element| element.closest("a").ok().flatten());
+    let Some(link) = link else { return };
+    let href = link.get_attribute("href").unwrap_or_default();
+    if link.id() == "language" {
+        event.prevent_default();
+        if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
+            language::switch(link.href(), on_language.clone());
+        }
+    } else if let Some(id) = href.strip_prefix('#') {
+        event.prevent_default();
+        let place = Place::from_fragment(&href);
+        if place.is_empty() {
+            focus(id);
+        } else {
+            on_place.emit(place);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The start: what the reader did before the program hears them, and the listeners that live as long as the page.
+
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::address::{hash_place, listen_to_address};
+use super::document::document;
+use super::fields::typed;
+use super::files::refuse_drops;
+use super::focus::follow_spots;
+use super::links::listen_to_links;
+use super::time::{listen_for_return, today};
+use super::view::{asked_view, read_view};
+use crate::guided::{Walk, WalkAction};
+use crate::hours::{Calculator, HoursAction};
+use crate::page::Page;
+use crate::place::{Place, View};
+use crate::store::Store;
+
+/// Makes a panic visible as a failed program rather than as a dead page.
+/// A program that cannot even start ends in an exception, which the page's own script marks in the same way.
+pub fn mark_failure_on_panic() {
+    #[cfg(feature = "browser")]
+    yew::set_custom_panic_hook(Box::new(|_| {
+        super::document::mark("data-app", "failed");
+    }));
+}
+
+/// Hears the reader from here on, and takes over what they did before.
+pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
+    let on_place = walk.dispatcher().reform(WalkAction::PlaceOpened);
+    listen_to_links(&on_place, &on_language(walk, calculator));
+    listen_to_address(on_place);
+    refuse_drops();
+    follow_spots(walk);
+    listen_for_return(calculator.dispatcher().reform(HoursAction::DayRead));
+    let texts = typed();
+    let place = asked_place(!texts.is_empty());
+    calculator.dispatch(HoursAction::Arrived(texts, today()));
+    walk.dispatch(WalkAction::Arrived(place));
+}
+
+/// Gives both states the page in the other language.
+fn on_language(
+    walk: &Rc<Store<Walk>>,
+    calculator: &Rc<Store<Calculator>>,
+) -> Callback<Option<Rc<Page>>> {
+    let (walk, calculator) = (walk.clone(), calculator.clone());
+    Callback::from(move |page: Option<Rc<Page>>| match page {
+        Some(page) => {
+            calculator.dispatch(HoursAction::LanguageArrived(page.clone()));
+            walk.dispatch(WalkAction::LanguageArrived(page));
+        }
+        None => walk.dispatch(WalkAction::LanguageFailed),
+    })
+}
+
+/// The place that the reader and the address have asked for until the program hears them itself.
+fn asked_place(is_typed: bool) -> Place {
+    let mut place = hash_place();
+    let used = || (is_typed || is_in_hours()).then_some(View::Hours);
+    place.view = (place.view.or_else(asked_view))
+        .or_else(used)
+        .or_else(read_view);
+    place
+}
+
+/// Whether the reader is at work on the hours.
+/// Elsewhere the focus says nothing: it stays where a link has led, also for who went back.
+fn is_in_hours() -> bool {
+    let focus = document().map(|it| it.query_selector("#hours :focus"));
+    matches!(focus, Some(Ok(Some(_))))
+}

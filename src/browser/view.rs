@@ -1,0 +1,77 @@
+//! The view that is shown: the style sheet shows it by `data-showing` of `<html>`, and the page is ready once it does.
+
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::document::{document, is_app, mark, root, window};
+use super::time::use_after_paint;
+use crate::place::View;
+
+/// Shows a view alone, once it is known which.
+#[hook]
+pub(crate) fn use_shown_view(view: Option<View>) {
+    use_effect_with(view, |view| {
+        if let Some(view) = view {
+            // Until then all views may stand below each other, and the reader may be in the midst of one.
+            let mark = if is_app("static") {
+                mark_in_place
+            } else {
+                mark
+            };
+            mark("data-showing", view.id());
+        }
+    });
+}
+
+/// Says that the page is ready, a task after its view is known.
+#[hook]
+pub(crate) fn use_ready(view: Option<View>) {
+    use_after_paint(view, |view| {
+        if is_app("static") {
+            // The script in the head may have followed a link since, to where no view is.
+            mark("data-showing", view.id());
+            mark_in_place("data-app", "ready");
+        }
+    });
+}
+
+/// The view that the script in the head shows alone, since the address asks for it or leads into it.
+pub(super) fn asked_view() -> Option<View> {
+    View::from_id(&root()?.get_attribute("data-showing")?)
+}
+
+/// The view that the reader has scrolled to while the program was on its way.
+pub(super) fn read_view() -> Option<View> {
+    let view = reading()?.closest("[data-view]").ok()??;
+    View::from_id(&view.get_attribute("data-view")?)
+}
+
+/// Marks the page, and what is read stays where it is: not every engine sees to that, and none of them always.
+fn mark_in_place(name: &str, value: &str) {
+    let read = reading();
+    let top = || {
+        let place = read.as_ref()?.get_bounding_client_rect();
+        // What is hidden has no place.
+        (place.height() > 0.0).then(|| place.top())
+    };
+    let before = top();
+    mark(name, value);
+    if let Some((window, (before, after))) = window().zip(before.zip(top())) {
+        window.scroll_by_with_x_and_y(0.0, after - before);
+    }
+}
+
+/// The element in the middle of the window, if the reader has scrolled to it.
+fn reading() -> Option<Element> {
+    let window = window()?;
+    if window.scroll_y().ok()? < 1.0 {
+        return None;
+    }
+    let middle = |size: Result<JsValue, _>| Some(size.ok()?.as_f64()? as f32 / 2.0);
+    let (x, y) = (
+        middle(window.inner_width())?,
+        middle(window.inner_height())?,
+    );
+    document()?.element_from_point(x, y)
+}
