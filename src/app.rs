@@ -90,7 +90,7 @@ pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
             if walk.has_language_failed {
                 { language_notice(&walk) }
             }
-            <Guided page={&walk.page} node={walk.node} visits={&walk.visits} {on_action} />
+            <Guided page={&walk.page} node={walk.node} taken={&walk.taken} {on_action} />
         </>
     }
 }

@@ -15,7 +15,7 @@ use crate::guided::{Walk, WalkAction};
 use crate::hours::{Calculator, ComingPart, Field, HoursAction};
 use crate::page::Page;
 use crate::place::{Place, View};
-use crate::samples::data;
+use crate::samples::{BEGIN, NO, STUCK, YES, data};
 use crate::store::Store;
 
 /// The markup of a root, a line for each tag.
@@ -57,27 +57,27 @@ fn the_guide_looks_as_it_did() {
     let view = WalkAction::PlaceOpened(View::Hours.into());
     let states: [(&str, Lang, &[WalkAction]); 7] = [
         ("guided-step", Lang::ZhHant, &[]),
-        ("guided-question", Lang::En, &[ExitTaken(0)]),
+        ("guided-question", Lang::En, &[ExitTaken(BEGIN)]),
         (
             "guided-date-converter",
             Lang::ZhHant,
-            &[ExitTaken(0), ExitTaken(0)],
+            &[ExitTaken(BEGIN), ExitTaken(YES)],
         ),
         (
             "guided-trouble",
             Lang::En,
-            &[ExitTaken(0), ExitTaken(0), ExitTaken(1)],
+            &[ExitTaken(BEGIN), ExitTaken(YES), ExitTaken(STUCK)],
         ),
         (
             "guided-outcome",
             Lang::ZhHant,
-            &[ExitTaken(0), ExitTaken(1)],
+            &[ExitTaken(BEGIN), ExitTaken(NO)],
         ),
         ("guided-elsewhere", Lang::En, &[view]),
         (
             "guided-language-failed",
             Lang::En,
-            &[ExitTaken(0), WalkAction::LanguageFailed],
+            &[ExitTaken(BEGIN), WalkAction::LanguageFailed],
         ),
     ];
     for (name, lang, actions) in states {
@@ -90,8 +90,11 @@ fn the_map_looks_as_it_did() {
     use WalkAction::ExitTaken;
     let states: [(&str, &[WalkAction]); 3] = [
         ("map-start", &[]),
-        ("map-midway", &[ExitTaken(0), ExitTaken(0)]),
-        ("map-trouble", &[ExitTaken(0), ExitTaken(0), ExitTaken(1)]),
+        ("map-midway", &[ExitTaken(BEGIN), ExitTaken(YES)]),
+        (
+            "map-trouble",
+            &[ExitTaken(BEGIN), ExitTaken(YES), ExitTaken(STUCK)],
+        ),
     ];
     for (name, actions) in states {
         check(name, &markup::<MapRoot, _>(walk(Lang::En, actions)));

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::rc::Rc;
 
-use flowchart::{Edge, Flow};
+use flowchart::{Edge, EdgeIx, Flow, NodeIx};
 use guide::Lang;
 use guide::edition::{self, Edition, Exit, Node, Row};
 use hours::{PortalRow, RuleSet, Term};
@@ -46,7 +46,10 @@ impl PageData {
         };
         edition.lang == self.wording.lang
             && !nodes.is_empty()
-            && exits().all(|exit| exit.to < nodes.len())
+            && (0..)
+                .zip(exits())
+                .all(|(number, exit)| exit.edge == EdgeIx(number))
+            && exits().all(|exit| exit.to.0 < nodes.len())
             && edition.rows.len() == PortalRow::ALL.len()
             && edition.rule_sets.iter().all(is_set)
             && map.boxes.len() == nodes.len()
@@ -65,8 +68,6 @@ pub struct Page {
     pub words: Rc<Wording>,
     /// Its nodes and exits as a graph.
     pub flow: Flow,
-    /// Its rule sets as the domain judges them.
-    pub rules: Vec<RuleSet>,
 }
 
 /// A page never changes, so it is equal to itself only; comparing contents would be slow and heavy.
@@ -80,17 +81,15 @@ impl From<PageData> for Page {
     fn from(data: PageData) -> Self {
         let nodes = &data.edition.nodes;
         let kinds = nodes.iter().map(|node| node.kind).collect();
-        let edges = nodes.iter().enumerate().flat_map(|(from, node)| {
+        let edges = (0..).map(NodeIx).zip(nodes).flat_map(|(from, node)| {
             node.exits.iter().map(move |exit| Edge {
                 from,
                 to: exit.to,
                 kind: exit.kind,
             })
         });
-        let sets = data.edition.rule_sets.iter();
         Self {
-            flow: Flow::new(kinds, edges.collect(), 0),
-            rules: sets.map(|set| set.rule.clone()).collect(),
+            flow: Flow::new(kinds, edges.collect(), NodeIx(0)),
             build: data.build,
             words: Rc::new(data.wording),
             edition: data.edition,
@@ -101,24 +100,20 @@ impl From<PageData> for Page {
 impl Page {
     /// A node of the page.
     #[must_use]
-    pub fn node(&self, node: usize) -> Option<&Node> {
-        self.edition.nodes.get(node)
+    pub fn node(&self, node: NodeIx) -> Option<&Node> {
+        self.edition.nodes.get(node.0)
     }
 
-    /// The number of the node with this id.
+    /// The node with this id.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.edition.nodes.iter().position(|node| node.id == id)
+    pub fn find(&self, id: &str) -> Option<NodeIx> {
+        let position = self.edition.nodes.iter().position(|node| node.id == id);
+        position.map(NodeIx)
     }
 
-    /// The node that an edge of the flow leaves, and the number of the exit there.
-    #[must_use]
-    pub fn ends(&self, edge: usize) -> Option<(usize, usize)> {
-        let from = self.flow.edges().get(edge)?.from;
-        // Edges stand in the order of their nodes, so those of this node stand together.
-        let edges = self.flow.edges().iter().take(edge).rev();
-        let before = edges.take_while(|other| other.from == from);
-        Some((from, before.count()))
+    /// The rule sets as the domain judges them.
+    pub fn rules(&self) -> impl Iterator<Item = &RuleSet> {
+        self.edition.rule_sets.iter().map(|set| &set.rule)
     }
 
     /// How many fields for hours there are: the twelve rows, then what no row shows.
@@ -203,12 +198,21 @@ impl Page {
 
     /// The name of a line of the map.
     #[must_use]
-    pub fn edge_name(&self, edge: usize) -> String {
+    pub fn edge_name(&self, edge: EdgeIx) -> String {
         let id = |node| self.node(node).map_or("", |node| &*node.id);
-        let edge = self.flow.edges().get(edge);
-        edge.map_or_else(String::new, |edge| {
+        self.flow.edge(edge).map_or_else(String::new, |edge| {
             [id(edge.from), ":", id(edge.to)].concat()
         })
+    }
+
+    /// The name of an answer: `<question>:<answer>`.
+    #[must_use]
+    pub fn answer_name(&self, edge: EdgeIx) -> String {
+        let from = self.flow.edge(edge).and_then(|edge| self.node(edge.from));
+        from.zip(self.exit(edge))
+            .map_or_else(String::new, |(node, exit)| {
+                [&*node.id, ":", &exit.id].concat()
+            })
     }
 
     /// What a node is called before its title: which of how many it is, and how it stands.
@@ -226,7 +230,7 @@ impl Page {
 
     /// How many steps are left from a node, in words.
     #[must_use]
-    pub fn left(&self, node: usize) -> Option<String> {
+    pub fn left(&self, node: NodeIx) -> Option<String> {
         let words = &self.words;
         let left = self.flow.steps_left(node).filter(|left| left.most > 0)?;
         Some(if left.fewest == left.most {
@@ -236,10 +240,11 @@ impl Page {
         })
     }
 
-    /// An exit of a node.
+    /// The exit that is drawn as this edge.
     #[must_use]
-    pub fn exit(&self, node: usize, exit: usize) -> Option<&Exit> {
-        self.node(node)?.exits.get(exit)
+    pub fn exit(&self, edge: EdgeIx) -> Option<&Exit> {
+        let node = self.node(self.flow.edge(edge)?.from)?;
+        node.exits.iter().find(|exit| exit.edge == edge)
     }
 }
 
@@ -273,7 +278,8 @@ mod tests {
             assert!(!data.is_sound(), "{data:?}");
         };
         check(|data| data.edition.nodes.clear());
-        check(|data| data.edition.nodes[0].exits[0].to = 5);
+        check(|data| data.edition.nodes[0].exits[0].to = NodeIx(5));
+        check(|data| data.edition.nodes[0].exits[0].edge = EdgeIx(1));
         check(|data| drop(data.edition.rows.pop()));
         check(|data| data.edition.inputs.clear());
         check(|data| data.edition.rule_sets[0].requirements.clear());

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use flowchart::{EdgeKind, NodeKind, Rect, Size};
+use flowchart::{EdgeIx, EdgeKind, NodeIx, NodeKind, Rect, Size};
 use guide::edition::{
     Exit, Input, Line, Map, Node, NodeBox, Platform, Requirement, Row, RuleSet, TextBox,
 };
@@ -12,14 +12,22 @@ use hours::{Blended, Date, Hours, PortalRow, StaffKind, Term, Workdays, YearDay}
 use crate::page::{Page, PageData};
 use crate::wording::Wording;
 
-pub(crate) const START: usize = 0;
-pub(crate) const ASKED: usize = 1;
-pub(crate) const WAY: usize = 2;
-pub(crate) const TROUBLE: usize = 3;
-pub(crate) const END: usize = 4;
+pub(crate) const START: NodeIx = NodeIx(0);
+pub(crate) const ASKED: NodeIx = NodeIx(1);
+pub(crate) const WAY: NodeIx = NodeIx(2);
+pub(crate) const TROUBLE: NodeIx = NodeIx(3);
+pub(crate) const END: NodeIx = NodeIx(4);
 
-fn exit(kind: EdgeKind, id: &str, to: usize) -> Exit {
+pub(crate) const BEGIN: EdgeIx = EdgeIx(0);
+pub(crate) const YES: EdgeIx = EdgeIx(1);
+pub(crate) const NO: EdgeIx = EdgeIx(2);
+pub(crate) const ON: EdgeIx = EdgeIx(3);
+pub(crate) const STUCK: EdgeIx = EdgeIx(4);
+pub(crate) const BACK: EdgeIx = EdgeIx(5);
+
+fn exit(edge: EdgeIx, kind: EdgeKind, id: &str, to: NodeIx) -> Exit {
     Exit {
+        edge,
         kind,
         id: id.to_owned().into(),
         to,
@@ -51,13 +59,16 @@ pub(crate) fn page(lang: Lang) -> Rc<Page> {
 pub(crate) fn data(lang: Lang) -> PageData {
     use EdgeKind::{Answer, Next, Trouble};
     use NodeKind::{Outcome, Question, Step, Trouble as Help};
-    let way_out = vec![exit(Next, "", END), exit(Trouble, "stuck", TROUBLE)];
-    let answers = vec![exit(Answer, "yes", WAY), exit(Answer, "no", END)];
+    let way_out = vec![
+        exit(ON, Next, "", END),
+        exit(STUCK, Trouble, "stuck", TROUBLE),
+    ];
+    let answers = vec![exit(YES, Answer, "yes", WAY), exit(NO, Answer, "no", END)];
     let nodes = vec![
-        node("start", Step, vec![exit(Next, "", ASKED)]),
+        node("start", Step, vec![exit(BEGIN, Next, "", ASKED)]),
         node("asked", Question, answers),
         node("way", Step, way_out),
-        node("trouble", Help, vec![exit(Next, "", ASKED)]),
+        node("trouble", Help, vec![exit(BACK, Next, "", ASKED)]),
         node("end", Outcome, Vec::new()),
     ];
     let rows = PortalRow::ALL.map(|row| Row {

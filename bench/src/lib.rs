@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-use flowchart::{Drawing, Edge, EdgeKind, Flow, Form, NodeKind, Parts, Size};
+use flowchart::{Drawing, Edge, EdgeKind, Flow, Form, NodeIx, NodeKind, Parts, Size};
 
 /// A flow with the sizes of what is drawn of it.
 pub struct Sample {
@@ -33,8 +33,8 @@ impl Sample {
                 }
                 ["edge", from, to, kind, label] => {
                     edges.push(Edge {
-                        from: from.parse().expect("the index of a node"),
-                        to: to.parse().expect("the index of a node"),
+                        from: NodeIx(from.parse().expect("the index of a node")),
+                        to: NodeIx(to.parse().expect("the index of a node")),
                         kind: match kind {
                             "answer" => EdgeKind::Answer,
                             "trouble" => EdgeKind::Trouble,
@@ -54,7 +54,7 @@ impl Sample {
             .map_or(0, |last| last + 1);
         parts.headings = vec![size("120", "24"); lanes];
         Self {
-            flow: Flow::new(kinds, edges, 0),
+            flow: Flow::new(kinds, edges, NodeIx(0)),
             parts,
         }
     }

@@ -30,11 +30,7 @@ pub(crate) fn use_map_follow(walk: &Rc<Walk>) {
 
 /// Scrolls to the current node, as far as needed.
 fn scroll(walk: &Walk) {
-    let name = walk.spot_name(Spot {
-        node: walk.node,
-        exit: None,
-    });
-    if let Some(link) = link_of(&name) {
+    if let Some(link) = link_of(&walk.spot_name(Spot::Node(walk.node))) {
         reveal_link(&link);
     }
 }

@@ -15,7 +15,7 @@ use crate::place::View;
 #[hook]
 pub(crate) fn use_outline_mark(walk: &Rc<Walk>) {
     // With another page came another outline, in its language.
-    let way = (walk.page.clone(), walk.visits.clone(), walk.node);
+    let way = (walk.page.clone(), walk.taken.clone(), walk.node);
     let walk = walk.clone();
     use_after_paint(walk.arrived.then_some(way), move |_| mark(&walk));
 }

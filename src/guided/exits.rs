@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use flowchart::{EdgeKind, NodeKind};
+use flowchart::{EdgeKind, NodeIx, NodeKind};
 use guide::edition::{Exit, Node};
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::place::View;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ExitsProps {
     pub(super) page: Rc<Page>,
-    pub(super) node: usize,
+    pub(super) node: NodeIx,
     pub(super) on_action: Callback<WalkAction>,
 }
 
@@ -22,23 +22,23 @@ pub(super) struct ExitsProps {
 pub(super) fn Exits(props: &ExitsProps) -> Html {
     let ExitsProps {
         page,
-        node: number,
+        node: at,
         on_action,
     } = props;
-    let Some(node) = page.node(*number) else {
+    let Some(node) = page.node(*at) else {
         return Html::default();
     };
     let words = &page.words;
     let ways = || {
-        let exits = node.exits.iter().enumerate();
-        exits.filter_map(|(number, exit)| Some((number, exit, page.node(exit.to)?)))
+        let exits = node.exits.iter();
+        exits.filter_map(|exit| Some((exit, page.node(exit.to)?)))
     };
     let is_trouble = |exit: &Exit| exit.kind == EdgeKind::Trouble;
     let hours = WalkAction::PlaceOpened(View::Hours.into());
     html! {
         <>
             <div class="choices">
-                { for ways().filter(|(_, exit, _)| !is_trouble(exit)).map(|(number, exit, to)| choice(page, node, number, exit, to, on_action)) }
+                { for ways().filter(|(exit, _)| !is_trouble(exit)).map(|(exit, to)| choice(page, exit, to, on_action)) }
                 if node.kind == NodeKind::Outcome {
                     <a class="choice choice--next" href="#hours" onclick={pressed(on_action, hours)}>
                         { &words.check_hours }
@@ -49,14 +49,13 @@ pub(super) fn Exits(props: &ExitsProps) -> Html {
                 <div class="troubles">
                     <h3 class="troubles__title">{ &words.troubles }</h3>
                     <ul>
-                        { for ways().filter(|(_, exit, _)| is_trouble(exit)).map(|(number, exit, to)| html! {
+                        { for ways().filter(|(exit, _)| is_trouble(exit)).map(|(exit, to)| html! {
                             <li>
                                 <a
                                     class="troubles__link"
                                     data-action="trouble"
                                     href={anchor(to)}
-                                    data-exit={number.to_string()}
-                                    onclick={pressed(on_action, WalkAction::ExitTaken(number))}
+                                    onclick={pressed(on_action, WalkAction::ExitTaken(exit.edge))}
                                 >
                                     { text(&exit.text, words.lang) }
                                 </a>
@@ -74,23 +73,15 @@ fn anchor(node: &Node) -> String {
     ["#outline-", &node.id].concat()
 }
 
-fn choice(
-    page: &Page,
-    node: &Node,
-    number: usize,
-    exit: &Exit,
-    to: &Node,
-    on_action: &Callback<WalkAction>,
-) -> Html {
+fn choice(page: &Page, exit: &Exit, to: &Node, on_action: &Callback<WalkAction>) -> Html {
     let words = &page.words;
-    let onclick = pressed(on_action, WalkAction::ExitTaken(number));
+    let onclick = pressed(on_action, WalkAction::ExitTaken(exit.edge));
     if exit.kind == EdgeKind::Answer {
         html! {
             <a
                 class="choice"
                 href={anchor(to)}
-                data-exit={number.to_string()}
-                data-answer={[&node.id, ":", &exit.id].concat()}
+                data-answer={page.answer_name(exit.edge)}
                 {onclick}
             >
                 { text(&exit.text, words.lang) }
@@ -105,7 +96,6 @@ fn choice(
                 class="choice choice--next"
                 data-action="next"
                 href={anchor(to)}
-                data-exit={number.to_string()}
                 {onclick}
             >
                 { &words.next }

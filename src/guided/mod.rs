@@ -10,7 +10,7 @@ mod walk;
 
 use std::rc::Rc;
 
-use flowchart::NodeKind;
+use flowchart::{EdgeIx, NodeIx, NodeKind};
 use yew::prelude::*;
 
 use crate::components::{Prose, text};
@@ -19,13 +19,13 @@ use date_converter::DateConverter;
 use exits::Exits;
 pub(crate) use switches::Switches;
 use trail::TrailView;
-pub use walk::{Attention, Visit, Walk, WalkAction};
+pub use walk::{Attention, Walk, WalkAction};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct GuidedProps {
     pub(crate) page: Rc<Page>,
-    pub(crate) node: usize,
-    pub(crate) visits: Rc<Vec<Visit>>,
+    pub(crate) node: NodeIx,
+    pub(crate) taken: Rc<Vec<EdgeIx>>,
     pub(crate) on_action: Callback<WalkAction>,
 }
 
@@ -34,7 +34,7 @@ pub(crate) fn Guided(props: &GuidedProps) -> Html {
     let GuidedProps {
         page,
         node,
-        visits,
+        taken,
         on_action,
     } = props;
     let id = page
@@ -43,8 +43,8 @@ pub(crate) fn Guided(props: &GuidedProps) -> Html {
         .unwrap_or_default();
     html! {
         <section class="view guided" id="guided" data-view="guided" aria-labelledby="guided-title">
-            <Card key={&*id} {page} {node} {on_action} />
-            <TrailView {page} {visits} {on_action} />
+            <Card key={&*id} {page} node={*node} {on_action} />
+            <TrailView {page} {taken} {on_action} />
         </section>
     }
 }
@@ -52,7 +52,7 @@ pub(crate) fn Guided(props: &GuidedProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct CardProps {
     page: Rc<Page>,
-    node: usize,
+    node: NodeIx,
     on_action: Callback<WalkAction>,
 }
 
@@ -60,10 +60,10 @@ struct CardProps {
 fn Card(props: &CardProps) -> Html {
     let CardProps {
         page,
-        node: number,
+        node: at,
         on_action,
     } = props;
-    let Some(node) = page.node(*number) else {
+    let Some(node) = page.node(*at) else {
         return Html::default();
     };
     let words = &page.words;
@@ -77,7 +77,7 @@ fn Card(props: &CardProps) -> Html {
         >
             <p class="card__kind">
                 { words.node_kind(node.kind) }
-                if let Some(left) = page.left(*number) {
+                if let Some(left) = page.left(*at) {
                     <span class="card__left">{ left }</span>
                 }
             </p>
@@ -86,7 +86,7 @@ fn Card(props: &CardProps) -> Html {
             if node.has_date_converter {
                 <DateConverter {page} />
             }
-            <Exits {page} node={number} {on_action} />
+            <Exits {page} node={*at} {on_action} />
             <Prose class="prose" markup={node.contacts.clone()} />
         </article>
     }

@@ -1,11 +1,12 @@
 //! What follows from the actions of a walk, on the page of [`crate::samples`].
 
+use flowchart::{EdgeIx, NodeIx};
 use guide::Lang;
 
 use super::{Attention, Walk, WalkAction};
 use crate::map::{Move, Spot, Standing, Stop};
 use crate::place::{Place, View};
-use crate::samples::{ASKED, END, START, TROUBLE, WAY, page};
+use crate::samples::{ASKED, BACK, BEGIN, END, NO, ON, START, STUCK, TROUBLE, WAY, YES, page};
 
 fn after(actions: impl IntoIterator<Item = WalkAction>) -> Walk {
     let mut walk = Walk::new(page(Lang::ZhHant));
@@ -19,15 +20,11 @@ fn spot(name: &str) -> Spot {
     after([]).spot(name).expect("a spot of the sample")
 }
 
-fn trail(walk: &Walk) -> Vec<usize> {
-    walk.visits.iter().map(|visit| visit.node).collect()
-}
-
 /// Where the actions lead: the nodes of the trail, then the current node.
 #[track_caller]
-fn check(actions: impl IntoIterator<Item = WalkAction>, expect: &[usize]) {
+fn check(actions: impl IntoIterator<Item = WalkAction>, expect: &[NodeIx]) {
     let walk = after(actions);
-    let mut way = trail(&walk);
+    let mut way: Vec<NodeIx> = walk.trail().collect();
     way.push(walk.node);
     assert_eq!(way, expect);
 }
@@ -40,16 +37,19 @@ fn opened(fragment: &str) -> WalkAction {
 fn exits_lead_on_and_leave_a_trail() {
     use WalkAction::ExitTaken;
     check([], &[START]);
-    check([ExitTaken(0)], &[START, ASKED]);
-    check([ExitTaken(0), ExitTaken(0)], &[START, ASKED, WAY]);
-    check([ExitTaken(0), ExitTaken(1)], &[START, ASKED, END]);
-    check([ExitTaken(7)], &[START]);
+    check([ExitTaken(BEGIN)], &[START, ASKED]);
+    check([ExitTaken(BEGIN), ExitTaken(YES)], &[START, ASKED, WAY]);
+    check([ExitTaken(BEGIN), ExitTaken(NO)], &[START, ASKED, END]);
+    // Two presses in one task are one: the second acts on a node that was left.
+    check([ExitTaken(BEGIN), ExitTaken(BEGIN)], &[START, ASKED]);
+    check([ExitTaken(YES)], &[START]);
+    check([ExitTaken(EdgeIx(7))], &[START]);
 }
 
 #[test]
 fn back_earlier_and_restart_return_along_the_trail() {
     use WalkAction::{BackPressed, EarlierChosen, ExitTaken, Restarted};
-    let to_end = || [ExitTaken(0), ExitTaken(0), ExitTaken(0)];
+    let to_end = || [ExitTaken(BEGIN), ExitTaken(YES), ExitTaken(ON)];
     check(
         to_end().into_iter().chain([BackPressed]),
         &[START, ASKED, WAY],
@@ -70,11 +70,16 @@ fn back_earlier_and_restart_return_along_the_trail() {
 fn a_trouble_that_leads_back_shortens_the_trail() {
     use WalkAction::ExitTaken;
     check(
-        [ExitTaken(0), ExitTaken(0), ExitTaken(1)],
+        [ExitTaken(BEGIN), ExitTaken(YES), ExitTaken(STUCK)],
         &[START, ASKED, WAY, TROUBLE],
     );
     check(
-        [ExitTaken(0), ExitTaken(0), ExitTaken(1), ExitTaken(0)],
+        [
+            ExitTaken(BEGIN),
+            ExitTaken(YES),
+            ExitTaken(STUCK),
+            ExitTaken(BACK),
+        ],
         &[START, ASKED],
     );
 }
@@ -93,7 +98,7 @@ fn a_place_that_is_opened_has_a_way_back() {
 
 #[test]
 fn a_place_on_the_way_here_keeps_the_readers_own_answers() {
-    let no = || [WalkAction::ExitTaken(0), WalkAction::ExitTaken(1)];
+    let no = || [WalkAction::ExitTaken(BEGIN), WalkAction::ExitTaken(NO)];
     check(
         no().into_iter().chain([opened("#node=asked")]),
         &[START, ASKED],
@@ -118,7 +123,7 @@ fn the_address_names_the_place_and_the_view_unless_it_is_the_guide() {
     let check =
         |actions: Vec<WalkAction>, expect: &str| assert_eq!(after(actions).fragment(), expect);
     check(vec![], "#node=start");
-    check(vec![WalkAction::ExitTaken(0)], "#node=asked");
+    check(vec![WalkAction::ExitTaken(BEGIN)], "#node=asked");
     check(vec![opened("#hours")], "#node=start&view=hours");
     check(vec![opened("#outline-way")], "#node=way&view=outline");
 }
@@ -145,10 +150,12 @@ fn the_map_shows_where_one_is_the_way_here_and_what_lies_ahead() {
         let walk = after(actions);
         let chart = walk.chart();
         let standing = |node| walk.stop(&chart, node).standing;
-        assert_eq!((0..5).map(standing).collect::<Vec<_>>(), nodes);
-        assert_eq!(walk.lines(&chart), lines);
+        let found: Vec<_> = walk.page.flow.nodes().map(standing).collect();
+        assert_eq!(found, nodes);
+        let found = walk.lines(&chart).into_iter().map(|(_, standing)| standing);
+        assert_eq!(found.collect::<Vec<_>>(), lines);
     }
-    let taken = |exits: &[usize]| {
+    let taken = |exits: &[EdgeIx]| {
         exits
             .iter()
             .map(|exit| WalkAction::ExitTaken(*exit))
@@ -161,18 +168,18 @@ fn the_map_shows_where_one_is_the_way_here_and_what_lies_ahead() {
         [Ahead, Ahead, Ahead, Ahead, Other, Other],
     );
     check(
-        taken(&[0, 0]),
+        taken(&[BEGIN, YES]),
         [Path, Path, Current, Other, Ahead],
         [Path, Path, Other, Ahead, Other, Other],
     );
     check(
-        taken(&[0, 1]),
+        taken(&[BEGIN, NO]),
         [Path, Path, Other, Other, Current],
         [Path, Other, Path, Other, Other, Other],
     );
     // From a trouble the way leads back and on from there, also over what was passed already.
     check(
-        taken(&[0, 0, 1]),
+        taken(&[BEGIN, YES, STUCK]),
         [Path, Path, Path, Current, Ahead],
         [Path, Path, Ahead, Ahead, Path, Ahead],
     );
@@ -183,11 +190,14 @@ fn stops_are_counted_along_the_readers_own_way() {
     let stops = |actions: Vec<WalkAction>| -> Vec<(usize, usize)> {
         let walk = after(actions);
         let chart = walk.chart();
-        let stops = (0..5).map(|node| walk.stop(&chart, node));
+        let stops = walk.page.flow.nodes().map(|node| walk.stop(&chart, node));
         stops.map(|stop| (stop.number, stop.of)).collect()
     };
     assert_eq!(stops(vec![]), [(1, 3), (2, 3), (3, 4), (4, 6), (3, 3)]);
-    let on = stops(vec![WalkAction::ExitTaken(0), WalkAction::ExitTaken(0)]);
+    let on = stops(vec![
+        WalkAction::ExitTaken(BEGIN),
+        WalkAction::ExitTaken(YES),
+    ]);
     assert_eq!(on, [(1, 4), (2, 4), (3, 4), (4, 6), (4, 4)]);
 }
 
@@ -241,7 +251,7 @@ fn keys_lead_along_the_lines_of_the_map() {
 
 #[test]
 fn a_place_ahead_is_gone_to_along_the_readers_own_way() {
-    let yes = || [WalkAction::ExitTaken(0), WalkAction::ExitTaken(0)];
+    let yes = || [WalkAction::ExitTaken(BEGIN), WalkAction::ExitTaken(YES)];
     check(
         yes().into_iter().chain([opened("#node=end")]),
         &[START, ASKED, WAY, END],
@@ -254,7 +264,7 @@ fn a_place_ahead_is_gone_to_along_the_readers_own_way() {
         &[START, ASKED, WAY, TROUBLE],
     );
     // What only another answer leads to changes that answer.
-    let no = [WalkAction::ExitTaken(0), WalkAction::ExitTaken(1)];
+    let no = [WalkAction::ExitTaken(BEGIN), WalkAction::ExitTaken(NO)];
     check(
         no.into_iter().chain([opened("#node=way")]),
         &[START, ASKED, WAY],
@@ -264,9 +274,9 @@ fn a_place_ahead_is_gone_to_along_the_readers_own_way() {
 #[test]
 fn up_follows_the_readers_own_way() {
     let walk = after([
-        WalkAction::ExitTaken(0),
-        WalkAction::ExitTaken(0),
-        WalkAction::ExitTaken(0),
+        WalkAction::ExitTaken(BEGIN),
+        WalkAction::ExitTaken(YES),
+        WalkAction::ExitTaken(ON),
     ]);
     let up = walk.moved(walk.spot("end").expect("a spot"), Move::Up);
     assert_eq!(walk.spot_name(up), "way");
@@ -283,21 +293,14 @@ fn a_spot_that_is_chosen_is_gone_to_in_the_view_that_is_shown() {
         &[START, ASKED, WAY],
     );
     let walk = after([map, chosen("asked:yes")]);
-    let here = Spot {
-        node: WAY,
-        exit: None,
-    };
+    let here = Spot::Node(WAY);
     assert_eq!(
         (walk.view, walk.attention.1),
         (View::Map, Attention::Spot(here))
     );
     let moved = after([WalkAction::SpotMoved(spot("asked"), Move::Down)]);
     assert_eq!(moved.node, START);
-    let focus = Spot {
-        node: ASKED,
-        exit: Some(0),
-    };
-    assert_eq!(moved.attention.1, Attention::Spot(focus));
+    assert_eq!(moved.attention.1, Attention::Spot(Spot::Answer(YES)));
 }
 
 #[test]
@@ -320,13 +323,13 @@ fn another_language_keeps_place_and_attention() {
 #[test]
 fn a_language_that_cannot_be_had_is_told_until_the_next_step() {
     assert!(after([WalkAction::LanguageFailed]).has_language_failed);
-    let on = [WalkAction::LanguageFailed, WalkAction::ExitTaken(0)];
+    let on = [WalkAction::LanguageFailed, WalkAction::ExitTaken(BEGIN)];
     assert!(!after(on).has_language_failed);
 }
 
 #[test]
 fn a_step_taken_while_the_program_comes_counts_for_more_than_the_address() {
     let place = Place::from_fragment("#outline-end");
-    let walk = after([WalkAction::ExitTaken(0), WalkAction::Arrived(place)]);
+    let walk = after([WalkAction::ExitTaken(BEGIN), WalkAction::Arrived(place)]);
     assert_eq!((walk.node, walk.view), (ASKED, View::Guided));
 }

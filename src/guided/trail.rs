@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use flowchart::EdgeKind;
+use flowchart::{EdgeIx, EdgeKind};
 use yew::prelude::*;
 
-use super::walk::{Visit, WalkAction};
+use super::walk::WalkAction;
 use crate::components::{button, pressed, text};
 use crate::page::Page;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TrailProps {
     pub(super) page: Rc<Page>,
-    pub(super) visits: Rc<Vec<Visit>>,
+    pub(super) taken: Rc<Vec<EdgeIx>>,
     pub(super) on_action: Callback<WalkAction>,
 }
 
@@ -20,18 +20,18 @@ pub(super) struct TrailProps {
 pub(super) fn TrailView(props: &TrailProps) -> Html {
     let TrailProps {
         page,
-        visits,
+        taken,
         on_action,
     } = props;
     let words = &page.words;
     html! {
         <div class="trail">
             <h3 class="trail__title">{ words.trail.clone() }</h3>
-            if visits.is_empty() {
+            if taken.is_empty() {
                 <p class="trail__empty">{ words.trail_empty.clone() }</p>
             } else {
                 <ol class="trail__list">
-                    { for visits.iter().enumerate().map(|(position, visit)| place(page, position, *visit, on_action)) }
+                    { for taken.iter().enumerate().map(|(position, edge)| place(page, position, *edge, on_action)) }
                 </ol>
                 <div class="buttons">
                     { button("back", "button", words.back.clone(), pressed(on_action, WalkAction::BackPressed)) }
@@ -42,8 +42,9 @@ pub(super) fn TrailView(props: &TrailProps) -> Html {
     }
 }
 
-fn place(page: &Page, position: usize, visit: Visit, on_action: &Callback<WalkAction>) -> Html {
-    let Some((node, exit)) = page.node(visit.node).zip(page.exit(visit.node, visit.exit)) else {
+fn place(page: &Page, position: usize, edge: EdgeIx, on_action: &Callback<WalkAction>) -> Html {
+    let from = page.flow.edge(edge).and_then(|edge| page.node(edge.from));
+    let Some((node, exit)) = from.zip(page.exit(edge)) else {
         return Html::default();
     };
     let words = &page.words;

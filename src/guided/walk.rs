@@ -2,21 +2,13 @@
 
 use std::rc::Rc;
 
+use flowchart::{EdgeIx, NodeIx};
 use guide::edition::Node;
 use yew::Reducible;
 
 use crate::map::{Move, Spot};
 use crate::page::Page;
 use crate::place::{Place, View};
-
-/// An exit that was taken on the way here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Visit {
-    /// The node that was left.
-    pub node: usize,
-    /// The exit that was taken.
-    pub exit: usize,
-}
 
 /// Where the reader's focus belongs after a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,8 +27,9 @@ pub enum Attention {
 pub enum WalkAction {
     /// The program has arrived; the address or the reader's scrolling asks for this place.
     Arrived(Place),
-    /// An answer, the next step or a trouble was chosen at the current node: the number of the exit.
-    ExitTaken(usize),
+    /// An answer, the next step or a trouble was chosen.
+    /// Where its node is no longer the current one, two presses fell into one task, and the second says nothing.
+    ExitTaken(EdgeIx),
     /// Back was pressed.
     BackPressed,
     /// An earlier place of the trail was chosen: its position in the trail.
@@ -65,9 +58,9 @@ pub struct Walk {
     /// The view that is shown.
     pub view: View,
     /// The exits taken on the way to the current node.
-    pub visits: Rc<Vec<Visit>>,
+    pub taken: Rc<Vec<EdgeIx>>,
     /// The current node.
-    pub node: usize,
+    pub node: NodeIx,
     /// Whether the page in the other language could not be had.
     pub has_language_failed: bool,
     /// Where the focus belongs, and how often it was moved, so that the same wish twice is two wishes.
@@ -83,10 +76,16 @@ impl Walk {
             page,
             arrived: false,
             view: View::default(),
-            visits: Rc::default(),
+            taken: Rc::default(),
             has_language_failed: false,
             attention: (0, Attention::Stay),
         }
+    }
+
+    /// The nodes that were left on the way to the current one.
+    pub fn trail(&self) -> impl Iterator<Item = NodeIx> {
+        let edges = self.taken.iter();
+        edges.filter_map(|edge| Some(self.page.flow.edge(*edge)?.from))
     }
 
     /// The current node.
@@ -117,21 +116,16 @@ impl Walk {
 
     /// Goes to a node as if one had walked there: from the latest place of the reader's own way that leads there with the fewest
     /// side ways, by the shortest way.
-    fn go_to(&mut self, node: usize) {
+    fn go_to(&mut self, node: NodeIx) {
         if node == self.node || self.walk_back(node) {
             return;
         }
         let page = self.page.clone();
         let sides = page.flow.side_ways_to(node);
         let mut best = None;
-        for place in self
-            .visits
-            .iter()
-            .map(|visit| visit.node)
-            .chain([self.node])
-        {
+        for place in self.trail().chain([self.node]) {
             // Of those with the fewest the latest place.
-            if let Some(sides) = sides.get(place).copied().flatten()
+            if let Some(sides) = sides.get(place.0).copied().flatten()
                 && best.is_none_or(|(fewest, _)| sides <= fewest)
             {
                 best = Some((sides, place));
@@ -139,45 +133,39 @@ impl Walk {
         }
         let Some((_, place)) = best else { return };
         self.walk_back(place);
-        for edge in page
-            .flow
-            .ways(place)
-            .to(&page.flow, node)
-            .into_iter()
-            .flatten()
-        {
-            if let Some((_, exit)) = page.ends(edge) {
-                self.walk(exit);
-            }
+        let way = page.flow.ways(place).to(&page.flow, node);
+        for edge in way.into_iter().flatten() {
+            self.walk(edge);
         }
     }
 
     /// Goes to a node of the map and, if an answer was chosen there, on along it.
     fn choose(&mut self, spot: Spot) {
         self.view = View::Map;
-        self.go_to(spot.node);
-        if let Some(exit) = spot.exit {
-            self.walk(exit);
+        match spot {
+            Spot::Node(node) => self.go_to(node),
+            Spot::Answer(edge) => {
+                if let Some(edge) = self.page.flow.edge(edge) {
+                    self.go_to(edge.from);
+                }
+                self.walk(edge);
+            }
         }
-        let here = Spot {
-            node: self.node,
-            exit: None,
-        };
-        self.look(Attention::Spot(here));
+        self.look(Attention::Spot(Spot::Node(self.node)));
     }
 
     /// Returns to a node of the trail, if it is one.
-    fn walk_back(&mut self, node: usize) -> bool {
-        let earlier = self.visits.iter().position(|visit| visit.node == node);
+    fn walk_back(&mut self, node: NodeIx) -> bool {
+        let earlier = self.trail().position(|other| other == node);
         if let Some(earlier) = earlier {
-            Rc::make_mut(&mut self.visits).truncate(earlier);
+            Rc::make_mut(&mut self.taken).truncate(earlier);
             self.node = node;
         }
         earlier.is_some()
     }
 
     fn restart(&mut self) {
-        Rc::make_mut(&mut self.visits).clear();
+        Rc::make_mut(&mut self.taken).clear();
         self.node = self.page.flow.start();
     }
 
@@ -194,36 +182,35 @@ impl Walk {
         }
     }
 
-    fn take(&mut self, exit: usize) {
-        if self.walk(exit) {
+    fn take(&mut self, edge: EdgeIx) {
+        if self.walk(edge) {
             self.view = View::Guided;
             self.look(Attention::Place);
         }
     }
 
-    /// Goes along an exit, and says whether there is such a way.
-    fn walk(&mut self, exit: usize) -> bool {
-        let Some(to) = self.page.exit(self.node, exit).map(|exit| exit.to) else {
+    /// Goes along an edge, and says whether it leaves the current node.
+    fn walk(&mut self, edge: EdgeIx) -> bool {
+        let from_here = self.page.flow.edge(edge);
+        let Some(to) = from_here
+            .filter(|edge| edge.from == self.node)
+            .map(|edge| edge.to)
+        else {
             return false;
         };
-        if self.page.node(to).is_none() {
-            return false;
-        }
         // A way that comes back to a place of the trail continues from there: the trail never loops.
         if !self.walk_back(to) {
-            Rc::make_mut(&mut self.visits).push(Visit {
-                node: self.node,
-                exit,
-            });
+            Rc::make_mut(&mut self.taken).push(edge);
             self.node = to;
         }
         true
     }
 
     fn return_to(&mut self, position: usize) {
-        if let Some(visit) = self.visits.get(position).copied() {
-            Rc::make_mut(&mut self.visits).truncate(position);
-            self.node = visit.node;
+        let earlier = self.trail().nth(position);
+        if let Some(node) = earlier {
+            Rc::make_mut(&mut self.taken).truncate(position);
+            self.node = node;
             self.view = View::Guided;
             self.look(Attention::Place);
         }
@@ -244,9 +231,9 @@ impl Walk {
                     self.go(&place);
                 }
             }
-            WalkAction::ExitTaken(exit) => self.take(exit),
+            WalkAction::ExitTaken(edge) => self.take(edge),
             WalkAction::BackPressed => {
-                if let Some(before) = self.visits.len().checked_sub(1) {
+                if let Some(before) = self.taken.len().checked_sub(1) {
                     self.return_to(before);
                 }
             }

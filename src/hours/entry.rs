@@ -148,7 +148,7 @@ impl Entry {
             drafts: vec![AttrValue::Static(""); page.fields()],
             checked: false,
             staff: None,
-            asked: vec![false; page.rules.len()],
+            asked: vec![false; page.edition.rule_sets.len()],
             coming: Vec::new(),
             paste: Paste::Nothing,
             thresholds: [None; 12],

@@ -110,7 +110,7 @@ impl Facts {
     /// The verdicts on what is known.
     #[must_use]
     pub fn judge(&self, given: &Given) -> Report {
-        evaluate(&self.page.rules, given, &self.page.edition.workdays)
+        evaluate(self.page.rules(), given, &self.page.edition.workdays)
     }
 
     /// What to say without being asked once a field is left: short, and new only where it matters.
@@ -129,7 +129,7 @@ impl Facts {
     ) -> Vec<(PortalRow, Hours, Hours)> {
         let mut others = Vec::new();
         for (row, threshold) in PortalRow::ALL.into_iter().zip(*thresholds) {
-            let judged = self.page.rules.iter().zip(&report.sets);
+            let judged = self.page.rules().zip(&report.sets);
             let needs = judged
                 .filter(|(_, judged)| judged.applies == Applies::Binds)
                 .flat_map(|(set, _)| &set.requirements)

@@ -85,7 +85,7 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
 
 /// Whether a rule set that is judged counts what no row shows.
 fn counts(term: Term, facts: &Facts, report: &Report) -> bool {
-    let judged = facts.page.rules.iter().zip(&report.sets);
+    let judged = facts.page.rules().zip(&report.sets);
     judged
         .filter(|(_, judged)| judged.applies.is_judged())
         .flat_map(|(set, _)| &set.requirements)

@@ -46,7 +46,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     };
     let page = &facts.page;
     // The least hours that are enough.
-    let plan = &Rc::new(plan(&page.rules, report));
+    let plan = &Rc::new(plan(page.rules(), report));
     let short = (overall == "short").then(|| plan.total.to_string());
     let kinds = StaffKind::ALL.map(|kind| (kind.id().into(), words.staff_kind(kind).clone()));
     let chosen = facts.entry.staff.map_or("", StaffKind::id);
@@ -176,12 +176,7 @@ fn offer(
 fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
     let page = &facts.page;
     let words = &page.words;
-    let Some((set, rules)) = page
-        .edition
-        .rule_sets
-        .get(number)
-        .zip(page.rules.get(number))
-    else {
+    let Some(set) = page.edition.rule_sets.get(number) else {
         return Html::default();
     };
     let small = |is_so: bool, word: &AttrValue| {
@@ -191,7 +186,7 @@ fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
             }
         }
     };
-    let rows = rules.requirements.iter().zip(&judged.requirements);
+    let rows = set.rule.requirements.iter().zip(&judged.requirements);
     html! {
         <div key={&*set.id} class="rules">
             <h3 class="rules__title">
@@ -205,7 +200,7 @@ fn rule_set(facts: &Facts, number: usize, judged: &JudgedSet) -> Html {
                     let hours = have_of(*term, facts, words);
                     words.append(&mut how, &words.item, &[&page.short(*term), &hours]);
                 }
-                if rules.counts_blended(rule) {
+                if set.rule.counts_blended(rule) {
                     let hours = have_of(Term::Row(PortalRow::Blended), facts, words);
                     words.append(&mut how, &words.blended, &[&hours]);
                 }
@@ -249,12 +244,11 @@ fn Rule(props: &RuleProps) -> Html {
         how,
     } = props;
     let words = &page.words;
-    let sets = page.edition.rule_sets.get(*set).zip(page.rules.get(*set));
-    let found = sets.and_then(|(set, rules)| {
+    let found = page.edition.rule_sets.get(*set).and_then(|set| {
         Some((
             set,
             set.requirements.get(*requirement)?,
-            rules.requirements.get(*requirement)?,
+            set.rule.requirements.get(*requirement)?,
         ))
     });
     let Some((set, requirement, rule)) = found else {

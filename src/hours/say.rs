@@ -239,7 +239,7 @@ pub(super) fn latest(facts: &Facts, report: &Report) -> String {
     let Some(today) = facts.today else {
         return all;
     };
-    let judged = facts.page.rules.iter().zip(&report.sets);
+    let judged = facts.page.rules().zip(&report.sets);
     let judged = judged.filter(|(_, judged)| judged.applies.is_judged());
     let deadlines = judged.filter_map(|(rules, _)| rules.deadline(today.year));
     let Some(deadline) = deadlines.reduce(|one, other| one.min(other)) else {

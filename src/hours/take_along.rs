@@ -77,7 +77,7 @@ fn lines(facts: &Facts) -> Vec<Line> {
     for hint in hints(&facts.given().totals) {
         lines.push(line(&say::hint(&hint, facts)));
     }
-    let plan = plan(&page.rules, &report);
+    let plan = plan(page.rules(), &report);
     if !plan.steps.is_empty() {
         lines.push(line(&words.plan));
         lines.push(line(&fill(&words.plan_total, &[&plan.total])));

@@ -1,6 +1,6 @@
 //! What the map (流程圖) shows of a walk: where one is, the way here, what lies ahead, and the rest.
 
-use flowchart::{EdgeKind, NodeKind, Ways};
+use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, NodeKind, Ways};
 
 use crate::guided::{Attention, Walk};
 use crate::page::Page;
@@ -55,7 +55,7 @@ pub struct Chart {
 }
 
 impl Chart {
-    fn is_ahead(&self, node: usize) -> bool {
+    fn is_ahead(&self, node: NodeIx) -> bool {
         self.from_here.side_ways(node) == Some(0)
     }
 }
@@ -74,11 +74,11 @@ impl Walk {
 
     /// How a node stands.
     #[must_use]
-    pub fn stop(&self, chart: &Chart, node: usize) -> Stop {
-        let here = self.visits.len() + 1;
-        let last =
-            |node: usize, number| number + chart.left.get(node).copied().flatten().unwrap_or(0);
-        let visited = self.visits.iter().position(|visit| visit.node == node);
+    pub fn stop(&self, chart: &Chart, node: NodeIx) -> Stop {
+        let here = self.taken.len() + 1;
+        let left = |node: NodeIx| chart.left.get(node.0).copied().flatten().unwrap_or(0);
+        let last = |node, number| number + left(node);
+        let visited = self.trail().position(|other| other == node);
         let number = |ways: &Ways| ways.to(&self.page.flow, node).map_or(0, |way| way.len());
         let (standing, number) = match visited {
             _ if node == self.node => (Standing::Current, here),
@@ -97,43 +97,38 @@ impl Walk {
         }
     }
 
-    /// How each line stands, in the order of nodes and exits.
+    /// How each line stands.
     #[must_use]
-    pub fn lines(&self, chart: &Chart) -> Vec<Standing> {
-        let mut lines = Vec::new();
-        for (from, node) in self.page.edition.nodes.iter().enumerate() {
-            for (number, exit) in node.exits.iter().enumerate() {
-                let taken =
-                    (self.visits.iter()).any(|visit| (visit.node, visit.exit) == (from, number));
-                let kind = (self.page.flow.edges().get(lines.len())).map(|edge| edge.kind);
-                lines.push(if taken {
-                    Standing::Path
-                } else if kind != Some(EdgeKind::Trouble)
-                    && chart.is_ahead(from)
-                    && chart.is_ahead(exit.to)
-                {
-                    Standing::Ahead
-                } else {
-                    Standing::Other
-                });
-            }
-        }
-        lines
+    pub fn lines(&self, chart: &Chart) -> Vec<(EdgeIx, Standing)> {
+        let is_ahead = |edge: Edge| {
+            edge.kind != EdgeKind::Trouble && chart.is_ahead(edge.from) && chart.is_ahead(edge.to)
+        };
+        let standing = |(number, edge)| {
+            let standing = if self.taken.contains(&number) {
+                Standing::Path
+            } else if is_ahead(edge) {
+                Standing::Ahead
+            } else {
+                Standing::Other
+            };
+            (number, standing)
+        };
+        self.page.flow.numbered_edges().map(standing).collect()
     }
 
     /// How everything of the map stands.
     #[must_use]
     pub fn charted(&self) -> Charted {
         let chart = self.chart();
-        let nodes = 0..self.page.edition.nodes.len();
+        let nodes = self.page.flow.nodes();
         let tab = match self.attention.1 {
             Attention::Spot(spot) => spot,
-            _ => Spot::of(self.node),
+            _ => Spot::Node(self.node),
         };
         Charted {
             here: self.here(),
             stops: nodes.map(|node| self.stop(&chart, node)).collect(),
-            lines: self.lines(&chart).into_iter().enumerate().collect(),
+            lines: self.lines(&chart),
             tab: self.arrived.then_some(tab),
         }
     }
@@ -163,40 +158,39 @@ pub struct Charted {
     pub here: String,
     /// The nodes.
     pub stops: Vec<Stop>,
-    /// The lines, each with its number.
-    pub lines: Vec<(usize, Standing)>,
+    /// The lines.
+    pub lines: Vec<(EdgeIx, Standing)>,
     /// The one tab stop, once the program is there.
     pub tab: Option<Spot>,
 }
 
 impl Charted {
-    /// The answers of a node: the numbers of exit and edge, and how they stand.
+    /// The one tab stop, where it is a node or one of its answers.
     #[must_use]
-    pub fn answers(&self, page: &Page, node: usize) -> Vec<(usize, usize, Standing)> {
+    pub fn tab_at(&self, page: &Page, node: NodeIx) -> Option<Spot> {
+        self.tab.filter(|spot| match spot {
+            Spot::Node(other) => *other == node,
+            Spot::Answer(edge) => page.flow.edge(*edge).is_some_and(|edge| edge.from == node),
+        })
+    }
+
+    /// The answers of a node, and how they stand.
+    #[must_use]
+    pub fn answers(&self, page: &Page, node: NodeIx) -> Vec<(EdgeIx, Standing)> {
+        let is_answer = |edge: &Edge| edge.from == node && edge.kind == EdgeKind::Answer;
         let edges = page.flow.edges().iter().zip(&self.lines);
-        let own = edges.filter(|(edge, _)| edge.from == node).enumerate();
-        let answers = own.filter(|(_, (edge, _))| edge.kind == EdgeKind::Answer);
-        answers
-            .map(|(exit, (_, (number, standing)))| (exit, *number, *standing))
-            .collect()
+        let answers = edges.filter(|(edge, _)| is_answer(edge));
+        answers.map(|(_, line)| *line).collect()
     }
 }
 
 /// A place of the map that can have the focus: a node, or one of its answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The node.
-    pub node: usize,
-    /// The number of the exit, where it is an answer.
-    pub exit: Option<usize>,
-}
-
-impl Spot {
-    /// A node itself.
-    #[must_use]
-    pub fn of(node: usize) -> Self {
-        Self { node, exit: None }
-    }
+pub enum Spot {
+    /// A node.
+    Node(NodeIx),
+    /// An answer, beside its question.
+    Answer(EdgeIx),
 }
 
 /// Where a key leads on the map.
@@ -223,37 +217,32 @@ impl Walk {
         let (id, answer) = name.split_once(':').unwrap_or((name, ""));
         let node = self.page.find(id)?;
         let mut exits = self.page.node(node)?.exits.iter();
-        Some(Spot {
-            node,
-            exit: exits.position(|exit| !exit.id.is_empty() && exit.id == answer),
-        })
+        let exit = exits.find(|exit| !exit.id.is_empty() && exit.id == answer);
+        Some(exit.map_or(Spot::Node(node), |exit| Spot::Answer(exit.edge)))
     }
 
     /// The name of a spot.
     #[must_use]
     pub fn spot_name(&self, spot: Spot) -> String {
-        let id = self
-            .page
-            .node(spot.node)
-            .map_or("", |node| node.id.as_str());
-        match spot.exit.and_then(|exit| self.page.exit(spot.node, exit)) {
-            Some(exit) => [id, ":", &exit.id].concat(),
-            None => id.to_owned(),
+        let id = |node| self.page.node(node).map_or("", |node| node.id.as_str());
+        match spot {
+            Spot::Node(node) => id(node).to_owned(),
+            Spot::Answer(edge) => self.page.answer_name(edge),
         }
     }
 
     /// The spot that a key leads to; the same one where nothing lies in that direction.
     #[must_use]
     pub fn moved(&self, spot: Spot, by: Move) -> Spot {
-        let nodes = &self.page.edition.nodes;
-        let end = || nodes.iter().position(|node| node.kind == NodeKind::Outcome);
+        let flow = &self.page.flow;
+        let is_end = |node: &NodeIx| flow.kind(*node) == Some(NodeKind::Outcome);
         let to = match by {
-            Move::First => Some(Spot::of(self.page.flow.start())),
-            Move::Last => end().map(Spot::of),
+            Move::First => Some(Spot::Node(flow.start())),
+            Move::Last => flow.nodes().find(is_end).map(Spot::Node),
             Move::Down => self.down(spot),
-            Move::Up => match spot.exit {
-                Some(_) => Some(Spot::of(spot.node)),
-                None => self.way_to(spot.node).map(|way| self.spot_before(way)),
+            Move::Up => match spot {
+                Spot::Answer(edge) => flow.edge(edge).map(|edge| Spot::Node(edge.from)),
+                Spot::Node(node) => self.way_to(node).and_then(|edge| self.spot_before(edge)),
             },
             Move::Before => self.beside(spot, false),
             Move::After => self.beside(spot, true),
@@ -263,83 +252,68 @@ impl Walk {
 
     /// Along an answer to its node, else to the first answer or node that follows.
     fn down(&self, spot: Spot) -> Option<Spot> {
-        let Spot { node, exit } = spot;
-        match exit {
-            Some(exit) => Some(Spot::of(self.page.exit(node, exit)?.to)),
-            None => self.page.exit(node, 0).map(|_| self.first_along(node, 0)),
+        match spot {
+            Spot::Answer(edge) => Some(Spot::Node(self.page.flow.edge(edge)?.to)),
+            Spot::Node(node) => self.page.flow.exits(node).next().map(first_along),
         }
     }
 
     /// The next answer of the same question; help with a node, and after one help the next; or the other way round.
     fn beside(&self, spot: Spot, forward: bool) -> Option<Spot> {
-        let help = EdgeKind::Trouble;
-        match spot.exit {
-            Some(exit) => self.exit_beside(spot.node, exit, forward, EdgeKind::Answer),
-            None if self.is_help(spot.node) => {
-                let (node, exit) = self.way_to(spot.node)?;
-                let beside = self.exit_beside(node, exit, forward, help);
-                beside.or((!forward).then_some(Spot::of(node)))
+        let flow = &self.page.flow;
+        match spot {
+            Spot::Answer(edge) => self.exit_beside(edge, forward),
+            Spot::Node(node) if flow.kind(node) == Some(NodeKind::Trouble) => {
+                let edge = self.way_to(node)?;
+                let helped = Spot::Node(flow.edge(edge)?.from);
+                self.exit_beside(edge, forward)
+                    .or((!forward).then_some(helped))
             }
-            None if forward => {
-                let exits = &self.page.node(spot.node)?.exits;
-                let first = exits.iter().position(|exit| exit.kind == help)?;
-                Some(self.first_along(spot.node, first))
+            Spot::Node(node) if forward => {
+                let mut exits = flow.exits(node);
+                exits
+                    .find(|(_, edge)| edge.kind == EdgeKind::Trouble)
+                    .map(first_along)
             }
-            None => None,
+            Spot::Node(_) => None,
         }
     }
 
-    fn is_help(&self, node: usize) -> bool {
-        let node = self.page.node(node);
-        node.is_some_and(|node| node.kind == NodeKind::Trouble)
-    }
-
-    /// The nearest exit of this kind after or before another one.
-    fn exit_beside(&self, node: usize, exit: usize, forward: bool, kind: EdgeKind) -> Option<Spot> {
-        let exits = self.page.node(node)?.exits.iter().enumerate();
-        let mut of_kind = exits.filter(|(_, exit)| exit.kind == kind);
+    /// The nearest exit of the same node and kind after or before this one.
+    fn exit_beside(&self, edge: EdgeIx, forward: bool) -> Option<Spot> {
+        let flow = &self.page.flow;
+        let Edge { from, kind, .. } = flow.edge(edge)?;
+        let alike = flow.exits(from).filter(|(_, other)| other.kind == kind);
         let found = if forward {
-            of_kind.find(|(number, _)| *number > exit)
+            { alike }.find(|(other, _)| *other > edge)
         } else {
-            of_kind.rfind(|(number, _)| *number < exit)
+            alike.take_while(|(other, _)| *other < edge).last()
         };
-        found.map(|(number, _)| self.first_along(node, number))
+        found.map(first_along)
     }
 
-    /// What comes first along an exit: its answer, or its node where it is none.
-    fn first_along(&self, node: usize, exit: usize) -> Spot {
-        match self.page.exit(node, exit) {
-            Some(it) if it.kind != EdgeKind::Answer => Spot::of(it.to),
-            _ => Spot {
-                node,
-                exit: Some(exit),
-            },
-        }
+    /// What one comes by last on the way back along an edge.
+    fn spot_before(&self, edge: EdgeIx) -> Option<Spot> {
+        let Edge { from, kind, .. } = self.page.flow.edge(edge)?;
+        Some(match kind {
+            EdgeKind::Answer => Spot::Answer(edge),
+            EdgeKind::Next | EdgeKind::Trouble => Spot::Node(from),
+        })
     }
 
-    /// What one comes by last on the way back along an exit.
-    fn spot_before(&self, (node, exit): (usize, usize)) -> Spot {
-        match self.page.exit(node, exit) {
-            Some(it) if it.kind == EdgeKind::Answer => Spot {
-                node,
-                exit: Some(exit),
-            },
-            _ => Spot::of(node),
-        }
+    /// The edge by which one comes to a node: the reader's own, else that of the shortest way.
+    fn way_to(&self, node: NodeIx) -> Option<EdgeIx> {
+        let flow = &self.page.flow;
+        let leads_here = |edge: &&EdgeIx| flow.edge(**edge).is_some_and(|it| it.to == node);
+        let own = self.taken.iter().find(leads_here).copied();
+        own.or_else(|| flow.path_to(node)?.pop())
     }
+}
 
-    /// The exit by which one comes to a node: the reader's own, else that of the shortest way.
-    fn way_to(&self, node: usize) -> Option<(usize, usize)> {
-        let position = self.visits.iter().position(|visit| visit.node == node);
-        let before = match position {
-            Some(position) => position.checked_sub(1).and_then(|at| self.visits.get(at)),
-            None if node == self.node => self.visits.last(),
-            None => None,
-        };
-        if let Some(visit) = before {
-            return Some((visit.node, visit.exit));
-        }
-        let last = self.page.flow.path_to(node)?.pop()?;
-        self.page.ends(last)
+/// What comes first along an edge: its answer, or its node where it is none.
+fn first_along((edge, Edge { to, kind, .. }): (EdgeIx, Edge)) -> Spot {
+    match kind {
+        EdgeKind::Answer => Spot::Answer(edge),
+        EdgeKind::Next | EdgeKind::Trouble => Spot::Node(to),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use flowchart::EdgeIx;
 use yew::prelude::*;
 
 use super::Standing;
@@ -10,7 +11,7 @@ use crate::page::Page;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct MapLineProps {
     pub(super) page: Rc<Page>,
-    pub(super) edge: usize,
+    pub(super) edge: EdgeIx,
     pub(super) standing: Standing,
 }
 
@@ -21,7 +22,7 @@ pub(super) fn MapLine(props: &MapLineProps) -> Html {
         edge,
         standing,
     } = props;
-    let Some(line) = page.edition.map.lines.get(*edge) else {
+    let Some(line) = page.edition.map.lines.get(edge.0) else {
         return Html::default();
     };
     let [wide, narrow] = &line.paths;

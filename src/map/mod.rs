@@ -6,7 +6,7 @@ mod node;
 
 use std::rc::Rc;
 
-use flowchart::{Point, Rect, Size};
+use flowchart::{EdgeIx, Point, Rect, Size};
 use yew::prelude::*;
 
 use crate::browser;
@@ -70,13 +70,13 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                             </g>
                         </g>
                         <g role="list" aria-labelledby="map-title">
-                            { for charted.stops.iter().enumerate().map(|(number, stop)| html! {
+                            { for page.flow.nodes().zip(&charted.stops).map(|(at, stop)| html! {
                                 <MapNode
                                     {page}
-                                    {number}
+                                    {at}
                                     stop={*stop}
-                                    answers={charted.answers(page, number)}
-                                    tab={charted.tab.filter(|spot| spot.node == number)}
+                                    answers={charted.answers(page, at)}
+                                    tab={charted.tab_at(page, at)}
                                     has_tab={charted.tab.is_some()}
                                     {on_action}
                                 />
@@ -93,8 +93,8 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
     }
 }
 
-fn line(page: &Rc<Page>, edge: usize, standing: Standing) -> Html {
-    html! { <MapLine key={edge} {page} {edge} {standing} /> }
+fn line(page: &Rc<Page>, edge: EdgeIx, standing: Standing) -> Html {
+    html! { <MapLine key={edge.0} {page} {edge} {standing} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

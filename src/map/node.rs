@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use flowchart::{NodeKind, Rect};
+use flowchart::{EdgeIx, NodeIx, NodeKind, Rect};
 use guide::edition::TextBox;
 use yew::prelude::*;
 
@@ -15,10 +15,10 @@ use crate::page::Page;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct MapNodeProps {
     pub(super) page: Rc<Page>,
-    pub(super) number: usize,
+    pub(super) at: NodeIx,
     pub(super) stop: Stop,
-    /// The exits that are answers: number, edge and how it stands.
-    pub(super) answers: Vec<(usize, usize, Standing)>,
+    /// The answers, and how they stand.
+    pub(super) answers: Vec<(EdgeIx, Standing)>,
     /// The tab stop of the map, where it is here.
     pub(super) tab: Option<Spot>,
     /// Whether the map has one tab stop, as it has once the program is there.
@@ -30,14 +30,14 @@ pub(super) struct MapNodeProps {
 pub(super) fn MapNode(props: &MapNodeProps) -> Html {
     let MapNodeProps {
         page,
-        number,
+        at,
         stop,
         answers,
         tab,
         has_tab,
         on_action,
     } = props;
-    let Some((node, boxes)) = page.node(*number).zip(page.edition.map.boxes.get(*number)) else {
+    let Some((node, boxes)) = page.node(*at).zip(page.edition.map.boxes.get(at.0)) else {
         return Html::default();
     };
     let class = match node.kind {
@@ -47,7 +47,7 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
         NodeKind::Outcome => "map__node map__node--outcome",
     };
     let forms = FORMS.into_iter().zip(&boxes.forms);
-    let here = Spot::of(*number);
+    let here = Spot::Node(*at);
     html! {
         <g role="listitem">
             <a
@@ -68,13 +68,9 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
                     </g>
                 }) }
             </a>
-            { for answers.iter().filter_map(|(exit, edge, standing)| {
-                let here = Spot {
-                    node: *number,
-                    exit: Some(*exit),
-                };
-                let tab = tab_index(*tab == Some(here), *has_tab);
-                answer(page, here, *edge, *standing, tab, on_action)
+            { for answers.iter().filter_map(|(edge, standing)| {
+                let tab = tab_index(*tab == Some(Spot::Answer(*edge)), *has_tab);
+                answer(page, *edge, *standing, tab, on_action)
             }) }
         </g>
     }
@@ -84,22 +80,20 @@ const FORMS: [&str; 2] = ["map__wide", "map__narrow"];
 
 fn answer(
     page: &Page,
-    here: Spot,
-    edge: usize,
+    edge: EdgeIx,
     standing: Standing,
     tab: Option<&'static str>,
     on_action: &Callback<WalkAction>,
 ) -> Option<Html> {
-    let node = page.node(here.node)?;
-    let exit = node.exits.get(here.exit?)?;
+    let exit = page.exit(edge)?;
     let to = page.node(exit.to)?;
-    let labels = page.edition.map.lines.get(edge)?.label.as_ref()?;
-    let name = [&*node.id, ":", &exit.id].concat();
+    let labels = page.edition.map.lines.get(edge.0)?.label.as_ref()?;
+    let here = Spot::Answer(edge);
     Some(html! {
         <a
             class="map__answer"
             href={["#outline-", &to.id].concat()}
-            data-map-answer={name}
+            data-map-answer={page.answer_name(edge)}
             data-state={standing.id()}
             aria-label={&exit.text}
             tabindex={tab}

@@ -1,6 +1,6 @@
 //! The nodes of the guide and the flow between them.
 
-use flowchart::{Edge, EdgeKind, Flow, FlowProblem, NodeKind};
+use flowchart::{Edge, EdgeIx, EdgeKind, Flow, FlowProblem, NodeIx, NodeKind};
 use guide::{Exit, Link, Node, Note, NoteKind, Screen, Text, Tool};
 
 use crate::finding::Code;
@@ -54,7 +54,7 @@ pub(crate) fn read(
         is_whole,
         ..
     } = reading;
-    let flow = Flow::new(nodes.iter().map(|n| n.kind).collect(), edges, 0);
+    let flow = Flow::new(nodes.iter().map(|n| n.kind).collect(), edges, NodeIx(0));
     if !nodes.is_empty() {
         check_flow(guide, &flow, &index, &places, &targets, is_whole);
     }
@@ -62,7 +62,7 @@ pub(crate) fn read(
 }
 
 /// Where an edge leads whose target could not be read.
-const NOWHERE: usize = usize::MAX;
+const NOWHERE: NodeIx = NodeIx(usize::MAX);
 
 /// How a node is named and where its id stands, or its header if it has none.
 struct NodePlace {
@@ -111,7 +111,7 @@ impl<'t> Reading<'_, 't> {
             screen: self.screen(&mut table),
             tool: tool(&mut table),
             contacts,
-            exits: self.exits(&mut table, kind, position),
+            exits: self.exits(&mut table, kind, NodeIx(position)),
         };
         let place = NodePlace {
             at: id.map_or(table.at(), |id| id.at),
@@ -144,17 +144,12 @@ impl<'t> Reading<'_, 't> {
 
     /// The ways out: answers or the next node first, then troubles.
     /// A way that this kind of node must not have is noted and left out of the flow.
-    fn exits(
-        &mut self,
-        table: &mut Fields<'t>,
-        kind: Option<NodeKind>,
-        position: usize,
-    ) -> Vec<Exit> {
+    fn exits(&mut self, table: &mut Fields<'t>, kind: Option<NodeKind>, from: NodeIx) -> Vec<Exit> {
         let mut exits = Vec::new();
         match kind {
             Some(NodeKind::Question) => {
                 table.forbid("next", Code::NextInQuestion);
-                exits = self.answers(table, position);
+                exits = self.answers(table, from);
                 if exits.len() < 2 {
                     let name = table.name();
                     table
@@ -164,7 +159,7 @@ impl<'t> Reading<'_, 't> {
             }
             Some(NodeKind::Step | NodeKind::Trouble) => {
                 table.forbid("answer", Code::AnswersOutsideQuestion);
-                exits.push(self.next(table, position));
+                exits.push(self.next(table, from));
             }
             Some(NodeKind::Outcome) => {
                 table.forbid("next", Code::OutcomeWithExit);
@@ -173,18 +168,18 @@ impl<'t> Reading<'_, 't> {
             // Nothing can be said of the exits of an unknown kind, except that they may stand there.
             None => {
                 table.held("next");
-                exits.extend(self.answers(table, position));
+                exits.extend(self.answers(table, from));
             }
         }
         if kind == Some(NodeKind::Trouble) {
             table.forbid("trouble", Code::TroubleInTrouble);
         } else {
-            exits.extend(self.troubles(table, position));
+            exits.extend(self.troubles(table, from));
         }
         exits
     }
 
-    fn answers(&mut self, table: &mut Fields<'t>, from: usize) -> Vec<Exit> {
+    fn answers(&mut self, table: &mut Fields<'t>, from: NodeIx) -> Vec<Exit> {
         let tables = table.tables("answer");
         let index = Index::of(&tables);
         let answers = tables
@@ -193,10 +188,12 @@ impl<'t> Reading<'_, 't> {
             .map(|(position, mut answer)| {
                 let id = index.read_id(&mut answer, position);
                 let target = answer.word("to");
+                let (edge, to) = self.edge(from, target, EdgeKind::Answer);
                 let exit = Exit {
+                    edge,
                     kind: EdgeKind::Answer,
                     id: id.map_or_else(String::new, |id| id.text.to_owned()),
-                    to: self.edge(from, target, EdgeKind::Answer),
+                    to,
                     text: answer.text("text", Style::Plain),
                     hint: answer.optional_text("hint", Style::Plain),
                 };
@@ -206,29 +203,33 @@ impl<'t> Reading<'_, 't> {
         answers.collect()
     }
 
-    fn next(&mut self, table: &mut Fields<'t>, from: usize) -> Exit {
+    fn next(&mut self, table: &mut Fields<'t>, from: NodeIx) -> Exit {
         let is_there = table.held("next").is_some();
         let target = table.optional_word("next");
         if !is_there {
             let name = table.name();
             table.log().add(table.at(), Code::DeadEnd, name);
         }
+        let (edge, to) = self.edge(from, target, EdgeKind::Next);
         Exit {
+            edge,
             kind: EdgeKind::Next,
             id: String::new(),
-            to: self.edge(from, target, EdgeKind::Next),
+            to,
             text: Text::default(),
             hint: Text::default(),
         }
     }
 
-    fn troubles(&mut self, table: &mut Fields<'t>, from: usize) -> Vec<Exit> {
+    fn troubles(&mut self, table: &mut Fields<'t>, from: NodeIx) -> Vec<Exit> {
         let troubles = table.tables("trouble").into_iter().map(|mut trouble| {
             let target = trouble.word("to");
+            let (edge, to) = self.edge(from, target, EdgeKind::Trouble);
             let exit = Exit {
+                edge,
                 kind: EdgeKind::Trouble,
                 id: String::new(),
-                to: self.edge(from, target, EdgeKind::Trouble),
+                to,
                 text: trouble.text("text", Style::Plain),
                 hint: Text::default(),
             };
@@ -239,13 +240,14 @@ impl<'t> Reading<'_, 't> {
     }
 
     /// Adds an edge and says where it leads; the flow's own check notes one that leads nowhere.
-    fn edge(&mut self, from: usize, target: Option<Word<'t>>, kind: EdgeKind) -> usize {
+    fn edge(&mut self, from: NodeIx, target: Option<Word<'t>>, kind: EdgeKind) -> (EdgeIx, NodeIx) {
         let to = target.and_then(|w| self.index.position(w.text));
         self.is_whole &= to.is_some();
-        let to = to.unwrap_or(NOWHERE);
+        let to = to.map_or(NOWHERE, NodeIx);
+        let edge = EdgeIx(self.edges.len());
         self.edges.push(Edge { from, to, kind });
         self.targets.push(target);
-        to
+        (edge, to)
     }
 }
 
@@ -316,8 +318,8 @@ fn check_flow(
 ) {
     let log = guide.log();
     // Ways through a flow with gaps say nothing: behind one wrong target everything seems unreachable.
-    let at_id = |node: usize, code| {
-        if let Some(place) = places.get(node).filter(|_| is_whole) {
+    let at_id = |node: NodeIx, code| {
+        if let Some(place) = places.get(node.0).filter(|_| is_whole) {
             log.add(place.at, code, place.name.as_str());
         }
     };
@@ -325,7 +327,7 @@ fn check_flow(
         match problem {
             FlowProblem::EdgeToNowhere { edge } => {
                 // A target that could not be read at all was noted when it was read.
-                if let Some(Some(word)) = targets.get(edge) {
+                if let Some(Some(word)) = targets.get(edge.0) {
                     index.find(log, *word, Code::EdgeToNowhere);
                 }
             }

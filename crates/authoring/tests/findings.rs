@@ -138,7 +138,7 @@ fn the_correct_files_have_no_findings() {
         guide.rule_sets[0].requirements[1].at_least.hundredths(),
         250
     );
-    let ask: Vec<_> = guide.nodes[1].exits.iter().map(|e| e.to).collect();
+    let ask: Vec<_> = guide.nodes[1].exits.iter().map(|e| e.to.0).collect();
     assert_eq!(ask, [4, 2, 3], "answers first, then troubles");
     assert_eq!(guide.screens.portal.menu_chosen, 1);
     assert!(guide.screens.menu.groups[1].entries[1].chosen);

@@ -21,7 +21,7 @@ fn every_way_from_the_start_ends_in_an_outcome_with_a_contact() {
     let mut ways = vec![vec![guide.flow.start()]];
     let mut ends = 0;
     while let Some(way) = ways.pop() {
-        let node = &guide.nodes[*way.last().unwrap()];
+        let node = guide.node(*way.last().unwrap()).unwrap();
         if node.kind == NodeKind::Outcome {
             assert!(!node.contacts.is_empty(), "{} names nobody", node.id);
             ends += 1;

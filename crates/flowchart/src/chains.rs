@@ -2,19 +2,19 @@
 
 use std::iter::successors;
 
-use crate::{Edge, EdgeKind, Flow, NodeKind};
+use crate::{Edge, EdgeIx, EdgeKind, Flow, NodeIx, NodeKind};
 
 /// For each node the first of its edges, and for each edge the next one of the same node.
 pub(crate) struct Chains {
-    first: Vec<Option<usize>>,
-    next: Vec<Option<usize>>,
+    first: Vec<Option<EdgeIx>>,
+    next: Vec<Option<EdgeIx>>,
 }
 
 impl Chains {
     /// Chains the edges that are wanted by the node at one of their ends; edges without a node at both ends are left out.
     pub(crate) fn new(
         flow: &Flow,
-        end: fn(&Edge) -> usize,
+        end: fn(&Edge) -> NodeIx,
         is_wanted: fn(&Flow, &Edge) -> bool,
     ) -> Self {
         let mut first = vec![None; flow.kinds.len()];
@@ -24,38 +24,38 @@ impl Chains {
             if !flow.has_both_ends(edge) || !is_wanted(flow, edge) {
                 continue;
             }
-            if let (Some(first), Some(next)) = (first.get_mut(end(edge)), next.get_mut(index)) {
-                *next = first.replace(index);
+            if let (Some(first), Some(next)) = (first.get_mut(end(edge).0), next.get_mut(index)) {
+                *next = first.replace(EdgeIx(index));
             }
         }
         Self { first, next }
     }
 
     /// The first edge of a node.
-    pub(crate) fn first(&self, node: usize) -> Option<usize> {
-        self.first.get(node).copied().flatten()
+    pub(crate) fn first(&self, node: NodeIx) -> Option<EdgeIx> {
+        self.first.get(node.0).copied().flatten()
     }
 
     /// The edge after this one at the same node.
-    pub(crate) fn after(&self, edge: usize) -> Option<usize> {
-        self.next.get(edge).copied().flatten()
+    pub(crate) fn after(&self, edge: EdgeIx) -> Option<EdgeIx> {
+        self.next.get(edge.0).copied().flatten()
     }
 
-    /// All edges of a node with their indices, in their order.
+    /// All edges of a node, in their order.
     pub(crate) fn of<'a>(
         &'a self,
         flow: &'a Flow,
-        node: usize,
-    ) -> impl Iterator<Item = (usize, Edge)> + 'a {
+        node: NodeIx,
+    ) -> impl Iterator<Item = (EdgeIx, Edge)> + 'a {
         successors(self.first(node), |edge| self.after(*edge))
-            .filter_map(|index| Some((index, *flow.edges.get(index)?)))
+            .filter_map(|edge| Some((edge, flow.edge(edge)?)))
     }
 }
 
 impl Flow {
     /// Whether an edge leads from a node that exists to a node that exists.
     pub(crate) fn has_both_ends(&self, edge: &Edge) -> bool {
-        edge.from < self.kinds.len() && edge.to < self.kinds.len()
+        edge.from.0 < self.kinds.len() && edge.to.0 < self.kinds.len()
     }
 
     /// Whether an edge belongs to help with a step (疑難排解): it leads there or back from there.

@@ -1,42 +1,42 @@
 //! What can be wrong with a flow, found in one pass over its nodes and edges.
 
 use crate::chains::Chains;
-use crate::{Edge, EdgeKind, Flow, NodeKind};
+use crate::{Edge, EdgeIx, EdgeKind, Flow, NodeIx, NodeKind};
 
 /// Something wrong with a flow (流程問題), at an edge or a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlowProblem {
     /// An edge whose target (or source) does not exist (連到不存在的節點).
     EdgeToNowhere {
-        /// Index of the edge.
-        edge: usize,
+        /// The edge.
+        edge: EdgeIx,
     },
     /// A node that no way from the start leads to (到不了的節點); side ways count as ways.
     Unreachable {
-        /// Index of the node.
-        node: usize,
+        /// The node.
+        node: NodeIx,
     },
     /// A node that is no outcome and has no answer and no next node (死路); a side way alone is no way on.
     DeadEnd {
-        /// Index of the node.
-        node: usize,
+        /// The node.
+        node: NodeIx,
     },
     /// A reachable node that leads on, but for ever round a loop (走不出的迴圈).
     ///
     /// Nodes that end up in a dead end are not named as well: the dead end is what needs mending.
     NoWayOut {
-        /// Index of the node.
-        node: usize,
+        /// The node.
+        node: NodeIx,
     },
     /// An outcome with an answer or a next node (結果之後還有下一步); side ways are allowed, for what may be wrong at the end.
     OutcomeWithExit {
-        /// Index of the node.
-        node: usize,
+        /// The node.
+        node: NodeIx,
     },
     /// A question with fewer than two answers that is not a dead end (只有一個答案的提問).
     QuestionWithOneAnswer {
-        /// Index of the node.
-        node: usize,
+        /// The node.
+        node: NodeIx,
     },
 }
 
@@ -48,20 +48,17 @@ impl Flow {
     #[must_use]
     pub fn check(&self) -> Vec<FlowProblem> {
         let mut problems = Vec::new();
-        for (index, edge) in self.edges.iter().enumerate() {
-            if !self.has_both_ends(edge) {
+        for (index, edge) in self.numbered_edges() {
+            if !self.has_both_ends(&edge) {
                 problems.push(FlowProblem::EdgeToNowhere { edge: index });
             }
         }
         let counts = self.count_exits();
         let reachable = self.reachable();
         let ending = self.ending(&counts);
-        let nodes = self
-            .kinds
-            .iter()
-            .zip(&counts)
-            .zip(reachable.iter().zip(&ending));
-        for (node, ((kind, exits), (is_reachable, is_ending))) in nodes.enumerate() {
+        let nodes = self.kinds.iter().zip(&counts);
+        let nodes = nodes.zip(reachable.iter().zip(&ending));
+        for (node, ((kind, exits), (is_reachable, is_ending))) in self.nodes().zip(nodes) {
             let is_outcome = *kind == NodeKind::Outcome;
             if !is_reachable {
                 problems.push(FlowProblem::Unreachable { node });
@@ -88,7 +85,7 @@ impl Flow {
             if edge.kind == EdgeKind::Trouble {
                 continue;
             }
-            if let Some(exits) = counts.get_mut(edge.from) {
+            if let Some(exits) = counts.get_mut(edge.from.0) {
                 exits.written += 1;
                 exits.answers += usize::from(edge.kind == EdgeKind::Answer);
                 exits.real += usize::from(self.has_both_ends(edge));
@@ -106,7 +103,7 @@ impl Flow {
     /// Which nodes lead to an end, right or wrong: an outcome or a dead end.
     fn ending(&self, counts: &[Exits]) -> Vec<bool> {
         let entrances = Chains::new(self, |edge| edge.to, Self::leads_on);
-        let nodes = self.kinds.iter().zip(counts).enumerate();
+        let nodes = self.nodes().zip(self.kinds.iter().zip(counts));
         let ends = nodes
             .filter(|(_, (kind, exits))| **kind == NodeKind::Outcome || exits.is_dead_end(**kind))
             .map(|(node, _)| node)
@@ -117,14 +114,14 @@ impl Flow {
     /// Which nodes one comes to from these, along the chains.
     fn spread(
         &self,
-        from: Vec<usize>,
+        from: Vec<NodeIx>,
         chains: &Chains,
-        other_end: fn(&Edge) -> usize,
+        other_end: fn(&Edge) -> NodeIx,
     ) -> Vec<bool> {
         let mut is_seen = vec![false; self.kinds.len()];
         let mut waiting = from;
         while let Some(node) = waiting.pop() {
-            match is_seen.get_mut(node) {
+            match is_seen.get_mut(node.0) {
                 Some(is_seen) if !*is_seen => *is_seen = true,
                 _ => continue,
             }
@@ -177,84 +174,90 @@ mod tests {
 
     #[test]
     fn edges_without_a_node_are_named() {
-        check("so", "0>1 0!7", &[EdgeToNowhere { edge: 1 }]);
-        check("so", "0>1 9>1", &[EdgeToNowhere { edge: 1 }]);
+        check("so", "0>1 0!7", &[EdgeToNowhere { edge: EdgeIx(1) }]);
+        check("so", "0>1 9>1", &[EdgeToNowhere { edge: EdgeIx(1) }]);
         check(
             "so",
             "0>2",
             &[
-                EdgeToNowhere { edge: 0 },
-                DeadEnd { node: 0 },
-                Unreachable { node: 1 },
+                EdgeToNowhere { edge: EdgeIx(0) },
+                DeadEnd { node: NodeIx(0) },
+                Unreachable { node: NodeIx(1) },
             ],
         );
-        check("qo", "0?1 0?5", &[EdgeToNowhere { edge: 1 }]);
+        check("qo", "0?1 0?5", &[EdgeToNowhere { edge: EdgeIx(1) }]);
         check(
             "o",
             "0>4",
-            &[EdgeToNowhere { edge: 0 }, OutcomeWithExit { node: 0 }],
+            &[
+                EdgeToNowhere { edge: EdgeIx(0) },
+                OutcomeWithExit { node: NodeIx(0) },
+            ],
         );
     }
 
     #[test]
     fn nodes_that_cannot_be_reached_are_named() {
-        check("sos", "0>1 2>1", &[Unreachable { node: 2 }]);
+        check("sos", "0>1 2>1", &[Unreachable { node: NodeIx(2) }]);
         check(
             "soss",
             "0>1 2>3 3>2",
-            &[Unreachable { node: 2 }, Unreachable { node: 3 }],
+            &[
+                Unreachable { node: NodeIx(2) },
+                Unreachable { node: NodeIx(3) },
+            ],
         );
-        let lost = Flow::new(vec![NodeKind::Outcome], vec![], 1);
-        assert_eq!(lost.check(), [Unreachable { node: 0 }]);
-        assert_eq!(Flow::new(vec![], vec![], 0).check(), []);
+        let lost = Flow::new(vec![NodeKind::Outcome], vec![], NodeIx(1));
+        assert_eq!(lost.check(), [Unreachable { node: NodeIx(0) }]);
+        assert_eq!(Flow::new(vec![], vec![], NodeIx(0)).check(), []);
     }
 
     #[test]
     fn dead_ends_are_named_and_the_way_to_them_is_not() {
-        check("s", "", &[DeadEnd { node: 0 }]);
-        check("sss", "0>1 1>2", &[DeadEnd { node: 2 }]);
-        check("sto", "0!1 1>2", &[DeadEnd { node: 0 }]);
-        check("q", "", &[DeadEnd { node: 0 }]);
-        check("qso", "0?1 0?2", &[DeadEnd { node: 1 }]);
+        check("s", "", &[DeadEnd { node: NodeIx(0) }]);
+        check("sss", "0>1 1>2", &[DeadEnd { node: NodeIx(2) }]);
+        check("sto", "0!1 1>2", &[DeadEnd { node: NodeIx(0) }]);
+        check("q", "", &[DeadEnd { node: NodeIx(0) }]);
+        check("qso", "0?1 0?2", &[DeadEnd { node: NodeIx(1) }]);
         check(
             "ts",
             "",
             &[
-                DeadEnd { node: 0 },
-                Unreachable { node: 1 },
-                DeadEnd { node: 1 },
+                DeadEnd { node: NodeIx(0) },
+                Unreachable { node: NodeIx(1) },
+                DeadEnd { node: NodeIx(1) },
             ],
         );
     }
 
     #[test]
     fn loops_without_exit_are_named() {
-        check("s", "0>0", &[NoWayOut { node: 0 }]);
+        check("s", "0>0", &[NoWayOut { node: NodeIx(0) }]);
         check(
             "qsso",
             "0?1 0?3 1>2 2>1",
-            &[NoWayOut { node: 1 }, NoWayOut { node: 2 }],
+            &[NoWayOut { node: NodeIx(1) }, NoWayOut { node: NodeIx(2) }],
         );
         // The side way out of the loop does not count.
         check(
             "sso",
             "0>1 1>0 1!2",
-            &[NoWayOut { node: 0 }, NoWayOut { node: 1 }],
+            &[NoWayOut { node: NodeIx(0) }, NoWayOut { node: NodeIx(1) }],
         );
         // A loop that ends in a dead end is mended there.
-        check("qss", "0?1 0?2 1>0", &[DeadEnd { node: 2 }]);
+        check("qss", "0?1 0?2 1>0", &[DeadEnd { node: NodeIx(2) }]);
     }
 
     #[test]
     fn outcomes_that_go_on_are_named() {
-        check("so", "0>1 1>0", &[OutcomeWithExit { node: 1 }]);
-        check("oo", "0?1", &[OutcomeWithExit { node: 0 }]);
+        check("so", "0>1 1>0", &[OutcomeWithExit { node: NodeIx(1) }]);
+        check("oo", "0?1", &[OutcomeWithExit { node: NodeIx(0) }]);
     }
 
     #[test]
     fn questions_without_a_choice_are_named() {
-        check("qo", "0?1", &[QuestionWithOneAnswer { node: 0 }]);
-        check("qo", "0>1", &[QuestionWithOneAnswer { node: 0 }]);
+        check("qo", "0?1", &[QuestionWithOneAnswer { node: NodeIx(0) }]);
+        check("qo", "0>1", &[QuestionWithOneAnswer { node: NodeIx(0) }]);
         check("qo", "0?1 0?1", &[]);
     }
 
@@ -266,14 +269,20 @@ mod tests {
         let edges: Vec<_> = (0..last)
             .rev()
             .map(|from| Edge {
-                from,
-                to: from + 1,
+                from: NodeIx(from),
+                to: NodeIx(from + 1),
                 kind: EdgeKind::Next,
             })
             .collect();
-        assert_eq!(Flow::new(kinds.clone(), edges.clone(), 0).check(), []);
+        assert_eq!(
+            Flow::new(kinds.clone(), edges.clone(), NodeIx(0)).check(),
+            []
+        );
         kinds[last] = NodeKind::Step;
-        assert_eq!(Flow::new(kinds, edges, 0).check(), [DeadEnd { node: last }]);
+        assert_eq!(
+            Flow::new(kinds, edges, NodeIx(0)).check(),
+            [DeadEnd { node: NodeIx(last) }]
+        );
     }
 
     proptest! {
@@ -282,15 +291,15 @@ mod tests {
             let problems = flow.check();
             prop_assert_eq!(flow.clone().check(), problems.clone());
             let count = flow.kinds().len();
-            for (index, edge) in flow.edges().iter().enumerate() {
-                let missing = edge.from >= count || edge.to >= count;
+            for (index, edge) in flow.numbered_edges() {
+                let missing = edge.from.0 >= count || edge.to.0 >= count;
                 prop_assert_eq!(problems.contains(&EdgeToNowhere { edge: index }), missing);
             }
-            let dead_end = |node: usize| problems.contains(&DeadEnd { node });
-            for node in 0..count {
+            let dead_end = |node: NodeIx| problems.contains(&DeadEnd { node });
+            for node in flow.nodes() {
                 let is_reachable = leads(&flow, flow.start(), |at| at == node, |_| true);
                 prop_assert_eq!(problems.contains(&Unreachable { node }), !is_reachable);
-                let has_exit = flow.exits(node).any(|e| e.kind != EdgeKind::Trouble && e.to < count);
+                let has_exit = flow.exits(node).any(|(_, e)| e.kind != EdgeKind::Trouble && e.to.0 < count);
                 let is_outcome = flow.kind(node) == Some(NodeKind::Outcome);
                 prop_assert_eq!(dead_end(node), !is_outcome && !has_exit);
                 let ends = leads(
@@ -305,7 +314,7 @@ mod tests {
         #[test]
         fn a_flow_without_problems_leads_everyone_to_an_outcome(flow in any_flow()) {
             if flow.check().is_empty() {
-                for node in 0..flow.kinds().len() {
+                for node in flow.nodes() {
                     prop_assert!(flow.path_to(node).is_some());
                     prop_assert!(flow.steps_left(node).is_some());
                 }

@@ -1,11 +1,12 @@
 //! The flow as a graph of numbered nodes: what is wrong with it, how to walk it, how far it still is.
 //!
 //! Nothing here knows a text, a language or a browser.
-//! Nodes are indices into the guide's list of nodes, in the order of reading.
+//! A node is a [`NodeIx`] and an edge an [`EdgeIx`]: positions, in the order of reading.
 #![warn(missing_docs)]
 
 mod chains;
 mod check;
+mod ix;
 mod layout;
 mod lettering;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod samples;
 mod walk;
 
 pub use check::FlowProblem;
+pub use ix::{EdgeIx, NodeIx};
 pub use layout::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
 pub use lettering::{break_lines, text_width};
 pub use walk::{StepsLeft, Ways};
@@ -47,9 +49,9 @@ pub enum EdgeKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edge {
     /// Where it leaves.
-    pub from: usize,
+    pub from: NodeIx,
     /// Where it leads.
-    pub to: usize,
+    pub to: NodeIx,
     /// Why one would take it.
     pub kind: EdgeKind,
 }
@@ -59,14 +61,14 @@ pub struct Edge {
 pub struct Flow {
     kinds: Vec<NodeKind>,
     edges: Vec<Edge>,
-    start: usize,
+    start: NodeIx,
 }
 
 impl Flow {
     /// A flow as it is, right or wrong; [`Flow::check`] says which.
     /// Edges may point to nodes that do not exist; every walk ignores those.
     #[must_use]
-    pub fn new(kinds: Vec<NodeKind>, edges: Vec<Edge>, start: usize) -> Self {
+    pub fn new(kinds: Vec<NodeKind>, edges: Vec<Edge>, start: NodeIx) -> Self {
         Self {
             kinds,
             edges,
@@ -82,8 +84,13 @@ impl Flow {
 
     /// The kind of one node, if there is such a node.
     #[must_use]
-    pub fn kind(&self, node: usize) -> Option<NodeKind> {
-        self.kinds.get(node).copied()
+    pub fn kind(&self, node: NodeIx) -> Option<NodeKind> {
+        self.kinds.get(node.0).copied()
+    }
+
+    /// All nodes, in the order of reading.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeIx> + use<> {
+        (0..self.kinds.len()).map(NodeIx)
     }
 
     /// All edges, in the order of their nodes.
@@ -92,14 +99,26 @@ impl Flow {
         &self.edges
     }
 
+    /// One edge, if there is such an edge.
+    #[must_use]
+    pub fn edge(&self, edge: EdgeIx) -> Option<Edge> {
+        self.edges.get(edge.0).copied()
+    }
+
     /// Where the reader starts.
     #[must_use]
-    pub fn start(&self) -> usize {
+    pub fn start(&self) -> NodeIx {
         self.start
     }
 
+    /// All edges with their positions.
+    pub fn numbered_edges(&self) -> impl Iterator<Item = (EdgeIx, Edge)> + '_ {
+        (0..).map(EdgeIx).zip(self.edges.iter().copied())
+    }
+
     /// The edges that leave a node, in their order.
-    pub fn exits(&self, node: usize) -> impl Iterator<Item = Edge> + '_ {
-        self.edges.iter().copied().filter(move |e| e.from == node)
+    pub fn exits(&self, node: NodeIx) -> impl Iterator<Item = (EdgeIx, Edge)> + '_ {
+        self.numbered_edges()
+            .filter(move |(_, edge)| edge.from == node)
     }
 }

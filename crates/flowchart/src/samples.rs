@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::{Edge, EdgeKind, Flow, NodeKind};
+use crate::{Edge, EdgeIx, EdgeKind, Flow, NodeIx, NodeKind};
 
 /// A flow from 0, in short: `"qso"` and `"0?1 0?2 1>2"`.
 ///
@@ -25,15 +25,15 @@ pub(crate) fn flow(kinds: &str, edges: &str) -> Flow {
         .expect("a sign");
         let (from, to) = text.split_once(sign).expect("two ends");
         Edge {
-            from: from.parse().expect("a node"),
-            to: to.parse().expect("a node"),
+            from: NodeIx(from.parse().expect("a node")),
+            to: NodeIx(to.parse().expect("a node")),
             kind,
         }
     };
     Flow::new(
         kinds.chars().map(kind).collect(),
         edges.split_whitespace().map(edge).collect(),
-        0,
+        NodeIx(0),
     )
 }
 
@@ -52,22 +52,23 @@ pub(crate) fn any_flow() -> impl Strategy<Value = Flow> {
     ];
     (0..7_usize).prop_flat_map(move |count| {
         let edge = (0..=count, 0..=count, edge_kind.clone()).prop_map(|(from, to, kind)| Edge {
-            from,
-            to,
+            from: NodeIx(from),
+            to: NodeIx(to),
             kind,
         });
         let kinds = proptest::collection::vec(kind.clone(), count);
         let edges = proptest::collection::vec(edge, 0..12);
         let start = prop_oneof![9 => Just(0), 1 => 0..=count];
-        (kinds, edges, start).prop_map(|(kinds, edges, start)| Flow::new(kinds, edges, start))
+        (kinds, edges, start)
+            .prop_map(|(kinds, edges, start)| Flow::new(kinds, edges, NodeIx(start)))
     })
 }
 
 /// Whether some way from a node, of at least no edges, leads to a node that is wanted.
 pub(crate) fn leads(
     flow: &Flow,
-    from: usize,
-    is_wanted: impl Fn(usize) -> bool,
+    from: NodeIx,
+    is_wanted: impl Fn(NodeIx) -> bool,
     is_way: impl Fn(Edge) -> bool,
 ) -> bool {
     simple_paths(flow, from, is_way)
@@ -78,16 +79,16 @@ pub(crate) fn leads(
 /// Every way from a node that visits none twice: where it ends and its edges.
 pub(crate) fn simple_paths(
     flow: &Flow,
-    from: usize,
+    from: NodeIx,
     is_way: impl Fn(Edge) -> bool,
-) -> Vec<(usize, Vec<usize>)> {
+) -> Vec<(NodeIx, Vec<EdgeIx>)> {
     let count = flow.kinds().len();
     let mut found = Vec::new();
     let mut open = vec![(from, vec![], vec![from])];
-    open.retain(|_| from < count);
+    open.retain(|_| from.0 < count);
     while let Some((at, path, visited)) = open.pop() {
-        for (index, edge) in flow.edges().iter().enumerate() {
-            if edge.from == at && edge.to < count && is_way(*edge) && !visited.contains(&edge.to) {
+        for (index, edge) in flow.numbered_edges() {
+            if edge.from == at && edge.to.0 < count && is_way(edge) && !visited.contains(&edge.to) {
                 open.push((
                     edge.to,
                     [&path[..], &[index]].concat(),

@@ -1,7 +1,7 @@
 //! How to get to a node, and how far it still is from there.
 
 use crate::chains::Chains;
-use crate::{Edge, EdgeKind, Flow, NodeKind};
+use crate::{Edge, EdgeIx, EdgeKind, Flow, NodeIx, NodeKind};
 
 /// How many steps are left to an outcome (剩餘步數), counted in edges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +19,10 @@ impl Flow {
     /// lead to a node one is still coming from.
     /// Where every way turns back, it is the shortest one.
     #[must_use]
-    pub fn steps_left(&self, node: usize) -> Option<StepsLeft> {
+    pub fn steps_left(&self, node: NodeIx) -> Option<StepsLeft> {
         let exits = Chains::new(self, |edge| edge.from, Self::leads_on);
-        let fewest = self.fewest_left().get(node).copied().flatten()?;
-        let most = self.most(&exits).get(node).copied().flatten();
+        let fewest = self.fewest_left().get(node.0).copied().flatten()?;
+        let most = self.most(&exits).get(node.0).copied().flatten();
         Some(StepsLeft {
             fewest,
             most: most.unwrap_or(fewest),
@@ -31,7 +31,7 @@ impl Flow {
 
     /// The way from the start to a node (路徑), see [`Flow::ways`].
     #[must_use]
-    pub fn path_to(&self, node: usize) -> Option<Vec<usize>> {
+    pub fn path_to(&self, node: NodeIx) -> Option<Vec<EdgeIx>> {
         self.ways(self.start).to(self, node)
     }
 
@@ -40,7 +40,7 @@ impl Flow {
     /// It is the way with the fewest side ways, among those the shortest, and among those the one that takes the earlier edge where
     /// they part.
     #[must_use]
-    pub fn ways(&self, from: usize) -> Ways {
+    pub fn ways(&self, from: NodeIx) -> Ways {
         let exits = Chains::new(self, |edge| edge.from, |_, _| true);
         let mut ways = Ways {
             from,
@@ -59,7 +59,7 @@ impl Flow {
                 if edge.to == from || ways.side_ways(edge.to) != Some(then) {
                     continue;
                 }
-                if let Some(came_by @ None) = ways.came_by.get_mut(edge.to) {
+                if let Some(came_by @ None) = ways.came_by.get_mut(edge.to.0) {
                     *came_by = Some(index);
                     queue.push(edge.to);
                 }
@@ -70,7 +70,7 @@ impl Flow {
 
     /// How many side ways one cannot do without on the way from each node to one; `None` where no way leads there.
     #[must_use]
-    pub fn side_ways_to(&self, node: usize) -> Vec<Option<usize>> {
+    pub fn side_ways_to(&self, node: NodeIx) -> Vec<Option<usize>> {
         let entrances = Chains::new(self, |edge| edge.to, |_, _| true);
         self.side_ways(&entrances, node, |edge| edge.from)
     }
@@ -79,14 +79,14 @@ impl Flow {
     #[must_use]
     pub fn fewest_left(&self) -> Vec<Option<usize>> {
         let entrances = Chains::new(self, |edge| edge.to, Self::leads_on);
-        let is_outcome = |node: &usize| self.kind(*node) == Some(NodeKind::Outcome);
+        let is_outcome = |node: &NodeIx| self.kind(*node) == Some(NodeKind::Outcome);
         let mut left = vec![None; self.kinds.len()];
-        let mut level: Vec<usize> = (0..self.kinds.len()).filter(is_outcome).collect();
+        let mut level: Vec<NodeIx> = self.nodes().filter(is_outcome).collect();
         let mut steps = 0;
         while !level.is_empty() {
             let mut next_level = Vec::new();
             for at in level {
-                if let Some(left @ None) = left.get_mut(at) {
+                if let Some(left @ None) = left.get_mut(at.0) {
                     *left = Some(steps);
                     next_level.extend(entrances.of(self, at).map(|(_, edge)| edge.from));
                 }
@@ -101,7 +101,7 @@ impl Flow {
     fn most(&self, exits: &Chains) -> Vec<Option<usize>> {
         let mut visits = vec![Visit::New; self.kinds.len()];
         // Nodes beside the flow, such as troubles, come after everything the start leads to.
-        for root in std::iter::once(self.start).chain(0..self.kinds.len()) {
+        for root in std::iter::once(self.start).chain(self.nodes()) {
             // The nodes one is coming from, each with the edge to take next.
             let mut trail = Vec::new();
             enter(&mut visits, &mut trail, exits, root);
@@ -110,13 +110,13 @@ impl Flow {
                 match *exit {
                     Some(index) => {
                         *exit = exits.after(index);
-                        if let Some(edge) = self.edges.get(index) {
+                        if let Some(edge) = self.edge(index) {
                             enter(&mut visits, &mut trail, exits, edge.to);
                         }
                     }
                     None => {
                         let most = self.most_after(exits, node, &visits);
-                        if let Some(visit) = visits.get_mut(node) {
+                        if let Some(visit) = visits.get_mut(node.0) {
                             *visit = Visit::Left(most);
                         }
                         trail.pop();
@@ -132,13 +132,13 @@ impl Flow {
     }
 
     /// The same for a node whose exits were all walked: those that are still open turn back.
-    fn most_after(&self, exits: &Chains, node: usize, visits: &[Visit]) -> Option<usize> {
+    fn most_after(&self, exits: &Chains, node: NodeIx, visits: &[Visit]) -> Option<usize> {
         if self.kind(node) == Some(NodeKind::Outcome) {
             return Some(0);
         }
         exits
             .of(self, node)
-            .filter_map(|(_, edge)| match visits.get(edge.to) {
+            .filter_map(|(_, edge)| match visits.get(edge.to.0) {
                 Some(Visit::Left(most)) => most.map(|most| most + 1),
                 _ => None,
             })
@@ -149,8 +149,8 @@ impl Flow {
     fn side_ways(
         &self,
         chains: &Chains,
-        from: usize,
-        other_end: fn(&Edge) -> usize,
+        from: NodeIx,
+        other_end: fn(&Edge) -> NodeIx,
     ) -> Vec<Option<usize>> {
         let mut fewest = vec![None; self.kinds.len()];
         let mut waiting = vec![from];
@@ -158,7 +158,7 @@ impl Flow {
         while !waiting.is_empty() {
             let mut beside = Vec::new();
             while let Some(node) = waiting.pop() {
-                match fewest.get_mut(node) {
+                match fewest.get_mut(node.0) {
                     Some(fewest @ None) => *fewest = Some(taken),
                     _ => continue,
                 }
@@ -179,28 +179,28 @@ impl Flow {
 /// The best ways from one node (路徑).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ways {
-    from: usize,
-    came_by: Vec<Option<usize>>,
+    from: NodeIx,
+    came_by: Vec<Option<EdgeIx>>,
     side_ways: Vec<Option<usize>>,
 }
 
 impl Ways {
     /// How many side ways the way to a node takes; `None` if no way leads there.
     #[must_use]
-    pub fn side_ways(&self, node: usize) -> Option<usize> {
-        self.side_ways.get(node).copied().flatten()
+    pub fn side_ways(&self, node: NodeIx) -> Option<usize> {
+        self.side_ways.get(node.0).copied().flatten()
     }
 
-    /// The way to a node, as indices into [`Flow::edges`]; `None` if no way leads there.
+    /// The way to a node; `None` if none leads there.
     #[must_use]
-    pub fn to(&self, flow: &Flow, node: usize) -> Option<Vec<usize>> {
+    pub fn to(&self, flow: &Flow, node: NodeIx) -> Option<Vec<EdgeIx>> {
         self.side_ways(node)?;
         let mut path = Vec::new();
         let mut at = node;
         while at != self.from {
-            let index = self.came_by.get(at).copied().flatten()?;
-            path.push(index);
-            at = flow.edges.get(index)?.from;
+            let edge = self.came_by.get(at.0).copied().flatten()?;
+            path.push(edge);
+            at = flow.edge(edge)?.from;
         }
         path.reverse();
         Some(path)
@@ -218,11 +218,11 @@ enum Visit {
 /// Goes on to a node, unless one was there.
 fn enter(
     visits: &mut [Visit],
-    trail: &mut Vec<(usize, Option<usize>)>,
+    trail: &mut Vec<(NodeIx, Option<EdgeIx>)>,
     exits: &Chains,
-    node: usize,
+    node: NodeIx,
 ) {
-    if let Some(visit @ Visit::New) = visits.get_mut(node) {
+    if let Some(visit @ Visit::New) = visits.get_mut(node.0) {
         *visit = Visit::Open;
         trail.push((node, exits.first(node)));
     }
@@ -244,7 +244,7 @@ mod tests {
         #[track_caller]
         fn check(kinds: &str, edges: &str, node: usize, expect: Option<(usize, usize)>) {
             let left = flow(kinds, edges)
-                .steps_left(node)
+                .steps_left(NodeIx(node))
                 .map(|left| (left.fewest, left.most));
             assert_eq!(left, expect, "{kinds}: {edges} from {node}");
         }
@@ -273,7 +273,7 @@ mod tests {
         fn check(node: usize, expect: (usize, usize)) {
             // A question whose second answer is a step that leads back to it.
             let left = flow("sqso", "0>1 1?3 1?2 2>1")
-                .steps_left(node)
+                .steps_left(NodeIx(node))
                 .expect("an outcome");
             assert_eq!((left.fewest, left.most), expect, "from {node}");
         }
@@ -286,11 +286,9 @@ mod tests {
     fn the_path_is_the_shortest_without_needless_side_ways() {
         #[track_caller]
         fn check(kinds: &str, edges: &str, node: usize, expect: Option<&[usize]>) {
-            assert_eq!(
-                flow(kinds, edges).path_to(node).as_deref(),
-                expect,
-                "{kinds}: {edges} to {node}"
-            );
+            let path = flow(kinds, edges).path_to(NodeIx(node));
+            let path = path.map(|path| path.iter().map(|edge| edge.0).collect::<Vec<_>>());
+            assert_eq!(path.as_deref(), expect, "{kinds}: {edges} to {node}");
         }
         check("o", "", 0, Some(&[]));
         check("so", "0>1", 1, Some(&[0]));
@@ -317,11 +315,12 @@ mod tests {
         #[track_caller]
         fn check(kinds: &str, edges: &str, from: usize, expect: &[Option<(usize, usize)>]) {
             let flow = flow(kinds, edges);
+            let from = NodeIx(from);
             let ways = flow.ways(from);
             let steps = |node| Some(ways.to(&flow, node)?.len());
-            let counts = (0..kinds.len()).map(|node| {
+            let counts = flow.nodes().map(|node| {
                 assert_eq!(
-                    flow.side_ways_to(node).get(from).copied().flatten(),
+                    flow.side_ways_to(node).get(from.0).copied().flatten(),
                     ways.side_ways(node)
                 );
                 Some((ways.side_ways(node)?, steps(node)?))
@@ -329,7 +328,7 @@ mod tests {
             assert_eq!(
                 counts.collect::<Vec<_>>(),
                 expect,
-                "{kinds}: {edges} from {from}"
+                "{kinds}: {edges} from {from:?}"
             );
         }
         check("so", "0>1", 0, &[Some((0, 0)), Some((0, 1))]);
@@ -351,11 +350,14 @@ mod tests {
 
     #[test]
     fn a_start_that_does_not_exist_leads_nowhere() {
-        let lost = Flow::new(vec![NodeKind::Outcome], vec![], 1);
-        assert_eq!(lost.path_to(0), None);
-        assert_eq!(lost.path_to(1), None);
-        assert_eq!(lost.steps_left(0), Some(StepsLeft { fewest: 0, most: 0 }));
-        assert_eq!(lost.steps_left(1), None);
+        let lost = Flow::new(vec![NodeKind::Outcome], vec![], NodeIx(1));
+        assert_eq!(lost.path_to(NodeIx(0)), None);
+        assert_eq!(lost.path_to(NodeIx(1)), None);
+        assert_eq!(
+            lost.steps_left(NodeIx(0)),
+            Some(StepsLeft { fewest: 0, most: 0 })
+        );
+        assert_eq!(lost.steps_left(NodeIx(1)), None);
     }
 
     #[test]
@@ -366,26 +368,29 @@ mod tests {
         let edges: Vec<_> = (0..last)
             .rev()
             .map(|from| Edge {
-                from,
-                to: from + 1,
+                from: NodeIx(from),
+                to: NodeIx(from + 1),
                 kind: EdgeKind::Next,
             })
             .collect();
-        let chain = Flow::new(kinds, edges, 0);
+        let chain = Flow::new(kinds, edges, NodeIx(0));
         assert_eq!(
-            chain.steps_left(0),
+            chain.steps_left(NodeIx(0)),
             Some(StepsLeft {
                 fewest: last,
                 most: last
             })
         );
-        assert_eq!(chain.path_to(last), Some((0..last).rev().collect()));
+        assert_eq!(
+            chain.path_to(NodeIx(last)),
+            Some((0..last).rev().map(EdgeIx).collect())
+        );
     }
 
     proptest! {
         #[test]
         fn the_steps_left_are_those_of_real_ways(flow in any_flow()) {
-            for node in 0..flow.kinds().len() + 2 {
+            for node in (0..flow.kinds().len() + 2).map(NodeIx) {
                 // Every way to an outcome that ends there and visits no node twice.
                 let ways: Vec<usize> = simple_paths(&flow, node, |edge| flow.leads_on(&edge))
                     .into_iter()
@@ -393,14 +398,14 @@ mod tests {
                     .map(|(_, path)| path.len())
                     .collect();
                 let left = flow.steps_left(node);
-                let fewest = flow.fewest_left().get(node).copied().flatten();
+                let fewest = flow.fewest_left().get(node.0).copied().flatten();
                 prop_assert_eq!(left.map(|left| left.fewest), fewest);
                 prop_assert_eq!(left.map(|left| left.fewest), ways.iter().min().copied());
                 if let Some(left) = left {
                     prop_assert!(left.fewest <= left.most);
                     prop_assert!(ways.contains(&left.most));
-                    let turns_back = (0..flow.kinds().len()).any(|at| {
-                        flow.exits(at).any(|edge| {
+                    let turns_back = flow.nodes().any(|at| {
+                        flow.exits(at).any(|(_, edge)| {
                             flow.leads_on(&edge) && leads(&flow, edge.to, |to| to == at, |edge| flow.leads_on(&edge))
                         })
                     });
@@ -414,13 +419,13 @@ mod tests {
         #[test]
         fn the_path_is_the_best_of_all_ways(flow in any_flow()) {
             let ways = simple_paths(&flow, flow.start(), |_| true);
-            for node in 0..flow.kinds().len() + 2 {
+            for node in (0..flow.kinds().len() + 2).map(NodeIx) {
                 let best = ways
                     .iter()
                     .filter(|(at, _)| *at == node)
                     .map(|(_, path)| path.clone())
                     .min_by_key(|path| {
-                        let is_side_way = |edge: &&usize| flow.edges()[**edge].kind == EdgeKind::Trouble;
+                        let is_side_way = |edge: &&EdgeIx| flow.edges()[edge.0].kind == EdgeKind::Trouble;
                         (path.iter().filter(is_side_way).count(), path.len(), path.clone())
                     });
                 prop_assert_eq!(flow.path_to(node), best);

@@ -1,6 +1,6 @@
 //! The whole guide in both languages, as the content files say it and after they were checked.
 
-use flowchart::{EdgeKind, Flow, NodeKind};
+use flowchart::{EdgeIx, EdgeKind, Flow, NodeIx, NodeKind};
 use hours::{Blended, Date, Hours, PortalRow, StaffKind, YearDay};
 
 use crate::Lang;
@@ -48,6 +48,14 @@ pub struct Guide {
     pub rule_sets: Vec<RuleSet>,
     /// When people work, and how long platforms take.
     pub calendar: Calendar,
+}
+
+impl Guide {
+    /// One node.
+    #[must_use]
+    pub fn node(&self, node: NodeIx) -> Option<&Node> {
+        self.nodes.get(node.0)
+    }
 }
 
 /// Words of the page as a whole.
@@ -123,12 +131,14 @@ pub struct Node {
 /// A way out of a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exit {
+    /// Its edge in the flow.
+    pub edge: EdgeIx,
     /// Answer, next or trouble.
     pub kind: EdgeKind,
     /// The answer's id, unique within its node; empty for `Next` and `Trouble`.
     pub id: String,
-    /// Index of the node it leads to.
-    pub to: usize,
+    /// The node it leads to.
+    pub to: NodeIx,
     /// The answer or the trouble in the reader's words, plain; empty for `Next`.
     pub text: Text,
     /// A short help below an answer, plain; may be empty.

@@ -3,7 +3,7 @@
 //! The prerenderer writes it into the page ([`crate::to_lines`]), and the program reads it back ([`crate::from_lines`]).
 //! All texts are plain, but for those of the type [`Markup`].
 
-use flowchart::{EdgeKind, NodeKind, Point, Rect, Size};
+use flowchart::{EdgeIx, EdgeKind, NodeIx, NodeKind, Point, Rect, Size};
 use hours::{Date, Workdays};
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
@@ -83,12 +83,14 @@ pub struct Link {
 /// A way out of a node (出口).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exit {
+    /// Its edge (連線): exits are numbered through all nodes.
+    pub edge: EdgeIx,
     /// Answer, next or trouble.
     pub kind: EdgeKind,
     /// The answer's id; empty for others.
     pub id: IString,
-    /// The node that it leads to, by its position.
-    pub to: usize,
+    /// The node that it leads to.
+    pub to: NodeIx,
     /// The answer or the trouble; empty for [`EdgeKind::Next`].
     pub text: IString,
     /// Help below an answer; may be empty.

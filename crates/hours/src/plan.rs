@@ -33,7 +33,7 @@ pub struct Plan {
 /// What nobody knows is no gap; it has to be filled in first.
 /// Any course can be taken in digital form, so missing digital hours cost nothing beyond the others unless they are more.
 #[must_use]
-pub fn plan(rule_sets: &[RuleSet], report: &Report) -> Plan {
+pub fn plan<'a>(rule_sets: impl IntoIterator<Item = &'a RuleSet>, report: &Report) -> Plan {
     let gaps = gaps(rule_sets, report);
     let mut plan = Plan::default();
     let mut open: Vec<&Gap<'_>> = gaps.iter().collect();
@@ -108,9 +108,9 @@ impl Gap<'_> {
     }
 }
 
-fn gaps<'a>(rule_sets: &'a [RuleSet], report: &Report) -> Vec<Gap<'a>> {
+fn gaps<'a>(rule_sets: impl IntoIterator<Item = &'a RuleSet>, report: &Report) -> Vec<Gap<'a>> {
     let mut gaps = Vec::new();
-    for (set_number, (set, judged)) in rule_sets.iter().zip(&report.sets).enumerate() {
+    for (set_number, (set, judged)) in rule_sets.into_iter().zip(&report.sets).enumerate() {
         for (number, (requirement, judged)) in set
             .requirements
             .iter()

@@ -236,8 +236,12 @@ impl Judged {
 
 /// Judges all rule sets side by side (檢核).
 #[must_use]
-pub fn evaluate(rule_sets: &[RuleSet], given: &Given, workdays: &Workdays) -> Report {
-    let judge_set = |(number, set): (usize, &RuleSet)| {
+pub fn evaluate<'a>(
+    rule_sets: impl IntoIterator<Item = &'a RuleSet>,
+    given: &Given,
+    workdays: &Workdays,
+) -> Report {
+    let judge_set = |(number, set): (usize, &'a RuleSet)| {
         let is_asked = given.asked.get(number).copied().unwrap_or_default();
         let applies = set.applies(given.staff, is_asked);
         let is_judged = applies.is_judged();
@@ -254,7 +258,7 @@ pub fn evaluate(rule_sets: &[RuleSet], given: &Given, workdays: &Workdays) -> Re
         }
     };
     Report {
-        sets: rule_sets.iter().enumerate().map(judge_set).collect(),
+        sets: (rule_sets.into_iter().enumerate()).map(judge_set).collect(),
         is_blank: given.totals.is_blank()
             && given.coming.is_empty()
             && given.inputs.iter().all(Option::is_none),

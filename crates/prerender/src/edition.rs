@@ -125,6 +125,7 @@ fn node(guide: &Guide, node: &guide::Node, lang: Lang) -> Node {
 
 fn exit(exit: &guide::Exit, lang: Lang) -> Exit {
     Exit {
+        edge: exit.edge,
         kind: exit.kind,
         id: exit.id.clone().into(),
         to: exit.to,

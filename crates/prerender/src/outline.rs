@@ -1,6 +1,6 @@
 //! The outline (完整說明): the whole guide as headings and numbered lists, with a link where a way goes on elsewhere.
 
-use flowchart::EdgeKind;
+use flowchart::{EdgeKind, NodeIx};
 use guide::{Exit, Guide, Lang, Node};
 use learning_hours_guide::wording::Wording;
 use yew::prelude::*;
@@ -46,14 +46,8 @@ fn section(guide: &Guide, number: usize, lang: Lang) -> Html {
     let Some(section) = guide.sections.get(number) else {
         return Html::default();
     };
-    let nodes: Vec<usize> = (0..guide.nodes.len())
-        .filter(|node| {
-            guide
-                .nodes
-                .get(*node)
-                .is_some_and(|node| node.section == number)
-        })
-        .collect();
+    let is_here = |node: &NodeIx| guide.node(*node).is_some_and(|it| it.section == number);
+    let nodes: Vec<NodeIx> = guide.flow.nodes().filter(is_here).collect();
     let entries = nodes.iter().enumerate().map(|(position, node)| {
         let following = position.checked_add(1).and_then(|next| nodes.get(next));
         entry(guide, *node, following.copied(), lang)
@@ -68,9 +62,9 @@ fn section(guide: &Guide, number: usize, lang: Lang) -> Html {
 }
 
 /// A node; `following` is the entry right below it, to which no link is needed.
-fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> Html {
+fn entry(guide: &Guide, node: NodeIx, following: Option<NodeIx>, lang: Lang) -> Html {
     let words = words(lang);
-    let Some(node) = guide.nodes.get(number) else {
+    let Some(node) = guide.node(node) else {
         return Html::default();
     };
     let id = ["outline-", &node.id].concat();
@@ -85,7 +79,7 @@ fn entry(guide: &Guide, number: usize, following: Option<usize>, lang: Lang) -> 
         .map(|link| html! { <p class="entry__next">{ words.next }{ link }</p> });
     let troubles: Vec<Html> = of_kind(node, EdgeKind::Trouble)
         .filter_map(|exit| {
-            let to = guide.nodes.get(exit.to)?;
+            let to = guide.node(exit.to)?;
             let href = ["#outline-", &to.id].concat();
             Some(html! { <li><a {href}>{ markup::raw(markup::inline(&exit.text, lang)) }</a></li> })
         })
@@ -119,7 +113,7 @@ fn of_kind(node: &Node, kind: EdgeKind) -> impl Iterator<Item = &Exit> {
 }
 
 fn link(guide: &Guide, exit: &Exit, lang: Lang) -> Option<Html> {
-    let to = guide.nodes.get(exit.to)?;
+    let to = guide.node(exit.to)?;
     let href = ["#outline-", &to.id].concat();
     Some(html! { <a {href}>{ markup::raw(markup::inline(&to.title, lang)) }</a> })
 }

@@ -406,7 +406,7 @@ fn every_edge_and_node_of_the_flow_is_on_the_map_once() {
     let guide = guide("content/guide.toml", &rules, "content/calendar.toml");
     let edges: Vec<String> = (guide.nodes.iter())
         .flat_map(|node| node.exits.iter().map(move |exit| (node, exit.to)))
-        .map(|(node, to)| format!("{}:{}", node.id, guide.nodes[to].id))
+        .map(|(node, to)| format!("{}:{}", node.id, guide.node(to).unwrap().id))
         .collect();
     for page in shipped() {
         assert_eq!(values(&page.html, "data-map-edge"), edges);

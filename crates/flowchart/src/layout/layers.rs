@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::ranks::home_lanes;
 use super::{Form, Parts, Size};
-use crate::{Flow, NodeKind};
+use crate::{Flow, NodeIx, NodeKind};
 
 /// Room beside a box for an edge that leads round to its own node.
 pub(super) const LOOP: i32 = 14;
@@ -128,7 +128,7 @@ pub(super) fn layers(flow: &Flow, parts: &Parts, form: Form, ranks: &[usize]) ->
         };
         let row = raw.row(*rank, BOXES);
         let item = building.add(What::Box(node), row, size, homes[node]);
-        building.layers.items[item].is_side = flow.kind(node) == Some(NodeKind::Trouble);
+        building.layers.items[item].is_side = flow.kind(NodeIx(node)) == Some(NodeKind::Trouble);
     }
     for edge in 0..flow.edges().len() {
         building.line(flow, parts, edge, ranks, &raw, &homes);
@@ -144,11 +144,11 @@ pub(super) fn layers(flow: &Flow, parts: &Parts, form: Form, ranks: &[usize]) ->
 fn loops(flow: &Flow, parts: &Parts) -> Vec<Size> {
     let mut loops = vec![Size::default(); flow.kinds().len()];
     for (index, edge) in flow.edges().iter().enumerate() {
-        if edge.from != edge.to || !flow.has_both_ends(edge) {
+        if edge.from.0 != edge.to.0 || !flow.has_both_ends(edge) {
             continue;
         }
         let label = parts.label(index).unwrap_or_default();
-        let sum = &mut loops[edge.from];
+        let sum = &mut loops[edge.from.0];
         sum.width = sum.width.max(LOOP + label.width);
         sum.height += label.height.max(LOOP) + LOOP;
     }
@@ -206,8 +206,9 @@ impl RawRows {
             is_used[raw(*rank, BOXES)] = true;
         }
         for (index, edge) in flow.edges().iter().enumerate() {
-            if flow.has_both_ends(edge) && edge.from != edge.to && parts.label(index).is_some() {
-                is_used[raw_label(form, ranks[edge.from], ranks[edge.to])] = true;
+            if flow.has_both_ends(edge) && edge.from.0 != edge.to.0 && parts.label(index).is_some()
+            {
+                is_used[raw_label(form, ranks[edge.from.0], ranks[edge.to.0])] = true;
             }
         }
         for (lane, rank, has_heading) in starts {
@@ -301,11 +302,11 @@ impl Building {
         homes: &[Option<usize>],
     ) {
         let ends = flow.edges()[edge];
-        if !flow.has_both_ends(&ends) || ends.from == ends.to {
+        if !flow.has_both_ends(&ends) || ends.from.0 == ends.to.0 {
             return;
         }
         let form = self.layers.form;
-        let (from, to) = (ranks[ends.from], ranks[ends.to]);
+        let (from, to) = (ranks[ends.from.0], ranks[ends.to.0]);
         let label = parts.label(edge);
         let label_row = raw.label_row(form, from, to);
         let leads_down = from < to;
@@ -313,15 +314,15 @@ impl Building {
         let side = flow.is_side(&ends);
         let home = match form {
             Form::Wide { .. } => (
-                homes[ends.to].or(homes[ends.from]),
-                homes[ends.from].or(homes[ends.to]),
+                homes[ends.to.0].or(homes[ends.from.0]),
+                homes[ends.from.0].or(homes[ends.to.0]),
             ),
             Form::Narrow => (None, None),
         };
         let (mut row, last) = (raw.row(from, BOXES), raw.row(to, BOXES));
         let mut has_label = label.is_none();
-        let mut chain = vec![ends.from];
-        let mut at = ends.from;
+        let mut chain = vec![ends.from.0];
+        let mut at = ends.from.0;
         loop {
             row = if leads_down { row + 1 } else { row - 1 };
             if row == last {
@@ -332,10 +333,10 @@ impl Building {
                     has_label = true;
                     (self.add(What::Label(edge), row, size, home.0), true)
                 }
-                _ if has_label => self.bend((true, ends.to, leads_down, side, home.0), row, last),
+                _ if has_label => self.bend((true, ends.to.0, leads_down, side, home.0), row, last),
                 _ => {
                     let first = raw.row(from, BOXES);
-                    self.bend((false, ends.from, leads_down, side, home.1), row, first)
+                    self.bend((false, ends.from.0, leads_down, side, home.1), row, first)
                 }
             };
             // The bends of a bundle are linked already, except where a line joins or leaves it.
@@ -345,8 +346,8 @@ impl Building {
             chain.push(item);
             at = item;
         }
-        self.link(at, ends.to);
-        chain.push(ends.to);
+        self.link(at, ends.to.0);
+        chain.push(ends.to.0);
         self.layers.chains[edge] = chain;
     }
 

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::{Form, Parts};
 use crate::chains::Chains;
-use crate::{Edge, Flow, NodeKind};
+use crate::{Edge, EdgeIx, Flow, NodeIx, NodeKind};
 
 /// The row of each node, counted from the top without gaps.
 /// The ends of an edge never stand in the same row, except for an edge to its own node.
@@ -20,17 +20,17 @@ pub(super) fn ranks(flow: &Flow, parts: &Parts, form: Form) -> Vec<usize> {
 }
 
 fn is_trouble(flow: &Flow, node: usize) -> bool {
-    flow.kind(node) == Some(NodeKind::Trouble)
+    flow.kind(NodeIx(node)) == Some(NodeKind::Trouble)
 }
 
 /// An edge between two nodes that are no help with another.
 fn is_main(flow: &Flow, edge: &Edge) -> bool {
-    edge.from != edge.to && !is_trouble(flow, edge.from) && !is_trouble(flow, edge.to)
+    edge.from.0 != edge.to.0 && !is_trouble(flow, edge.from.0) && !is_trouble(flow, edge.to.0)
 }
 
 /// An edge that says what comes first: of the way itself, or to a trouble.
 fn leads_down(flow: &Flow, edge: &Edge) -> bool {
-    is_main(flow, edge) || edge.from != edge.to && is_trouble(flow, edge.to)
+    is_main(flow, edge) || edge.from.0 != edge.to.0 && is_trouble(flow, edge.to.0)
 }
 
 /// The nodes so that each stands after all that lead to it, else in the order of reading; a trouble follows what it helps with.
@@ -41,7 +41,7 @@ fn sequence(flow: &Flow) -> Vec<usize> {
     let mut waits_for = vec![0_usize; count];
     for (index, edge) in flow.edges().iter().enumerate() {
         if flow.has_both_ends(edge) && leads_down(flow, edge) && !turns_back[index] {
-            waits_for[edge.to] += 1;
+            waits_for[edge.to.0] += 1;
         }
     }
     let key = |node: usize, after: usize| match is_trouble(flow, node) {
@@ -55,13 +55,13 @@ fn sequence(flow: &Flow) -> Vec<usize> {
     let mut sequence = Vec::with_capacity(count);
     while let Some(Reverse((after, _, node))) = ready.pop() {
         sequence.push(node);
-        for (index, edge) in exits.of(flow, node) {
+        for (EdgeIx(index), edge) in exits.of(flow, NodeIx(node)) {
             if turns_back[index] {
                 continue;
             }
-            waits_for[edge.to] -= 1;
-            if waits_for[edge.to] == 0 {
-                ready.push(key(edge.to, after));
+            waits_for[edge.to.0] -= 1;
+            if waits_for[edge.to.0] == 0 {
+                ready.push(key(edge.to.0, after));
             }
         }
     }
@@ -74,27 +74,27 @@ fn turns_back(flow: &Flow, exits: &Chains) -> Vec<bool> {
     let mut turns_back = vec![false; flow.edges().len()];
     let mut is_entered = vec![false; count];
     let mut is_open = vec![false; count];
-    for root in std::iter::once(flow.start()).chain(0..count) {
+    for root in std::iter::once(flow.start().0).chain(0..count) {
         if root >= count || is_entered[root] {
             continue;
         }
         is_entered[root] = true;
         is_open[root] = true;
-        let mut trail = vec![(root, exits.first(root))];
+        let mut trail = vec![(root, exits.first(NodeIx(root)))];
         while let Some((node, exit)) = trail.last_mut() {
-            let Some(index) = *exit else {
+            let Some(edge) = *exit else {
                 is_open[*node] = false;
                 trail.pop();
                 continue;
             };
-            *exit = exits.after(index);
-            let to = flow.edges()[index].to;
+            *exit = exits.after(edge);
+            let to = flow.edges()[edge.0].to.0;
             if is_open[to] {
-                turns_back[index] = true;
+                turns_back[edge.0] = true;
             } else if !is_entered[to] {
                 is_entered[to] = true;
                 is_open[to] = true;
-                trail.push((to, exits.first(to)));
+                trail.push((to, exits.first(NodeIx(to))));
             }
         }
     }
@@ -122,7 +122,7 @@ fn wide(flow: &Flow, parts: &Parts, columns: usize, sequence: &[usize]) -> Vec<u
         .rev()
         .filter(|node| !is_trouble(flow, **node))
     {
-        let below = exits.of(flow, node).map(|(_, edge)| edge.to);
+        let below = exits.of(flow, NodeIx(node)).map(|(_, edge)| edge.to.0);
         let forward = below.filter(|to| position[*to] > position[node]);
         let lowest = forward.map(|to| heights[to] + 1).max().unwrap_or(0);
         let lane = parts.lane(node);
@@ -141,8 +141,8 @@ fn place_troubles(
     sequence: &[usize],
     ranks: &mut [usize],
 ) {
-    let entrances = Chains::new(flow, |edge| edge.to, |_, edge| edge.from != edge.to);
-    let exits = Chains::new(flow, |edge| edge.from, |_, edge| edge.from != edge.to);
+    let entrances = Chains::new(flow, |edge| edge.to, |_, edge| edge.from.0 != edge.to.0);
+    let exits = Chains::new(flow, |edge| edge.from, |_, edge| edge.from.0 != edge.to.0);
     let homes = home_lanes(flow, parts);
     let mut is_placed: Vec<bool> = (0..ranks.len())
         .map(|node| !is_trouble(flow, node))
@@ -154,13 +154,13 @@ fn place_troubles(
     for &node in sequence.iter().filter(|node| is_trouble(flow, **node)) {
         let placed = |other: &usize| is_placed[*other];
         let above = entrances
-            .of(flow, node)
-            .map(|(_, edge)| edge.from)
+            .of(flow, NodeIx(node))
+            .map(|(_, edge)| edge.from.0)
             .filter(placed);
         let highest = above.map(|from| ranks[from] + 1).max().unwrap_or(0);
         let mut taken: Vec<usize> = exits
-            .of(flow, node)
-            .map(|(_, edge)| edge.to)
+            .of(flow, NodeIx(node))
+            .map(|(_, edge)| edge.to.0)
             .filter(placed)
             .map(|to| ranks[to])
             .collect();
@@ -174,11 +174,11 @@ fn place_troubles(
 
 /// The lane in which each node stands or, for a trouble, what it helps with.
 pub(super) fn home_lanes(flow: &Flow, parts: &Parts) -> Vec<Option<usize>> {
-    let entrances = Chains::new(flow, |edge| edge.to, |_, edge| edge.from != edge.to);
-    let helped = |(_, edge): (usize, Edge)| parts.lane(edge.from);
+    let entrances = Chains::new(flow, |edge| edge.to, |_, edge| edge.from.0 != edge.to.0);
+    let helped = |(_, edge): (EdgeIx, Edge)| parts.lane(edge.from.0);
     (0..flow.kinds().len())
         .map(|node| match parts.lane(node) {
-            None if is_trouble(flow, node) => entrances.of(flow, node).find_map(helped),
+            None if is_trouble(flow, node) => entrances.of(flow, NodeIx(node)).find_map(helped),
             lane => lane,
         })
         .collect()

@@ -34,15 +34,15 @@ pub(super) fn route(flow: &Flow, parts: &Parts, layers: &Layers) -> Drawing {
     let mut loops = vec![0; flow.kinds().len()];
     for (index, edge) in flow.edges().iter().enumerate() {
         let line = if layers.chains[index].is_empty() {
-            let is_loop = edge.from == edge.to && flow.has_both_ends(edge);
+            let is_loop = edge.from.0 == edge.to.0 && flow.has_both_ends(edge);
             is_loop.then(|| {
-                let item = &layers.items[edge.from];
+                let item = &layers.items[edge.from.0];
                 let whole = within(item, rows[item.row], item.size);
                 round(
-                    drawing.boxes[edge.from],
+                    drawing.boxes[edge.from.0],
                     whole,
                     parts.label(index),
-                    &mut loops[edge.from],
+                    &mut loops[edge.from.0],
                 )
             })
         } else {
@@ -426,7 +426,7 @@ fn line(
             label = Some(within(item, rows[item.row], item.size));
         }
     }
-    let (from, to) = (boxes[ends.from], boxes[ends.to]);
+    let (from, to) = (boxes[ends.from.0], boxes[ends.to.0]);
     let (start, end) = match is_back {
         false => (from.bottom(), to.y),
         true => (from.y, to.bottom()),

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::samples::{any_flow, flow};
-use crate::{Edge, EdgeKind, NodeKind};
+use crate::{Edge, EdgeKind, NodeIx, NodeKind};
 
 const FORMS: [Form; 2] = [Form::Wide { columns: 2 }, Form::Narrow];
 
@@ -103,8 +103,8 @@ fn fault(flow: &Flow, parts: &Parts, drawing: &Drawing) -> Option<String> {
             continue;
         };
         let own = [
-            format!("box {}", ends.from),
-            format!("box {}", ends.to),
+            format!("box {}", ends.from.0),
+            format!("box {}", ends.to.0),
             format!("label {edge}"),
         ];
         for pair in line.points.windows(2) {
@@ -112,7 +112,7 @@ fn fault(flow: &Flow, parts: &Parts, drawing: &Drawing) -> Option<String> {
             if a.x != b.x && a.y != b.y {
                 return Some(format!("line {edge} is slanted"));
             }
-            if !line.is_back && b.y < a.y || line.is_back && ends.from != ends.to && b.y > a.y {
+            if !line.is_back && b.y < a.y || line.is_back && ends.from.0 != ends.to.0 && b.y > a.y {
                 return Some(format!("line {edge} turns"));
             }
             let top = a.y.min(b.y);
@@ -125,7 +125,7 @@ fn fault(flow: &Flow, parts: &Parts, drawing: &Drawing) -> Option<String> {
                 if !own.contains(name) && crosses(a, b, rect) {
                     return Some(format!("line {edge} crosses {name}"));
                 }
-                if ends.from != ends.to && own[..2].contains(name) && crosses(a, b, rect) {
+                if ends.from.0 != ends.to.0 && own[..2].contains(name) && crosses(a, b, rect) {
                     return Some(format!("line {edge} crosses its own {name}"));
                 }
             }
@@ -139,7 +139,8 @@ fn fault(flow: &Flow, parts: &Parts, drawing: &Drawing) -> Option<String> {
         let (Some(first), Some(last)) = (line.points.first(), line.points.last()) else {
             return Some(format!("line {edge} has no ends"));
         };
-        if !touches(first, &drawing.boxes[ends.from]) || !touches(last, &drawing.boxes[ends.to]) {
+        if !touches(first, &drawing.boxes[ends.from.0]) || !touches(last, &drawing.boxes[ends.to.0])
+        {
             return Some(format!("line {edge} does not reach its boxes"));
         }
         if line
@@ -166,7 +167,7 @@ fn fault(flow: &Flow, parts: &Parts, drawing: &Drawing) -> Option<String> {
             ));
         }
         for (node, rect) in drawing.boxes.iter().enumerate() {
-            let is_help = flow.kind(node) == Some(NodeKind::Trouble);
+            let is_help = flow.kind(NodeIx(node)) == Some(NodeKind::Trouble);
             if parts.lane(node) != Some(band.lane) && !is_help && overlap(rect, &band.rect) {
                 return Some(format!("box {node} stands in band {number}"));
             }
@@ -363,13 +364,17 @@ fn any_drawing(most: usize) -> impl Strategy<Value = (Flow, Parts)> {
             parts.labels.truncate(edges.len());
             let edges = edges.into_iter().map(|(from, to, kind, _)| {
                 let to = to.unwrap_or_else(|on| (from + on) % count);
-                Edge { from, to, kind }
+                Edge {
+                    from: NodeIx(from),
+                    to: NodeIx(to),
+                    kind,
+                }
             });
             (
                 Flow::new(
                     nodes.iter().map(|(kind, _, _)| *kind).collect(),
                     edges.collect(),
-                    0,
+                    NodeIx(0),
                 ),
                 parts,
             )
@@ -382,14 +387,14 @@ fn any_way_on() -> impl Strategy<Value = Flow> {
         let edges = proptest::collection::vec((0..count - 1, 1..count), 1..60);
         edges.prop_map(move |edges| {
             let edge = |(from, on): (usize, usize)| Edge {
-                from,
-                to: (from + on).min(count - 1),
+                from: NodeIx(from),
+                to: NodeIx((from + on).min(count - 1)),
                 kind: EdgeKind::Next,
             };
             Flow::new(
                 vec![NodeKind::Step; count],
                 edges.into_iter().map(edge).collect(),
-                0,
+                NodeIx(0),
             )
         })
     })

@@ -19,7 +19,7 @@ pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
         let texts: Vec<&str> = (node.exits.iter())
             .filter(|exit| exit.kind == kind)
             .map(|exit| match kind {
-                EdgeKind::Next => guide.nodes.get(exit.to).map_or("", |to| to.title.get(lang)),
+                EdgeKind::Next => guide.node(exit.to).map_or("", |to| to.title.get(lang)),
                 _ => exit.text.get(lang),
             })
             .collect();
