@@ -141,11 +141,13 @@ pub enum Code {
     ScreenMissing,
     /// The entry to choose is not among the entries.
     ChosenUnknown,
+    /// What is to be pressed does not stand on the screen.
+    TargetUnknown,
     /// None or more than one entry to choose.
     ChosenCount,
     /// A screen that no node shows.
     ScreenNotShown,
-    /// A screen that two nodes show.
+    /// A screen that two nodes show with the same target.
     ScreenShownTwice,
     /// An outcome or a trouble that names nobody to ask.
     EndWithoutContact,
@@ -301,6 +303,7 @@ impl Code {
             Self::DoubleLabel => "double-label",
             Self::ScreenMissing => "screen-missing",
             Self::ChosenUnknown => "chosen-unknown",
+            Self::TargetUnknown => "target-unknown",
             Self::ChosenCount => "chosen-count",
             Self::ScreenNotShown => "screen-not-shown",
             Self::ScreenShownTwice => "screen-shown-twice",
@@ -373,6 +376,7 @@ impl Code {
                 | Self::RowOrder
                 | Self::ScreenMissing
                 | Self::ChosenUnknown
+                | Self::TargetUnknown
                 | Self::ChosenCount
                 | Self::ScreenNotShown
                 | Self::EndWithoutContact

@@ -30,7 +30,9 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
     let contact_tables = file.tables("contact");
     let contact_index = Index::of(&contact_tables);
 
-    let read = nodes::read(&mut file, format, &section_index, &contact_index);
+    let (screens, drawn) = screens::read(&mut file, format);
+    let read = nodes::read(&mut file, format, &section_index, &contact_index, &screens);
+    screens::check_shown(file.log(), &drawn, &read.shown);
     let sections = read_sections(section_tables, &section_index, &chapter_index);
     let guide = Guide {
         site,
@@ -40,7 +42,7 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
         flow: read.flow,
         contacts: read_contacts(contact_tables, &contact_index),
         rows: rows::read(&mut file),
-        screens: screens::read(&mut file, &read.shown),
+        screens,
         rule_sets: Vec::new(),
         calendar: Calendar::default(),
     };

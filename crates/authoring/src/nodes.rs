@@ -1,7 +1,7 @@
 //! The nodes of the guide and the flow between them.
 
 use flowchart::{Edge, EdgeIx, EdgeKind, Flow, FlowProblem, NodeIx, NodeKind};
-use guide::{Exit, Link, Node, Note, NoteKind, Screen, Text, Tool};
+use guide::{Drawing, Exit, Link, Node, Note, NoteKind, Screens, Text, Tool};
 
 use crate::finding::Code;
 use crate::index::Index;
@@ -13,8 +13,8 @@ use crate::{guide_file, screens};
 pub(crate) struct Nodes {
     pub(crate) nodes: Vec<Node>,
     pub(crate) flow: Flow,
-    /// Which screens are shown, and where the file says so.
-    pub(crate) shown: Vec<(Screen, usize)>,
+    /// The drawings that nodes show, and where the file says so.
+    pub(crate) shown: Vec<(Drawing, usize)>,
 }
 
 /// Reads all nodes and checks the flow that they make.
@@ -23,11 +23,12 @@ pub(crate) fn read(
     format: i64,
     sections: &Index<'_>,
     contacts: &Index<'_>,
+    screens: &Screens,
 ) -> Nodes {
     let tables = guide.some_tables("node");
     if format < guide_file::FORMAT {
         for table in &tables {
-            table.refuse_newer(&["short", "ready"]);
+            table.refuse_newer(&["short", "ready", "target"]);
         }
     }
     let index = Index::of(&tables);
@@ -35,6 +36,7 @@ pub(crate) fn read(
         index: &index,
         sections,
         contacts,
+        screens,
         edges: Vec::new(),
         targets: Vec::new(),
         shown: Vec::new(),
@@ -74,10 +76,11 @@ struct Reading<'a, 't> {
     index: &'a Index<'t>,
     sections: &'a Index<'t>,
     contacts: &'a Index<'t>,
+    screens: &'a Screens,
     edges: Vec<Edge>,
     /// For each edge the word that says where it leads, if there is one.
     targets: Vec<Option<Word<'t>>>,
-    shown: Vec<(Screen, usize)>,
+    shown: Vec<(Drawing, usize)>,
     /// Whether every kind and every edge was read, so that ways through the flow can be judged.
     is_whole: bool,
 }
@@ -108,7 +111,7 @@ impl<'t> Reading<'_, 't> {
             ready: table.optional_short_texts("ready", MOST_READY),
             notes: notes(&mut table),
             links: links(&mut table),
-            screen: self.screen(&mut table),
+            drawing: self.drawing(&mut table),
             tool: tool(&mut table),
             contacts,
             exits: self.exits(&mut table, kind, NodeIx(position)),
@@ -135,11 +138,11 @@ impl<'t> Reading<'_, 't> {
         found
     }
 
-    fn screen(&mut self, table: &mut Fields<'t>) -> Option<Screen> {
+    fn drawing(&mut self, table: &mut Fields<'t>) -> Option<Drawing> {
         let word = table.optional_word("screen")?;
-        let screen = screens::find(table, word)?;
-        self.shown.push((screen, word.at));
-        Some(screen)
+        let drawing = screens::drawing(table, word, self.screens)?;
+        self.shown.push((drawing.clone(), word.at));
+        Some(drawing)
     }
 
     /// The ways out: answers or the next node first, then troubles.

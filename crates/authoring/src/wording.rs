@@ -271,6 +271,10 @@ fn words(code: Code) -> Words {
             "要點選的「{}」不在選單裡。請寫選單中某一項的中文。",
             "The entry to choose, “{}”, is not in the list. Write the Chinese of one of the entries.",
         ),
+        Code::TargetUnknown => (
+            "畫面上沒有可點選的「{}」。target 請寫該畫面上某一項的中文，選單的系統也可以寫代碼，例如 D6。",
+            "There is nothing to press on the screen that is called “{}”. As target, write the Chinese of an entry of that screen; a system of the menu may also be named by its code, such as D6.",
+        ),
         Code::ChosenCount => (
             "「{}」：要點選的項目必須剛好一個。",
             "“{}”: there must be exactly one entry to choose.",
@@ -280,8 +284,8 @@ fn words(code: Code) -> Words {
             "No node shows the screen “{}”. Write screen = \"{}\" in a node.",
         ),
         Code::ScreenShownTwice => (
-            "畫面「{}」已經在前面的節點出現過。一個畫面通常只放在一個節點。",
-            "The screen “{}” is shown by an earlier node already. A screen belongs to one node.",
+            "畫面「{}」已經在前面的節點以相同的點選處出現過。請用 target 指定這一步要點選的項目，或刪掉這一行。",
+            "An earlier node already shows the screen “{}” with the same thing to press. Say by target what is to be pressed in this step, or delete the line.",
         ),
         Code::EndWithoutContact => (
             "這個結果或疑難排解沒有寫可以問誰：「{}」。請補上，例如 contacts = [\"hr\"]。",

@@ -6,7 +6,7 @@ use authoring::{
     Finding, Severity, Source, parse_calendar, parse_content, parse_guide, parse_rule_set,
 };
 
-use guide::Term;
+use guide::{Screen, Term};
 use hours::{Blended, PortalRow, StaffKind, YearDay};
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
@@ -307,7 +307,9 @@ fn the_first_format_is_read_and_has_no_keys_of_the_second() {
     let short = "short.zh = \"始\"\nshort.en = \"Go\"\n";
     let ready = "ready = [\n  { zh = \"身分證字號\", en = \"ID number\" },\n  { zh = \"生日\", en = \"Birthday\" },\n]\n";
     let named = "chapter = \"first\"\n";
-    let newer = [chapter, named, link, short, ready];
+    let site = "site.zh = \"人事服務網\"\nsite.en = \"Personnel site\"\n";
+    let opener = "opener.zh = \"應用系統\"\nopener.en = \"Systems\"\n";
+    let newer = [chapter, named, link, short, ready, site, opener];
     let first = [("format = 2", "format = 1")];
     let without = newer.map(|piece| (piece, ""));
     check_edits(&[first.as_slice(), &without].concat(), &[]);
@@ -318,7 +320,8 @@ fn the_first_format_is_read_and_has_no_keys_of_the_second() {
     // The header of a table is pointed at behind its blanks.
     let indented = link.replacen("  [", "  ▲[", 1);
     edits[3].1 = &indented;
-    check_edits(&edits, &[NewerKey; 5]);
+    edits.push(("screen = \"menu\"", "screen = \"menu\"\n▲target = \"D6\""));
+    check_edits(&edits, &[NewerKey; 8]);
 }
 
 #[test]
@@ -1152,6 +1155,85 @@ fn the_three_screens_are_there_and_each_is_shown_once() {
 }
 
 #[test]
+fn a_node_may_point_at_another_place_of_its_screen() {
+    let target = |old: &str, line: &str| {
+        let new = [old, "\n", line].concat();
+        let text = GUIDE.replacen(old, &new, 1);
+        let (guide, findings) = parse_guide(guide_source(&text));
+        assert_eq!(findings, []);
+        let drawings = guide
+            .unwrap()
+            .nodes
+            .into_iter()
+            .filter_map(|node| node.drawing);
+        let targets: Vec<_> = drawings.map(|it| (it.screen, it.target.zh)).collect();
+        targets
+    };
+    let usual = [
+        (Screen::VerificationForm, "送出"),
+        (Screen::Menu, "終身學習入口網"),
+        (Screen::Portal, "個人資料夾"),
+    ]
+    .map(|(screen, target)| (screen, target.to_owned()));
+    let with = |number: usize, target: &str| {
+        let mut targets = usual.clone();
+        targets[number].1 = target.to_owned();
+        targets
+    };
+    assert_eq!(target("[site]", ""), usual);
+    let menu = "screen = \"menu\"";
+    let portal = "screen = \"portal\"";
+    assert_eq!(target(menu, "target = \"丁\""), with(1, "丁"));
+    assert_eq!(target(menu, "target = \"D6\""), usual);
+    assert_eq!(target(menu, "target = \"統計表\""), with(1, "統計表"));
+    assert_eq!(target(menu, "target = \"應用系統\""), with(1, "應用系統"));
+    assert_eq!(target(portal, "target = \"摘要\""), with(2, "摘要"));
+    assert_eq!(target(portal, "target = \"登出\""), with(2, "登出"));
+}
+
+#[test]
+fn what_a_node_points_at_stands_once_on_its_screen() {
+    check(
+        "screen = \"menu\"",
+        "screen = \"menu\"\ntarget = ▲\"D7\"",
+        &[TargetUnknown],
+    );
+    check(
+        "screen = \"portal\"",
+        "screen = \"portal\"\ntarget = ▲\"首頁\"",
+        &[TargetUnknown],
+    );
+    check_edits(
+        &[
+            ("screen = \"menu\"", "screen = \"menu\"\ntarget = ▲\"甲\""),
+            ("label.zh = \"丁\"", "label.zh = \"甲\""),
+        ],
+        &[ChosenCount],
+    );
+    check(
+        "id = \"look\"",
+        "id = \"look\"\n▲target = \"D6\"",
+        &[UnknownKey],
+    );
+    // The same screen again, as long as it points elsewhere.
+    let twice = |target: &'static str| ("screen = \"portal\"", target);
+    check_edits(
+        &[
+            twice("screen = \"menu\"\ntarget = \"丁\""),
+            ("[screen.portal]", "▲[screen.portal]"),
+        ],
+        &[ScreenNotShown],
+    );
+    check_edits(
+        &[
+            twice("screen = ▲\"menu\"\ntarget = \"D6\""),
+            ("[screen.portal]", "▲[screen.portal]"),
+        ],
+        &[ScreenShownTwice, ScreenNotShown],
+    );
+}
+
+#[test]
 fn one_entry_of_a_menu_is_to_be_chosen() {
     let chosen = "learning\"\n    chosen = true";
     check_edits(
@@ -1326,11 +1408,11 @@ fn an_empty_file_lacks_everything_once() {
             "format",
             "site",
             "section",
-            "node",
-            "row",
             "screen · verification-form",
             "screen · menu",
-            "screen · portal"
+            "screen · portal",
+            "node",
+            "row"
         ]
     );
 }

@@ -118,8 +118,8 @@ pub struct Node {
     pub notes: Vec<Note>,
     /// Official pages to open, in order.
     pub links: Vec<Link>,
-    /// The screen the reader now looks at.
-    pub screen: Option<Screen>,
+    /// The drawing of the screen that the reader now looks at.
+    pub drawing: Option<Drawing>,
     /// A tool that helps here.
     pub tool: Option<Tool>,
     /// Indices of the contacts that help here.
@@ -170,6 +170,15 @@ pub struct Link {
     pub href: String,
     /// Its name, plain.
     pub text: Text,
+}
+
+/// A screen beside a node, with what is to be pressed there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Which screen.
+    pub screen: Screen,
+    /// The one thing to press (目標), by its words on screen.
+    pub target: Text,
 }
 
 /// The screens of the official sites that the guide draws.
@@ -228,8 +237,10 @@ pub struct Screens {
 /// The form 設定Email. On-screen words are Chinese with an English gloss.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormScreen {
-    /// What the drawing shows, for its caption, plain.
+    /// What the drawing shows, plain.
     pub caption: Text,
+    /// Whose site it is, for the title bar; may be empty.
+    pub site: Text,
     /// The form's title on screen.
     pub title: Text,
     /// The form's instruction on screen.
@@ -254,6 +265,10 @@ pub struct FormField {
 pub struct MenuScreen {
     /// What the drawing shows, plain.
     pub caption: Text,
+    /// Whose site it is, for the title bar; may be empty.
+    pub site: Text,
+    /// What opens the menu; may be empty.
+    pub opener: Text,
     /// The words in the search box above the menu.
     pub search: Text,
     /// The groups in order; one of them is open and has entries.
@@ -287,6 +302,8 @@ pub struct MenuEntry {
 pub struct PortalScreen {
     /// What the drawing shows, plain.
     pub caption: Text,
+    /// Whose site it is, for the title bar; may be empty.
+    pub site: Text,
     /// The buttons above: 登出, 進入管理介面.
     pub top: Vec<Text>,
     /// The left menu, in order.

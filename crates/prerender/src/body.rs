@@ -1,20 +1,18 @@
 //! What stands between the title of a node and its ways out: the same markup in the guide and in the outline.
 
 use guide::{Contact, Guide, Lang, Node, NoteKind};
+use yew::Html;
 
 use crate::words::words;
-use crate::{markdown, markup, screens};
+use crate::{markdown, markup};
 
-/// Text, links, drawing and notes of a node.
-pub(crate) fn body(guide: &Guide, node: &Node, lang: Lang) -> String {
+/// Text, links, notes and drawing of a node.
+pub(crate) fn body(node: &Node, drawing: Html, lang: Lang) -> String {
     let words = words(lang);
     let mut html = markdown::html(node.body.get(lang), lang);
     for link in &node.links {
         let link = markdown::link(&link.href, link.text.get(lang), lang);
         html.push_str(&["<p class=\"go\">", &link, "</p>"].concat());
-    }
-    if let Some(screen) = node.screen {
-        html.push_str(&markup::text(screens::screen(guide, screen, lang)));
     }
     for note in &node.notes {
         let (class, name) = match note.kind {
@@ -33,6 +31,7 @@ pub(crate) fn body(guide: &Guide, node: &Node, lang: Lang) -> String {
         ];
         html.push_str(&parts.concat());
     }
+    html.push_str(&markup::text(drawing));
     markup::lean(&html)
 }
 

@@ -10,7 +10,7 @@ use learning_hours_guide::wording::Wording;
 use yew::AttrValue;
 
 use crate::words::words;
-use crate::{body, map, markdown, markup};
+use crate::{body, map, markdown, markup, screens};
 
 /// `other` is the address of the page in the other language; empty where there is none.
 pub(crate) fn edition(guide: &Guide, pictures: &map::Pictures, lang: Lang, other: &str) -> Edition {
@@ -101,6 +101,7 @@ fn node(guide: &Guide, node: &guide::Node, lang: Lang) -> Node {
         "" => &node.title,
         _ => &node.short,
     };
+    let drawing = (node.drawing.as_ref()).map(|it| screens::beside_step(guide, it, lang));
     Node {
         id: node.id.clone().into(),
         kind: node.kind,
@@ -116,7 +117,7 @@ fn node(guide: &Guide, node: &guide::Node, lang: Lang) -> Node {
                 href: link.href.clone().into(),
                 text: text(&link.text, lang),
             }),
-        body: Markup(body::body(guide, node, lang).into()),
+        body: Markup(body::body(node, drawing.unwrap_or_default(), lang).into()),
         contacts: Markup(body::contacts(guide, node, lang).into()),
         has_date_converter: node.tool == Some(Tool::DateConverter),
         exits: node.exits.iter().map(|it| exit(it, lang)).collect(),

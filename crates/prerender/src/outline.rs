@@ -1,12 +1,12 @@
 //! The outline (完整說明): the whole guide as headings and numbered lists, with a link where a way goes on elsewhere.
 
 use flowchart::{EdgeKind, NodeIx};
-use guide::{Exit, Guide, Lang, Node};
+use guide::{Drawing, Exit, Guide, Lang, Node};
 use learning_hours_guide::wording::Wording;
 use yew::prelude::*;
 
 use crate::words::words;
-use crate::{body, markdown, markup};
+use crate::{body, markdown, markup, screens};
 
 pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
     let words = words(lang);
@@ -62,11 +62,12 @@ fn section(guide: &Guide, number: usize, lang: Lang) -> Html {
 }
 
 /// A node; `following` is the entry right below it, to which no link is needed.
-fn entry(guide: &Guide, node: NodeIx, following: Option<NodeIx>, lang: Lang) -> Html {
+fn entry(guide: &Guide, number: NodeIx, following: Option<NodeIx>, lang: Lang) -> Html {
     let words = words(lang);
-    let Some(node) = guide.node(node) else {
+    let Some(node) = guide.node(number) else {
         return Html::default();
     };
+    let drawing = drawing(guide, number).map(|it| screens::in_outline(guide, it, lang));
     let id = ["outline-", &node.id].concat();
     let title_id = [&id, "-title"].concat();
     let answers = of_kind(node, EdgeKind::Answer).filter_map(|exit| {
@@ -96,7 +97,7 @@ fn entry(guide: &Guide, node: NodeIx, following: Option<NodeIx>, lang: Lang) -> 
     html! {
         <li class="entry prose" {id} tabindex="-1" aria-labelledby={title_id.clone()}>
             <h4 class="entry__title" id={title_id}>{ markup::raw(markup::inline(&node.title, lang)) }</h4>
-            { markup::raw(body::body(guide, node, lang)) }
+            { markup::raw(body::body(node, drawing.unwrap_or_default(), lang)) }
             { list(answers.collect()) }
             { for next }
             if !troubles.is_empty() {
@@ -106,6 +107,18 @@ fn entry(guide: &Guide, node: NodeIx, following: Option<NodeIx>, lang: Lang) -> 
             { list(contacts) }
         </li>
     }
+}
+
+/// The drawing of a node, unless a later node draws the same screen: the outline shows each screen once.
+fn drawing(guide: &Guide, number: NodeIx) -> Option<&Drawing> {
+    let mut later = guide.nodes.iter().skip(number.0);
+    let drawing = later.next()?.drawing.as_ref()?;
+    let is_shown_later = later.any(|node| {
+        node.drawing
+            .as_ref()
+            .is_some_and(|it| it.screen == drawing.screen)
+    });
+    (!is_shown_later).then_some(drawing)
 }
 
 fn of_kind(node: &Node, kind: EdgeKind) -> impl Iterator<Item = &Exit> {
