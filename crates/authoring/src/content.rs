@@ -1,6 +1,7 @@
 //! Whole files in, what they hold and everything wrong with them out.
 
 use guide::{Calendar, Guide, RuleSet};
+use hours::Date;
 
 use crate::earlier::Earlier;
 use crate::finding::{Finding, Severity};
@@ -9,26 +10,34 @@ use crate::rule_file::RuleFile;
 use crate::source::Source;
 use crate::{calendar_file, guide_file, rule_file};
 
+/// All files of the content, as they were read.
+#[derive(Clone, Copy, Debug)]
+pub struct Content<'a> {
+    /// The guide.
+    pub guide: Source<'a>,
+    /// The rule files.
+    pub rules: &'a [Source<'a>],
+    /// The calendar.
+    pub calendar: Source<'a>,
+}
+
 /// Reads the guide with its rule sets, in the order that they give themselves, else that of the files, and its calendar.
 ///
 /// The guide is there only if no finding is an error.
 /// A rule set that is neither switched on nor history is checked and left out.
+/// Confirmations are judged as on the day `today`.
 #[must_use]
-pub fn parse_content(
-    guide: Source<'_>,
-    rules: &[Source<'_>],
-    calendar: Source<'_>,
-) -> (Option<Guide>, Vec<Finding>) {
-    let (mut guide, mut findings) = read_file(guide, guide_file::read);
+pub fn parse_content(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<Finding>) {
+    let (mut guide, mut findings) = read_file(content.guide, guide_file::read);
     let mut earlier = Earlier::default();
     let mut rule_files = Vec::new();
-    for source in rules {
-        let (rule_file, more) = read_rule_file(*source, &mut earlier);
+    for source in content.rules {
+        let (rule_file, more) = read_rule_file(*source, today, &mut earlier);
         findings.extend(more);
         rule_files.extend(rule_file.filter(RuleFile::is_published));
     }
     rule_files.sort_by_key(|file| file.order);
-    let (calendar, more) = read_file(calendar, calendar_file::read);
+    let (calendar, more) = read_file(content.calendar, calendar_file::read);
     findings.extend(more);
     if let Some(guide) = &mut guide {
         guide.calendar = calendar.unwrap_or_default();
@@ -46,8 +55,8 @@ pub fn parse_guide(source: Source<'_>) -> (Option<Guide>, Vec<Finding>) {
 
 /// Reads a rule file alone, whether it is switched on or off.
 #[must_use]
-pub fn parse_rule_set(source: Source<'_>) -> (Option<RuleSet>, Vec<Finding>) {
-    let (file, findings) = read_rule_file(source, &mut Earlier::default());
+pub fn parse_rule_set(source: Source<'_>, today: Date) -> (Option<RuleSet>, Vec<Finding>) {
+    let (file, findings) = read_rule_file(source, today, &mut Earlier::default());
     let rule_set = file.map(|f| f.rule_set);
     (without_errors(rule_set, &findings), findings)
 }
@@ -59,8 +68,14 @@ pub fn parse_calendar(source: Source<'_>) -> (Option<Calendar>, Vec<Finding>) {
     (without_errors(calendar, &findings), findings)
 }
 
-fn read_rule_file(source: Source<'_>, earlier: &mut Earlier) -> (Option<RuleFile>, Vec<Finding>) {
-    read_file(source, |file| rule_file::read(file, source.stem(), earlier))
+fn read_rule_file(
+    source: Source<'_>,
+    today: Date,
+    earlier: &mut Earlier,
+) -> (Option<RuleFile>, Vec<Finding>) {
+    read_file(source, |file| {
+        rule_file::read(file, source.stem(), today, earlier)
+    })
 }
 
 fn without_errors<T>(value: Option<T>, findings: &[Finding]) -> Option<T> {

@@ -1,6 +1,7 @@
 //! Dates of rule files and of the calendar.
 
-use hours::{Date, YearDay};
+use guide::Verified;
+use hours::{Date, YearDay, western};
 use toml_spanner::Item;
 
 use crate::finding::{Code, Expected, shortened};
@@ -31,6 +32,31 @@ pub(crate) fn date_or_word(
         return None;
     }
     read(fields, held.at, held.value, key, expected)
+}
+
+/// When HR last confirmed what the file says, judged as on the day `today`; only what is in use can be out of date.
+pub(crate) fn verified(fields: &mut Fields<'_>, today: Date, is_in_use: bool) -> Verified {
+    let day = date_or_word(
+        fields,
+        "verified",
+        "never",
+        Expected::DateOrNever,
+        Code::MissingKey,
+    );
+    let Some(day) = day else {
+        return Verified::Never;
+    };
+    let code = if day > today {
+        Some(Code::ConfirmedLater)
+    } else if is_in_use && day.year < today.year {
+        Some(Code::ConfirmedLongAgo)
+    } else {
+        None
+    };
+    if let (Some(code), Some(held)) = (code, fields.held("verified")) {
+        fields.log().add(held.at, code, western(day));
+    }
+    Verified::On(day)
 }
 
 /// A list of dates that must be there, each with its place.

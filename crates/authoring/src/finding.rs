@@ -43,6 +43,10 @@ pub enum Code {
     MissingValue,
     /// A full-width mark where the file format wants the half-width one.
     FullWidthMark,
+    /// A blank that is none for the file format, such as the full-width one.
+    StrangeBlank,
+    /// A value that cannot be read, under a key that wants something else than a text.
+    NotAValue(Expected),
     /// The same key or table twice.
     DoubleKey,
     /// A day that no calendar has, or a date in another way of writing.
@@ -123,6 +127,12 @@ pub enum Code {
     RuleWithoutSource,
     /// A rule set that does not say of what date its source is.
     RuleWithoutDate,
+    /// A confirmation on a day that is still to come.
+    ConfirmedLater,
+    /// A confirmation before this year began.
+    ConfirmedLongAgo,
+    /// A file that nobody reads, by its name or its place.
+    FilePassedOver,
     /// A rule set that ends before it begins.
     ValidToBeforeFrom,
     /// A number of hours that cannot be read, is zero or is too large.
@@ -212,6 +222,10 @@ pub enum Expected {
     Switch,
     /// A whole number.
     Number,
+    /// Hours.
+    Hours,
+    /// Working days, or the word `unknown`.
+    Days,
     /// A date.
     Date,
     /// A list of dates.
@@ -237,6 +251,8 @@ impl Code {
             | Self::UnusedChapter
             | Self::NotShort
             | Self::UnusedInput
+            | Self::ConfirmedLongAgo
+            | Self::FilePassedOver
             | Self::EnabledHistory
             | Self::HolidayOnWeekend
             | Self::YearWithoutHolidays => Severity::Warning,
@@ -254,6 +270,8 @@ impl Code {
             Self::UnquotedText => "unquoted-text",
             Self::MissingValue => "missing-value",
             Self::FullWidthMark => "full-width-mark",
+            Self::StrangeBlank => "strange-blank",
+            Self::NotAValue(_) => "not-a-value",
             Self::DoubleKey => "double-key",
             Self::ImpossibleDate => "impossible-date",
             Self::UnknownKey => "unknown-key",
@@ -294,6 +312,9 @@ impl Code {
             Self::HalfWidthPunctuation => "half-width-punctuation",
             Self::RuleWithoutSource => "rule-without-source",
             Self::RuleWithoutDate => "rule-without-date",
+            Self::ConfirmedLater => "confirmed-later",
+            Self::ConfirmedLongAgo => "confirmed-long-ago",
+            Self::FilePassedOver => "file-passed-over",
             Self::ValidToBeforeFrom => "valid-to-before-from",
             Self::NotHours => "not-hours",
             Self::StemDiffers => "stem-differs",
@@ -341,6 +362,8 @@ impl Code {
                 | Self::UnquotedText
                 | Self::MissingValue
                 | Self::FullWidthMark
+                | Self::StrangeBlank
+                | Self::NotAValue(_)
                 | Self::DoubleKey
                 | Self::ImpossibleDate
         )
@@ -350,7 +373,12 @@ impl Code {
     pub(crate) fn is_about_a_line(self) -> bool {
         matches!(
             self,
-            Self::Syntax | Self::NoEquals | Self::UnclosedText | Self::FullWidthMark
+            Self::Syntax
+                | Self::NoEquals
+                | Self::UnclosedText
+                | Self::FullWidthMark
+                | Self::StrangeBlank
+                | Self::NotAValue(_)
         )
     }
 

@@ -8,7 +8,9 @@
 mod calendar_file;
 mod content;
 mod dates;
+mod day;
 mod earlier;
+mod files;
 mod finding;
 mod guide_file;
 mod index;
@@ -26,7 +28,9 @@ mod source;
 mod syntax;
 mod wording;
 
-pub use content::{parse_calendar, parse_content, parse_guide, parse_rule_set};
+pub use content::{Content, parse_calendar, parse_content, parse_guide, parse_rule_set};
+pub use day::day_in_taiwan;
+pub use files::check_names;
 pub use finding::{Code, Expected, Finding, Severity};
 pub use source::{FileKind, Source};
 pub use wording::{report_line, sentence, severity_word};

@@ -1,7 +1,7 @@
 //! A rule file: one dated rule set from one source.
 
-use guide::{RuleSet, Validity, Verified};
-use hours::{Blended, StaffKind};
+use guide::{RuleSet, Validity};
+use hours::{Blended, Date, StaffKind};
 
 use crate::earlier::Earlier;
 use crate::finding::{Code, Expected, shortened};
@@ -28,7 +28,12 @@ const FORMAT: i64 = 1;
 
 /// Reads a rule file after others.
 /// `None` stands for a file in a format this program does not know, of which nothing can be said.
-pub(crate) fn read(mut file: Fields<'_>, stem: &str, earlier: &mut Earlier) -> Option<RuleFile> {
+pub(crate) fn read(
+    mut file: Fields<'_>,
+    stem: &str,
+    today: Date,
+    earlier: &mut Earlier,
+) -> Option<RuleFile> {
     file.format(FORMAT)?;
     let id = file.id();
     if let Some(id) = id {
@@ -49,13 +54,7 @@ pub(crate) fn read(mut file: Fields<'_>, stem: &str, earlier: &mut Earlier) -> O
         Code::RuleWithoutDate,
     );
     let validity = read_validity(&mut file);
-    let verified = dates::date_or_word(
-        &mut file,
-        "verified",
-        "never",
-        Expected::DateOrNever,
-        Code::MissingKey,
-    );
+    let verified = dates::verified(&mut file, today, is_enabled);
     let staff = read_staff(&mut file);
     let cut_off = dates::optional_year_day(&mut file, "cut-off");
     let blended = read_blended(&mut file);
@@ -78,7 +77,7 @@ pub(crate) fn read(mut file: Fields<'_>, stem: &str, earlier: &mut Earlier) -> O
             source_url,
             source_date,
             validity,
-            verified: verified.map_or(Verified::Never, Verified::On),
+            verified,
             staff,
             cut_off,
             blended,

@@ -2,7 +2,7 @@
 
 use toml_spanner::{Arena, Error, ErrorKind, Table, parse_recoverable};
 
-use crate::finding::{Code, shortened};
+use crate::finding::{Code, Expected, shortened};
 use crate::log::Log;
 
 /// Reads a file as far as it can be read and notes every line that cannot.
@@ -24,6 +24,9 @@ fn classified(error: &Error, text: &str) -> (usize, Code, String) {
     let at = error.span().range().start;
     let (start, word) = word_at(text, at);
     let line = line_at(text, at).1;
+    if let Some(blank) = strange_blank(text, at) {
+        return (at, Code::StrangeBlank, blank);
+    }
     let is_value = matches!(
         error.kind(),
         ErrorKind::Unexpected(_) | ErrorKind::UnexpectedEof
@@ -42,10 +45,16 @@ fn classified(error: &Error, text: &str) -> (usize, Code, String) {
             )
         }
         _ if looks_like_year_day(word) => (start, Code::UnquotedText, word),
+        _ if starts_with_mark(text, at) => {
+            return (at, Code::FullWidthMark, shortened(&marks_of(line)));
+        }
         ErrorKind::InvalidDateTime(_) => (start, Code::ImpossibleDate, word),
         _ if looks_like_date(word) => (start, Code::ImpossibleDate, word),
         _ if let Some(mark) = full_width_quote(word) => (start, Code::FullWidthMark, mark),
         _ if let Some(mark) = full_width_end(text, at) => (at, Code::FullWidthMark, mark),
+        _ if let Some(expected) = expected_at(text, start) => {
+            (start, Code::NotAValue(expected), word)
+        }
         // Tokens have no kind of their own, so this one is known by its name.
         ErrorKind::Wanted {
             expected: &"an equals",
@@ -86,6 +95,56 @@ fn end_of_line_before(text: &str, at: usize) -> usize {
     let end = before.trim_end().len();
     let has_line_end = before.get(end..).is_some_and(|blank| blank.contains('\n'));
     if has_line_end { end } else { at }
+}
+
+/// A blank that is none for TOML and looks like one, or like nothing, by its number.
+fn strange_blank(text: &str, at: usize) -> Option<String> {
+    let blank = text.get(at..)?.chars().next()?;
+    let is_strange = !blank.is_ascii() && blank.is_whitespace()
+        || matches!(blank, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    is_strange.then(|| format!("U+{:04X}", u32::from(blank)))
+}
+
+/// A mark that an input method for Chinese makes where TOML has a half-width one.
+fn is_full_width_mark(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff5e}'
+        | '【' | '】' | '〔' | '〕' | '「' | '」' | '『' | '』' | '、' | '。' | '“' | '”' | '‘' | '’')
+}
+
+fn starts_with_mark(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.starts_with(is_full_width_mark)
+}
+
+/// The full-width marks of a line outside of its texts, such as `［［ ］］`.
+fn marks_of(line: &str) -> String {
+    let outside: Vec<_> = line.split('"').step_by(2).collect();
+    let outside = outside.join(" ");
+    let runs = outside.split(|c| !is_full_width_mark(c));
+    let runs: Vec<_> = runs.filter(|run| !run.is_empty()).collect();
+    runs.join(" ")
+}
+
+/// What the key before a value wants, where that is no text.
+fn expected_at(text: &str, value: usize) -> Option<Expected> {
+    let (start, _) = line_at(text, value);
+    let key = text.get(start..value)?.trim_end().strip_suffix('=')?;
+    Some(match key.trim() {
+        "enabled" | "history" | "chosen" => Expected::Switch,
+        "format" | "order" => Expected::Number,
+        "at-least" => Expected::Hours,
+        "upload-days" => Expected::Days,
+        "verified" => Expected::DateOrNever,
+        "source-date" => Expected::DateOrUnknown,
+        "valid-from" | "valid-to" | "covers-until" => Expected::Date,
+        _ => return None,
+    })
+}
+
+/// Whether a line opens a table, in whichever brackets.
+fn is_header(line: &str) -> bool {
+    line.trim_start_matches(|c: char| !c.is_ascii() && !is_full_width_mark(c))
+        .starts_with(['[', '［', '【', '〔'])
 }
 
 const FULL_WIDTH_EQUALS: &str = "＝";
@@ -155,7 +214,7 @@ fn report(log: &Log<'_>, mut found: Vec<(usize, Code, String)>) {
     for (at, code, subject) in found {
         let line = line_at(log.text(), at).1;
         // In a list of many lines the reader takes what follows a slip for lines of their own.
-        if last.is_some() && !line.starts_with(|it: char| it.is_alphabetic() || it == '[') {
+        if last.is_some() && !is_header(line) && !line.starts_with(char::is_alphabetic) {
             continue;
         }
         let between = last.replace(at).and_then(|last| log.text().get(last..at));
@@ -167,10 +226,10 @@ fn report(log: &Log<'_>, mut found: Vec<(usize, Code, String)>) {
         }
         reported += 1;
         // Without its header a table's lines count as the table's before it, and so on to the end.
-        if line.starts_with('[') {
+        if is_header(line) {
             log.lose_after(at);
         }
-        if line.starts_with('[') || code != Code::DoubleKey {
+        if is_header(line) || code != Code::DoubleKey {
             log.lose_lines();
         }
         log.add(at, code, subject);

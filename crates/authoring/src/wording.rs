@@ -78,9 +78,14 @@ fn words(code: Code) -> Words {
             "There is nothing after the equals sign of “{}”. Fill it in or delete the line.",
         ),
         Code::FullWidthMark => (
-            "這裡用了全形符號「{}」。請改用半形的 \" 或 =。",
-            "There is a full-width mark here: {} — use the half-width \" or = instead.",
+            "這裡用了全形符號「{}」。請改用半形符號，例如 \" = [ ] , # 。",
+            "There are full-width marks here: {} — use half-width ones, such as \" = [ ] , #.",
         ),
+        Code::StrangeBlank => (
+            "這裡有一個特殊空格（{}；U+3000 是全形空格，U+00A0 是不換行空格，其他的多半看不見）。請刪掉，改用半形空格。",
+            "There is a special blank here ({}; U+3000 is the full-width one, U+00A0 the one that does not break, others are mostly invisible). Delete it and use the usual one.",
+        ),
+        Code::NotAValue(expected) => not_a_value(expected),
         Code::DoubleKey => (
             "「{}」在同一個表格裡出現兩次。請刪掉其中一個。",
             "“{}” stands twice in the same table. Delete one of the two.",
@@ -235,6 +240,18 @@ fn words(code: Code) -> Words {
             "這項規定沒有寫出處的日期：缺少「{}」。請補上日期；查不到時請寫 \"unknown\"。",
             "This rule set does not say of what date its source is: “{}” is missing. Add the date, or \"unknown\" if nobody knows it.",
         ),
+        Code::ConfirmedLater => (
+            "確認日期「{}」還沒到。請寫實際確認的日期；尚未確認時請寫 \"never\"。",
+            "The day of confirmation, {}, is still to come. Write the day on which it was confirmed, or \"never\".",
+        ),
+        Code::ConfirmedLongAgo => (
+            "確認日期「{}」在今年之前。請確認今年是否仍適用，再更新 verified。",
+            "It was confirmed on {}, before this year began. See whether it still holds this year, then renew verified.",
+        ),
+        Code::FilePassedOver => (
+            "沒有讀取「{}」這個檔案。規定請放在 rules 資料夾，檔名以小寫的 .toml 結尾（例如 rules/new.toml）；其他檔案請移到別處。",
+            "The file “{}” was not read. Put rule files into the folder rules with a name that ends in .toml in small letters (such as rules/new.toml), and other files elsewhere.",
+        ),
         Code::ValidToBeforeFrom => (
             "「{}」早於 valid-from。請檢查這兩個日期。",
             "“{}” is before valid-from. Check the two dates.",
@@ -375,6 +392,39 @@ fn words(code: Code) -> Words {
     Words { zh, en }
 }
 
+fn not_a_value(expected: Expected) -> (&'static str, &'static str) {
+    match expected {
+        Expected::Switch => (
+            "「{}」讀不懂。這裡只能寫 true（是）或 false（否），用半形小寫字母，不加引號。",
+            "“{}” cannot be read. Write true or false here, in half-width small letters, without quotation marks.",
+        ),
+        Expected::Hours => (
+            "「{}」讀不懂。這裡要寫時數，用半形數字，不寫單位，例如 10 或 \"2.5\"。",
+            "“{}” cannot be read. Write hours here, in half-width digits without a unit, such as 10 or \"2.5\".",
+        ),
+        Expected::Days => (
+            "「{}」讀不懂。這裡要寫工作天，用半形數字，不加引號，例如 4；查不到時請寫 \"unknown\"。",
+            "“{}” cannot be read. Write working days here, in half-width digits without quotation marks, such as 4, or \"unknown\".",
+        ),
+        Expected::Date => (
+            "「{}」讀不懂。這裡要寫日期，用半形的西元年-月-日，不加引號，例如 2017-05-11。",
+            "“{}” cannot be read. Write a date here: Western year, month and day in half-width digits without quotation marks, such as 2017-05-11.",
+        ),
+        Expected::DateOrUnknown => (
+            "「{}」讀不懂。這裡要寫日期，用半形的西元年-月-日，不加引號，例如 2017-05-11；查不到時請寫 \"unknown\"。",
+            "“{}” cannot be read. Write a date here: Western year, month and day in half-width digits without quotation marks, such as 2017-05-11, or \"unknown\".",
+        ),
+        Expected::DateOrNever => (
+            "「{}」讀不懂。這裡要寫日期，用半形的西元年-月-日，不加引號，例如 2017-05-11；尚未確認時請寫 \"never\"。",
+            "“{}” cannot be read. Write a date here: Western year, month and day in half-width digits without quotation marks, such as 2017-05-11, or \"never\".",
+        ),
+        _ => (
+            "「{}」讀不懂。這裡要寫半形的整數，不加引號，例如 1。",
+            "“{}” cannot be read. Write a whole number here, in half-width digits without quotation marks, such as 1.",
+        ),
+    }
+}
+
 fn wrong_type(expected: Expected) -> (&'static str, &'static str) {
     match expected {
         Expected::Text => (
@@ -408,6 +458,14 @@ fn wrong_type(expected: Expected) -> (&'static str, &'static str) {
         Expected::Switch => (
             "「{}」只能是 true（是）或 false（否），不加引號。",
             "“{}” is either true or false, without quotation marks.",
+        ),
+        Expected::Hours => (
+            "「{}」應該是時數，例如 10 或 \"2.5\"。",
+            "“{}” should be hours, such as 10 or \"2.5\".",
+        ),
+        Expected::Days => (
+            "「{}」應該是 0 到 60 的整數（工作天），不加引號，或 \"unknown\"（查不到）。",
+            "“{}” should be a whole number of working days from 0 to 60 without quotation marks, or \"unknown\".",
         ),
         Expected::Date => (
             "「{}」應該是日期，不加引號，例如 2017-05-11。",

@@ -4,10 +4,11 @@
 use std::sync::LazyLock;
 
 use authoring::{
-    Code, Finding, Severity, Source, parse_calendar, parse_content, parse_guide, parse_rule_set,
-    sentence,
+    Code, Content, Finding, Severity, Source, parse_calendar, parse_content, parse_guide,
+    parse_rule_set, sentence,
 };
 use guide::Lang;
+use hours::Date;
 use proptest::prelude::*;
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
@@ -66,7 +67,7 @@ proptest! {
             text.push_str(&requirement(number, *whole));
         }
         let findings = check(&text, |source| {
-            let (rule_set, findings) = parse_rule_set(source);
+            let (rule_set, findings) = parse_rule_set(source, today());
             (rule_set.is_some(), findings)
         });
         let is_found = findings.iter().any(|f| f.code == Code::PartOfCircle);
@@ -93,7 +94,7 @@ fn a_long_chain_of_parts_is_read_at_once() {
     }
     text.push_str(&requirement(5_000, None));
     let findings = check(&text, |source| {
-        let (rule_set, findings) = parse_rule_set(source);
+        let (rule_set, findings) = parse_rule_set(source, today());
         (rule_set.is_some(), findings)
     });
     assert_eq!(findings.len(), 3, "the name of the file and two inputs");
@@ -135,13 +136,17 @@ fn one_long_line_of_slips_is_read_at_once() {
     ));
 }
 
+fn today() -> Date {
+    Date::new(2026, 6, 1).expect("there is such a day")
+}
+
 fn check_all(text: &str) {
     check(text, |source| {
         let (guide, findings) = parse_guide(source);
         (guide.is_some(), findings)
     });
     check(text, |source| {
-        let (rule_set, findings) = parse_rule_set(source);
+        let (rule_set, findings) = parse_rule_set(source, today());
         (rule_set.is_some(), findings)
     });
     check(text, |source| {
@@ -149,7 +154,12 @@ fn check_all(text: &str) {
             name: "small-10.toml",
             text: RULES,
         };
-        let (guide, mut findings) = parse_content(source, &[rules, source], source);
+        let content = Content {
+            guide: source,
+            rules: &[rules, source],
+            calendar: source,
+        };
+        let (guide, mut findings) = parse_content(content, today());
         findings.retain(|f| f.file == source.name);
         (guide.is_some(), findings)
     });

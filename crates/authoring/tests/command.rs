@@ -72,6 +72,31 @@ fn a_slip_is_printed_with_place_code_and_both_languages() {
 }
 
 #[test]
+fn a_file_that_is_not_read_is_named() {
+    let files = [
+        WHOLE[0],
+        WHOLE[1],
+        WHOLE[2],
+        ("content/rules/new.toml.txt", b"format = 1\n".as_slice()),
+        ("content/rules/new.TOML", b"format = 1\n"),
+        ("content/new.toml", b"format = 1\n"),
+        ("content/rules/.hidden", b""),
+    ];
+    check(
+        "passed-over",
+        &files,
+        &[],
+        0,
+        &[
+            "content/new.toml:1:1: 提醒 [file-passed-over] 沒有讀取「new.toml」這個檔案。",
+            "content/rules/new.TOML:1:1: 提醒 [file-passed-over]",
+            "content/rules/new.toml.txt:1:1: 提醒 [file-passed-over]",
+            "提醒 3 則",
+        ],
+    );
+}
+
+#[test]
 fn a_warning_is_printed_and_passes() {
     let half = RULES.replace("\"備註\"", "\"備註,請看\"");
     check(

@@ -3,16 +3,38 @@
 use authoring::Code::{self, *};
 use authoring::Expected;
 use authoring::{
-    Finding, Severity, Source, parse_calendar, parse_content, parse_guide, parse_rule_set,
+    Content, Finding, Severity, Source, parse_calendar, parse_content, parse_guide, parse_rule_set,
 };
 
-use guide::{Screen, Term};
-use hours::{Blended, PortalRow, StaffKind, YearDay};
+use guide::{Guide, RuleSet, Screen, Term};
+use hours::{Blended, Date, PortalRow, StaffKind, YearDay};
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
 const RULES: &str = include_str!("fixtures/small-10.toml");
 const TREE: &str = include_str!("fixtures/tree-20.toml");
 const CALENDAR: &str = include_str!("fixtures/calendar.toml");
+
+/// The day on which the tests read.
+fn today() -> Date {
+    Date::new(2026, 6, 1).unwrap()
+}
+
+fn read_rule_set(source: Source) -> (Option<RuleSet>, Vec<Finding>) {
+    parse_rule_set(source, today())
+}
+
+fn read_content(
+    guide: Source,
+    rules: &[Source],
+    calendar: Source,
+) -> (Option<Guide>, Vec<Finding>) {
+    let content = Content {
+        guide,
+        rules,
+        calendar,
+    };
+    parse_content(content, today())
+}
 
 /// Stands in a row before the character that a finding must point at.
 const MARK: char = '▲';
@@ -47,7 +69,7 @@ fn check_edits_of_rule(edits: &[(&str, &str)], expect: &[Code]) {
             name: "rules/small-10.toml",
             text,
         };
-        let (rule_set, findings) = parse_rule_set(source);
+        let (rule_set, findings) = read_rule_set(source);
         (rule_set.is_some(), findings)
     });
 }
@@ -56,7 +78,7 @@ fn check_edits_of_rule(edits: &[(&str, &str)], expect: &[Code]) {
 #[track_caller]
 fn check_tree(edits: &[(&str, &str)], expect: &[Code]) {
     check_file(TREE, edits, expect, |text| {
-        let (rule_set, findings) = parse_rule_set(rule_source("rules/tree-20.toml", text));
+        let (rule_set, findings) = read_rule_set(rule_source("rules/tree-20.toml", text));
         (rule_set.is_some(), findings)
     });
 }
@@ -128,7 +150,7 @@ fn the_correct_files_have_no_findings() {
         rule_source("rules/tree-20.toml", TREE),
         rule_source("rules/small-10.toml", RULES),
     ];
-    let (guide, findings) = parse_content(guide_source(GUIDE), &rules, calendar());
+    let (guide, findings) = read_content(guide_source(GUIDE), &rules, calendar());
     assert_eq!(findings, []);
     let guide = guide.unwrap();
     assert_eq!(guide.nodes.len(), 5);
@@ -149,13 +171,13 @@ fn the_correct_files_have_no_findings() {
 #[test]
 fn a_rule_file_says_all_it_can_say() {
     use Term::{Input, Row};
-    let plain = parse_rule_set(rule_source("small-10.toml", RULES)).0;
+    let plain = read_rule_set(rule_source("small-10.toml", RULES)).0;
     let plain = plain.unwrap();
     assert!(plain.is_enabled && !plain.is_history && !plain.is_advice);
     assert_eq!((plain.staff, plain.cut_off), (vec![], None));
     assert_eq!((plain.blended, plain.inputs), (Blended::NotDigital, vec![]));
 
-    let tree = parse_rule_set(rule_source("tree-20.toml", TREE)).0;
+    let tree = read_rule_set(rule_source("tree-20.toml", TREE)).0;
     let tree = tree.unwrap();
     assert!(!tree.is_enabled && tree.is_history && tree.is_advice);
     assert_eq!(tree.staff, [StaffKind::Permanent, StaffKind::Contract]);
@@ -232,6 +254,141 @@ fn a_line_that_cannot_be_read_is_named_and_the_rest_is_read() {
         ],
         &[NoEquals, UnclosedText, NoEquals, UnknownKind],
     );
+}
+
+#[test]
+fn a_strange_blank_is_named_where_it_stands() {
+    for blank in [
+        '\u{3000}', '\u{a0}', '\u{2003}', '\u{200b}', '\u{feff}', '\u{ad}', '\u{2060}',
+    ] {
+        check(
+            "section = \"help\"",
+            &format!("▲{blank}section = \"help\""),
+            &[StrangeBlank],
+        );
+        check(
+            "section = \"help\"",
+            &format!("  ▲{blank} section = \"help\""),
+            &[StrangeBlank],
+        );
+        check(
+            "section = \"help\"",
+            &format!("section▲{blank} = \"help\""),
+            &[StrangeBlank],
+        );
+        check(
+            "section = \"help\"",
+            &format!("section = ▲{blank}\"help\""),
+            &[StrangeBlank],
+        );
+        check(
+            "section = \"help\"",
+            &format!("section = \"help\"▲{blank}"),
+            &[StrangeBlank],
+        );
+        check(
+            "section = \"help\"",
+            &format!("section = \"help\"\n▲{blank}"),
+            &[StrangeBlank],
+        );
+        check("[[node]]", &format!("▲{blank}[[node]]"), &[StrangeBlank]);
+        check(
+            "  [[node.note]]",
+            &format!("▲{blank}{blank}[[node.note]]"),
+            &[StrangeBlank],
+        );
+        check(
+            "title.zh = \"指南\"",
+            &format!("title.zh = \"指{blank}南\" # {blank}"),
+            &[],
+        );
+    }
+    let text = GUIDE.replacen("title.zh = \"指南\"", "\u{3000}title.zh = \"指南\"", 1);
+    let (_, findings) = parse_guide(guide_source(&text));
+    assert_eq!(findings[0].subject, "U+3000");
+}
+
+#[test]
+fn full_width_marks_of_a_line_are_one_finding_that_names_them() {
+    #[track_caller]
+    fn check_named(old: &str, new: &str, named: &str) {
+        let (text, _) = without_marks(&GUIDE.replacen(old, new, 1));
+        check(old, new, &[FullWidthMark]);
+        let (_, findings) = parse_guide(guide_source(&text));
+        assert_eq!(findings[0].subject, named, "{new}");
+    }
+    check_named("[[node]]", "▲［［node］］", "［［ ］］");
+    check_named("[[node]]", "▲【【node】】", "【【 】】");
+    check_named("[[node]]", "[[node▲］］", "］］");
+    check_named("[[node]]", "[▲［node］]", "［ ］");
+    check_named("  [[node.note]]", "  ▲［［node.note］］", "［［ ］］");
+    check_named("[site]", "▲［site］", "［ ］");
+    check_named("[screen.menu]", "▲〔screen.menu〕", "〔 〕");
+    check_named("contacts = [\"hr\"]", "contacts = ▲［\"hr\"］", "［ ］");
+    check_named("contacts = [\"hr\"]", "contacts = [\"hr\"▲，\"hr\"]", "，");
+    check_named("contacts = [\"hr\"]", "contacts = [\"hr\"▲、\"（\"]", "、");
+    check_named("title.zh = \"指南\"", "title▲．zh = \"指南\"", "．");
+    check_named("title.zh = \"指南\"", "▲＃ 註\ntitle.zh = \"指南\"", "＃");
+    check_named("section = \"help\"", "section = \"help\" ▲＃ 註", "＃");
+}
+
+#[test]
+fn a_value_in_words_or_in_full_width_says_what_is_expected() {
+    for wrong in ["４", "１０", "２．５", "四", "4小時", "2.5h", "10時"] {
+        let new = format!("at-least = ▲{wrong}");
+        check_rule("at-least = 10", &new, &[NotAValue(Expected::Hours)]);
+    }
+    for wrong in ["是", "否", "yes", "True", "ｔｒｕｅ", "對"] {
+        let new = format!("enabled = ▲{wrong}");
+        check_rule("enabled = true", &new, &[NotAValue(Expected::Switch)]);
+        let new = format!("enabled = true\nhistory = ▲{wrong}");
+        check_rule("enabled = true", &new, &[NotAValue(Expected::Switch)]);
+    }
+    for wrong in ["１", "一", "第1"] {
+        let new = format!("order = ▲{wrong}");
+        check_rule(
+            "enabled = true",
+            &format!("enabled = true\n{new}"),
+            &[NotAValue(Expected::Number)],
+        );
+    }
+    for wrong in ["115年3月1日", "２０２６-03-01", "未確認", "never"] {
+        let new = format!("verified = ▲{wrong}");
+        check_rule(
+            "verified = \"never\"",
+            &new,
+            &[NotAValue(Expected::DateOrNever)],
+        );
+    }
+    for wrong in ["４", "四天", "unknown"] {
+        let new = format!("upload-days = ▲{wrong}");
+        check_calendar("upload-days = 4", &new, &[NotAValue(Expected::Days)]);
+    }
+    check("kind = \"step\"", "kind = ▲步驟", &[UnquotedText]);
+}
+
+#[test]
+fn a_confirmation_is_not_in_the_future_and_one_in_use_is_of_this_year() {
+    let never = "verified = \"never\"";
+    #[track_caller]
+    fn check_day(day: &str, expect: &[Code]) {
+        let mark = if expect.is_empty() { "" } else { "▲" };
+        check_rule(
+            "verified = \"never\"",
+            &format!("verified = {mark}{day}"),
+            expect,
+        );
+    }
+    check_day("2026-06-01", &[]);
+    check_day("2026-01-01", &[]);
+    check_day("2026-06-02", &[ConfirmedLater]);
+    check_day("2027-01-01", &[ConfirmedLater]);
+    check_day("2062-06-01", &[ConfirmedLater]);
+    check_day("2025-12-31", &[ConfirmedLongAgo]);
+    check_day("2017-05-11", &[ConfirmedLongAgo]);
+    let off = ("enabled = true", "enabled = false");
+    check_edits_of_rule(&[off, (never, "verified = 2017-05-11")], &[]);
+    check_edits_of_rule(&[off, (never, "verified = ▲2026-06-02")], &[ConfirmedLater]);
 }
 
 #[test]
@@ -505,7 +662,7 @@ fn two_rule_files_have_two_ids() {
     let guide = guide_source(GUIDE);
     let one = rule_source("rules/small-10.toml", RULES);
     let two = rule_source("more/small-10.toml", RULES);
-    let (guide, findings) = parse_content(guide, &[one, two], calendar());
+    let (guide, findings) = read_content(guide, &[one, two], calendar());
     assert!(guide.is_none());
     let found: Vec<_> = findings
         .iter()
@@ -519,19 +676,19 @@ fn a_rule_set_that_is_off_is_checked_and_left_out_unless_it_is_history() {
     let guide = guide_source(GUIDE);
     let off = RULES.replace("enabled = true", "enabled = false");
     let source = rule_source("rules/small-10.toml", &off);
-    let (parsed, findings) = parse_content(guide, &[source], calendar());
+    let (parsed, findings) = read_content(guide, &[source], calendar());
     assert_eq!(findings, []);
     assert_eq!(parsed.unwrap().rule_sets, []);
-    assert!(parse_rule_set(source).0.is_some());
+    assert!(read_rule_set(source).0.is_some());
 
     let history = off.replace("enabled = false", "enabled = false\nhistory = true");
     let source = rule_source("rules/small-10.toml", &history);
-    let kept = parse_content(guide, &[source], calendar()).0.unwrap();
+    let kept = read_content(guide, &[source], calendar()).0.unwrap();
     assert!(!kept.rule_sets[0].is_enabled && kept.rule_sets[0].is_history);
 
     let wrong = off.replace("row = \"policy\"", "row = \"polity\"");
     let source = rule_source("rules/small-10.toml", &wrong);
-    assert!(parse_content(guide, &[source], calendar()).0.is_none());
+    assert!(read_content(guide, &[source], calendar()).0.is_none());
 }
 
 #[test]
@@ -550,7 +707,7 @@ fn one_field_has_one_label_in_all_files() {
             rule_source("tree-20.toml", TREE),
             rule_source("more-20.toml", &more),
         ];
-        let (guide, findings) = parse_content(guide_source(GUIDE), &rules, calendar());
+        let (guide, findings) = read_content(guide_source(GUIDE), &rules, calendar());
         assert_eq!(guide.is_some(), findings.is_empty());
         assert!(findings.iter().all(|f| f.file == "more-20.toml"));
         codes(&findings)
@@ -811,7 +968,7 @@ fn a_calendar_ends_and_has_platforms() {
 fn a_slip_in_the_calendar_stops_the_guide() {
     let text = CALENDAR.replace("upload-days = 4", "upload-days = 99");
     let wrong = rule_source("content/calendar.toml", &text);
-    let (guide, findings) = parse_content(guide_source(GUIDE), &[], wrong);
+    let (guide, findings) = read_content(guide_source(GUIDE), &[], wrong);
     assert_eq!(guide, None);
     assert_eq!(codes(&findings), [(NotUploadDays, 14, 15)]);
     assert_eq!(findings[0].file, "content/calendar.toml");
@@ -1284,10 +1441,10 @@ fn a_rule_holds_between_possible_days() {
         let new = format!("source-date = ▲{wrong}");
         check_rule(date, &new, &[ImpossibleDate]);
     }
-    check_rule("verified = \"never\"", "verified = 2024-02-29", &[]);
+    check_rule("verified = \"never\"", "verified = 2026-02-28", &[]);
     check_rule(
         "verified = \"never\"",
-        "verified = ▲2025-02-29",
+        "verified = ▲2026-02-29",
         &[ImpossibleDate],
     );
     let until = "valid-to = 2026-12-31";
@@ -1339,12 +1496,12 @@ fn what_a_rule_file_lacks_is_said_at_its_head() {
     ] {
         let text = RULES.replacen(lines, "", 1);
         assert_ne!(text, RULES);
-        let (rule_set, findings) = parse_rule_set(rule_source("small-10.toml", &text));
+        let (rule_set, findings) = read_rule_set(rule_source("small-10.toml", &text));
         assert_eq!(codes(&findings), [(code, 1, 1)], "without {lines:?}");
         assert_eq!(rule_set, None);
     }
     let head = RULES.split("[[requirement]]").next().unwrap();
-    let (_, findings) = parse_rule_set(rule_source("small-10.toml", head));
+    let (_, findings) = read_rule_set(rule_source("small-10.toml", head));
     assert_eq!(codes(&findings), [(MissingKey, 1, 1)]);
     assert_eq!(findings[0].subject, "small-10 · requirement");
     check_rule("format = 1", "format = ▲3", &[UnknownFormat]);

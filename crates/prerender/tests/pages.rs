@@ -9,12 +9,13 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use authoring::{Source, parse_content};
+use authoring::{Content, Source, parse_content};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
 use guide::Guide;
 use guide::edition::Edition;
+use hours::Date;
 use learning_hours_guide::page::PageData;
 use prerender::{
     Finished, Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, pages, singles,
@@ -49,7 +50,13 @@ fn guide(guide: &str, rules: &[&str], calendar: &str) -> Guide {
         name: calendar,
         text: &calendar_text,
     };
-    let (guide, findings) = parse_content(source, &sources, calendar);
+    let content = Content {
+        guide: source,
+        rules: &sources,
+        calendar,
+    };
+    let today = Date::new(2026, 6, 1).unwrap();
+    let (guide, findings) = parse_content(content, today);
     guide.unwrap_or_else(|| panic!("{findings:?}"))
 }
 

@@ -6,10 +6,12 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 use std::{env, fs, io};
 
-use authoring::{FileKind, Finding, Severity, Source};
+use authoring::{Content, FileKind, Finding, Severity, Source};
 use guide::Lang;
+use hours::Date;
 
 fn main() -> ExitCode {
     match arguments(env::args_os().skip(1)).and_then(run) {
@@ -65,16 +67,20 @@ fn usage() -> Sentence {
 }
 
 fn run(request: Request) -> Result<Checked, Sentence> {
+    let today = authoring::day_in_taiwan(SystemTime::now()).ok_or(
+        "這台電腦的日期不對，請先校正。\n\
+         The clock of this computer is far off. Please set it first.",
+    )?;
     if request.files.is_empty() {
         let root = match request.root {
             Some(root) => root,
             None => find_root()?,
         };
-        check_all(&root)
+        check_all(&root, today)
     } else {
         // A relative file is meant from where the command was typed, or from the root that was given.
         let root = request.root.unwrap_or_default();
-        check_files(&root, &request.files)
+        check_files(&root, &request.files, today)
     }
 }
 
@@ -145,26 +151,25 @@ impl Checked {
 }
 
 /// Checks the guide together with all rule files and the calendar below a root.
-fn check_all(root: &Path) -> Result<Checked, Sentence> {
+fn check_all(root: &Path, today: Date) -> Result<Checked, Sentence> {
     let content = root.join("content");
     let guide = read(root, &content.join("guide.toml"))?;
     let calendar = read(root, &content.join("calendar.toml"))?;
     let folder = content.join("rules");
-    let mut paths = Vec::new();
-    let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
-    for entry in entries {
-        let path = entry.map_err(|error| unreadable(&folder, &error))?.path();
-        if path.extension().is_some_and(|e| e == "toml") {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    let rules = paths
+    let rules = files_in(&folder)?
         .iter()
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
         .map(|path| read(root, path))
         .collect::<Result<Vec<_>, _>>()?;
-    let sources: Vec<_> = rules.iter().map(File::source).collect();
-    let (parsed, findings) = authoring::parse_content(guide.source(), &sources, calendar.source());
+    let rule_sources: Vec<_> = rules.iter().map(File::source).collect();
+    let files = Content {
+        guide: guide.source(),
+        rules: &rule_sources,
+        calendar: calendar.source(),
+    };
+    let (parsed, mut findings) = authoring::parse_content(files, today);
+    let names = names_below(&content, "")?;
+    findings.extend(authoring::check_names(names.iter().map(String::as_str)));
     Ok(Checked {
         guides: 1,
         nodes: parsed.map_or(0, |g| g.nodes.len()),
@@ -174,8 +179,33 @@ fn check_all(root: &Path) -> Result<Checked, Sentence> {
     })
 }
 
+/// The files and folders in a folder, in order.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Sentence> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let paths = entries.map(|entry| entry.map(|it| it.path()));
+    let mut paths = paths
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| unreadable(folder, &error))?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The names of all files below a folder, with `/` between the folders.
+fn names_below(folder: &Path, prefix: &str) -> Result<Vec<String>, Sentence> {
+    let mut names = Vec::new();
+    for path in files_in(folder)? {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() {
+            names.extend(names_below(&path, &format!("{prefix}{file}/"))?);
+        } else {
+            names.push(format!("{prefix}{file}"));
+        }
+    }
+    Ok(names)
+}
+
 /// Checks single files, each for itself.
-fn check_files(root: &Path, paths: &[PathBuf]) -> Result<Checked, Sentence> {
+fn check_files(root: &Path, paths: &[PathBuf], today: Date) -> Result<Checked, Sentence> {
     let mut checked = Checked::default();
     for path in paths {
         let file = read(Path::new(""), &root.join(path))?;
@@ -188,7 +218,7 @@ fn check_files(root: &Path, paths: &[PathBuf]) -> Result<Checked, Sentence> {
                 checked.findings.extend(findings);
             }
             FileKind::RuleSet => {
-                let (_, findings) = authoring::parse_rule_set(source);
+                let (_, findings) = authoring::parse_rule_set(source, today);
                 checked.rule_files += 1;
                 checked.findings.extend(findings);
             }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use authoring::{Finding, Source, parse_content};
+use authoring::{Content, Finding, Source, parse_content};
 use guide::Guide;
+use hours::Date;
 
 /// The guide with its rule sets and its calendar, and everything that is found in the files.
 pub(crate) fn content() -> (Option<Guide>, Vec<Finding>) {
@@ -33,5 +34,10 @@ pub(crate) fn content() -> (Option<Guide>, Vec<Finding>) {
         name: "calendar.toml",
         text: &calendar,
     };
-    parse_content(guide, &sources, calendar)
+    let content = Content {
+        guide,
+        rules: &sources,
+        calendar,
+    };
+    parse_content(content, Date::new(2026, 6, 1).unwrap())
 }

@@ -158,7 +158,8 @@ fn label_size(lines: &[String]) -> Option<Size> {
 
 #[cfg(test)]
 mod tests {
-    use authoring::{Source, parse_content};
+    use authoring::{Content, Source, parse_content};
+    use hours::Date;
 
     use super::*;
 
@@ -169,8 +170,13 @@ mod tests {
         let rules = include_str!("../../../../tests/prerender/content/small.toml");
         let rules = [source("small.toml", rules)];
         let calendar = include_str!("../../../../tests/prerender/content/calendar.toml");
-        let calendar = source("calendar.toml", calendar);
-        let (guide, findings) = parse_content(source("guide.toml", guide), &rules, calendar);
+        let content = Content {
+            guide: source("guide.toml", guide),
+            rules: &rules,
+            calendar: source("calendar.toml", calendar),
+        };
+        let today = Date::new(2026, 6, 1).unwrap();
+        let (guide, findings) = parse_content(content, today);
         let mut guide = guide.unwrap_or_else(|| panic!("{findings:?}"));
         let text = Text {
             zh: text.to_owned(),
