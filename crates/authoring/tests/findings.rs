@@ -1,4 +1,5 @@
 //! One row per slip that an editor may make: what is changed in a correct file, and what is said where.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use authoring::Code::{self, *};
 use authoring::Expected;
