@@ -65,6 +65,20 @@ fn circled(number: usize) -> String {
         .map_or_else(|| [&number.to_string(), "."].concat(), String::from)
 }
 
+/// What a hint says first; the rest stands in the outline.
+fn first_sentence(hint: &str) -> String {
+    let end = ["。", ". "].map(|stop| {
+        hint.find(stop)
+            .map(|at| at.saturating_add(stop.trim_end().len()))
+    });
+    let first = end
+        .into_iter()
+        .flatten()
+        .min()
+        .and_then(|end| hint.get(..end));
+    first.unwrap_or(hint).to_owned()
+}
+
 /// At most five entries of a list, with the one that counts in their middle where there is room on both sides.
 fn around(len: usize, at: usize) -> Range<usize> {
     const MOST: usize = 5;
@@ -164,7 +178,7 @@ impl<'a> Pen<'a> {
             <li class={classes!(class, target)}>
                 <span>
                     { code }
-                    if is_near || self.is_whole { { self.words(text) } } else { { self.plain(text) } }
+                    if is_near || self.is_whole || self.is_target(text) { { self.words(text) } } else { { self.plain(text) } }
                     { more }
                 </span>
                 { self.pointer(text) }
@@ -208,7 +222,7 @@ impl<'a> Pen<'a> {
                     <span class="screen__field" aria-hidden="true"></span>
                     if !hint.zh.is_empty() {
                         <span class="screen__hint">
-                            if self.is_whole { { self.words(hint) } } else { { hint.get(self.lang) } }
+                            if self.is_whole { { self.words(hint) } } else { { first_sentence(hint.get(self.lang)) } }
                         </span>
                     }
                 </li>
@@ -290,8 +304,14 @@ impl<'a> Pen<'a> {
                 .collect()
         };
         let rows = rows.iter().map(|row| {
-            let label = if self.is_whole { &row.label } else { &row.short };
-            html! { <li><span>{ self.words(label) }</span><span class="screen__value" aria-hidden="true"></span></li> }
+            html! {
+                <li>
+                    <span>
+                        if self.is_whole { { self.words(&row.label) } } else { { self.plain(&row.short) } }
+                    </span>
+                    <span class="screen__value" aria-hidden="true"></span>
+                </li>
+            }
         });
         html! {
             <>
@@ -304,7 +324,7 @@ impl<'a> Pen<'a> {
                         }) }
                     </ul>
                     <div class="screen__page">
-                        <p>{ self.words(&portal.breadcrumb) }</p>
+                        <p>if self.is_whole { { self.words(&portal.breadcrumb) } } else { { self.plain(&portal.breadcrumb) } }</p>
                         <ul class="screen__tabs">{ all(&portal.tabs, Some(portal.tab_chosen)) }</ul>
                         if self.is_whole {
                             <p>{ self.words(&portal.person) }</p>
