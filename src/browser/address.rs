@@ -68,3 +68,21 @@ pub(super) fn listen_to_address(on_place: Callback<Place>) {
         EventListener::new(&window, "hashchange", changed).forget();
     }
 }
+
+/// Where the guide stands on its own: the address of this page without query and fragment, or in a frame the page beside it.
+/// A copy that has no address on the web, such as a file on a disk, gives the one that its content names, which may be empty.
+pub(crate) fn address_of_guide(otherwise: &str) -> String {
+    let location = window().map(|window| window.location());
+    let is_of_web =
+        |it: &web_sys::Location| it.protocol().is_ok_and(|kind| kind.starts_with("http"));
+    let address = location
+        .filter(is_of_web)
+        .and_then(|it| Some([it.origin().ok()?, it.pathname().ok()?].concat()));
+    match address {
+        Some(address) => match address.strip_suffix("/embed.html") {
+            Some(folder) => [folder, "/index.html"].concat(),
+            None => address,
+        },
+        None => otherwise.to_owned(),
+    }
+}

@@ -24,7 +24,7 @@ pub use fields::typed_in;
 pub use kept::{Kept, fingerprint, is_as_made};
 pub use start::{begin, mark_failure_on_panic};
 
-pub(crate) use address::use_address;
+pub(crate) use address::{address_of_guide, use_address};
 pub(crate) use events::{is_enter, is_plain_click};
 pub(crate) use fields::{press, take_text, typed_text};
 pub(crate) use files::{copy, print, read_chosen, read_dropped, save};

@@ -1,7 +1,7 @@
 //! What the reader typed about hours (填寫內容): texts of fields and choices, and nothing that follows from them.
 
 use hours::{Hours, Overall, PortalRow, StaffKind, Term, parse_hours};
-use interchange::{Found, Reading, Refusal};
+use interchange::{Found, OtherValue, Reading, Refusal, day_text};
 use yew::AttrValue;
 
 use crate::page::{Page, place};
@@ -55,8 +55,11 @@ pub enum ComingPart {
     Platform,
 }
 
+/// What a box with its tick says, as browsers have it.
+pub(super) const ASKED: &str = "on";
+
 impl ComingPart {
-    const ALL: [Self; 4] = [Self::Term, Self::Hours, Self::Finished, Self::Platform];
+    pub(super) const ALL: [Self; 4] = [Self::Term, Self::Hours, Self::Finished, Self::Platform];
 
     fn id(self) -> &'static str {
         match self {
@@ -79,6 +82,20 @@ impl Field {
             Self::Asked(number) => {
                 let set = page.edition.rule_sets.get(number);
                 ["ask-", set.map_or("", |set| &set.id)].concat()
+            }
+        }
+    }
+
+    /// Whether a text that was read of a file can stand in this field: a choice must be one of those that the page offers.
+    fn may_hold(self, text: &str, page: &Page) -> bool {
+        match self {
+            Self::Hours(_) | Self::Coming(_, ComingPart::Hours | ComingPart::Finished) => true,
+            Self::Staff => StaffKind::from_id(text).is_some(),
+            Self::Asked(_) => text == ASKED,
+            Self::Coming(_, ComingPart::Term) => page.term(text).is_some(),
+            Self::Coming(_, ComingPart::Platform) => {
+                let mut platforms = page.edition.platforms.iter();
+                platforms.any(|platform| *platform.id == *text)
             }
         }
     }
@@ -202,21 +219,33 @@ impl Entry {
 
     /// Puts the hours that were read into their fields; what was not read stays as it is.
     pub(super) fn accept_reading(&mut self, page: &Page) {
-        if let Paste::Read(reading) = &self.paste {
+        if let Paste::Read(reading) = std::mem::take(&mut self.paste) {
             self.thresholds = reading.thresholds;
-            let inputs = page.edition.inputs.iter().map(|input| {
-                let mut read = reading.inputs.iter();
-                read.find(|read| *read.id == *input.id)
-                    .map(|read| &read.found)
-            });
-            let found = reading.rows.iter().map(Some).chain(inputs);
-            for (draft, found) in self.drafts.iter_mut().zip(found) {
-                if let Some(Found::Hours(hours)) = found {
-                    *draft = hours.to_string().into();
-                }
+            let texts = texts(&reading, page);
+            let line = |(field, _): &(Field, AttrValue)| match field {
+                Field::Coming(line, _) => Some(*line),
+                _ => None,
+            };
+            let mut read: Vec<usize> = texts.iter().filter_map(line).collect();
+            read.sort_unstable();
+            read.dedup();
+            // Those of the file stand for those of the page, so that a file that is read twice counts once.
+            if !read.is_empty() {
+                self.coming.clear();
+            }
+            // The lines of the file, each with the number that it gets here.
+            let lines: Vec<_> = read.iter().map(|line| (*line, self.add_coming())).collect();
+            for (field, text) in texts {
+                let field = match field {
+                    Field::Coming(read, part) => {
+                        let line = lines.iter().find(|(line, _)| *line == read);
+                        Field::Coming(line.map_or(read, |(_, line)| *line), part)
+                    }
+                    field => field,
+                };
+                self.edit(field, text);
             }
         }
-        self.paste = Paste::Nothing;
     }
 
     /// Takes one of the numbers that were seen in a doubtful row.
@@ -236,6 +265,27 @@ impl Entry {
         self.thresholds = [None; 12];
         self.checked = false;
     }
+}
+
+/// What a reading says of the fields of this page: each with its text. What the page does not have is passed over.
+pub(super) fn texts(reading: &Reading, page: &Page) -> Vec<(Field, AttrValue)> {
+    let rows = PortalRow::ALL.into_iter().zip(&reading.rows);
+    let rows = rows.map(|(row, found)| (Some(Field::Hours(row.into())), found));
+    let inputs = reading.inputs.iter();
+    let inputs = inputs.map(|input| (Field::named(&input.id, page), &input.found));
+    let hours = rows.chain(inputs).filter_map(|(field, found)| match found {
+        Found::Hours(hours) => Some((field?, hours.to_string().into())),
+        _ => None,
+    });
+    let others = reading.others.iter().filter_map(|other| {
+        let field = Field::named(&other.name, page)?;
+        let text = match &other.value {
+            OtherValue::Day(day, calendar) => day_text(*day, *calendar),
+            OtherValue::Choice(id) => id.clone(),
+        };
+        field.may_hold(&text, page).then(|| (field, text.into()))
+    });
+    hours.chain(others).collect()
 }
 
 impl Paste {

@@ -10,6 +10,7 @@ mod paste;
 mod plan;
 mod results;
 mod say;
+mod sheet;
 mod take_along;
 #[cfg(test)]
 mod tests;
@@ -66,7 +67,7 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
                 </div>
                 <Results {facts} {report} {on_action} />
             </div>
-            <TakeAlong {facts} />
+            <TakeAlong {facts} {report} />
             <Prose class="sheet-foot" markup={contacts(&facts.page)} />
         </section>
     }

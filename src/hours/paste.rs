@@ -7,7 +7,7 @@ use interchange::{Found, Reading, Refusal};
 use yew::prelude::*;
 
 use super::calculator::HoursAction;
-use super::entry::Paste;
+use super::entry::{Field, Paste, texts};
 use super::facts::Facts;
 use super::say;
 use crate::browser;
@@ -97,6 +97,8 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
                 Refusal::NotText => &words.paste_not_text,
                 Refusal::Archive => &words.paste_archive,
                 Refusal::TooLong => &words.paste_too_long,
+                Refusal::Newer => &words.paste_newer,
+                Refusal::OwnText => &words.paste_own_text,
                 Refusal::NoRow => &words.paste_no_row,
             };
             (sentence.to_string(), Html::default())
@@ -150,12 +152,10 @@ fn review(
         Found::Hours(hours) => Some(hours.to_string()),
         _ => None,
     };
-    let count = reading
-        .rows
-        .iter()
-        .filter(|found| value(found).is_some())
-        .count();
-    let others = say::thresholds(facts, &reading.thresholds, report);
+    let others = others(reading, facts);
+    let rows = reading.rows.iter();
+    let count = rows.filter(|found| value(found).is_some()).count() + others.len();
+    let thresholds = say::thresholds(facts, &reading.thresholds, report);
     let title = match count {
         // Where there is something to choose from, hours are not missing.
         0 if !reading.rows.iter().any(is_doubtful) => fill(&words.review_empty, &[]),
@@ -176,11 +176,16 @@ fn review(
                         }
                     </li>
                 }) }
+                { for others.into_iter().map(|[name, value, label, said]| html! {
+                    <li data-reading={name} data-value={value}>
+                        { text(&label, words.lang) }{ " " }<b>{ text(&said, words.lang) }</b>
+                    </li>
+                }) }
             </ul>
             { for say::remarks(reading, facts).iter().map(|remark| html! {
                 <p class="review__note">{ text(remark, words.lang) }</p>
             }) }
-            { for others.iter().map(|note| html! {
+            { for thresholds.iter().map(|note| html! {
                 <p class="review__note">{ text(note, words.lang) }</p>
             }) }
             if count > 0 {
@@ -195,6 +200,24 @@ fn review(
         </>
     };
     (title, rest)
+}
+
+/// The fields besides the twelve rows that were read of the page's own file: name and text, and both in words.
+fn others(reading: &Reading, facts: &Facts) -> Vec<[String; 4]> {
+    let (page, words) = (&facts.page, &facts.page.words);
+    let texts = texts(reading, page).into_iter();
+    let is_other = |field: &Field| !matches!(field, Field::Hours(Term::Row(_)));
+    texts
+        .filter(|(field, _)| is_other(field))
+        .map(|(field, text)| {
+            let (label, said) = say::field(field, &text, facts);
+            let label = match field {
+                Field::Coming(line, _) => fill(&words.sheet_coming, &[&(line + 1), &label]),
+                _ => label,
+            };
+            [field.name(page), text.to_string(), label, said]
+        })
+        .collect()
 }
 
 /// Whether a row has no hours until the reader chooses some.

@@ -4,11 +4,13 @@ use std::fmt::Display;
 
 use guide::Lang;
 use hours::{
-    Applies, Date, Hint, Hours, Known, Overall, Report, Requirement, Step, Term, Verdict, Why,
+    Applies, Date, Hint, Hours, Known, Overall, PortalRow, Report, Requirement, StaffKind, Step,
+    Term, Verdict, Why,
 };
 
 use interchange::{Reading, Remark};
 
+use super::entry::{ComingPart, Field};
 use super::facts::Facts;
 use crate::wording::{Wording, count, fill};
 
@@ -85,13 +87,14 @@ pub(super) fn thresholds(
     thresholds: &[Option<Hours>; 12],
     report: &Report,
 ) -> Vec<String> {
-    let words = &facts.page.words;
     let others = facts.other_thresholds(thresholds, report).into_iter();
-    let sentence = |(row, pasted, need)| {
-        let values: [&dyn Display; 3] = [&facts.page.short(Term::Row(row)), &pasted, &need];
-        fill(&words.threshold, &values)
-    };
-    others.map(sentence).collect()
+    others.map(|other| threshold(facts, other)).collect()
+}
+
+/// A threshold of the portal that differs from the rule's, as a sentence.
+pub(super) fn threshold(facts: &Facts, (row, pasted, need): (PortalRow, Hours, Hours)) -> String {
+    let values: [&dyn Display; 3] = [&facts.page.short(Term::Row(row)), &pasted, &need];
+    fill(&facts.page.words.threshold, &values)
 }
 
 /// One sentence that is never greener than its parts and says what to do next.
@@ -164,6 +167,17 @@ pub(super) fn summary(facts: &Facts, report: &Report) -> String {
 /// What the reader should look at in a reading although no number is in doubt.
 pub(super) fn remarks(reading: &Reading, facts: &Facts) -> Vec<String> {
     let words = &facts.page.words;
+    let year = |day: Option<Date>| day.map(|day| day.year);
+    let other_year = match (reading.day, year(facts.today)) {
+        (Some(day), Some(year)) if day.year != year => {
+            let year = match words.lang {
+                Lang::ZhHant => day.minguo_year(),
+                Lang::En => day.year.into(),
+            };
+            Some(fill(&words.review_other_year, &[&year]))
+        }
+        _ => None,
+    };
     let remarks = reading.remarks(&facts.page.labels()).into_iter();
     let sentence = |remark| match remark {
         Remark::LikeThresholds => words.remark_like_thresholds.to_string(),
@@ -172,7 +186,46 @@ pub(super) fn remarks(reading: &Reading, facts: &Facts) -> Vec<String> {
             &[&facts.page.short(Term::Row(row))],
         ),
     };
-    remarks.map(sentence).collect()
+    other_year
+        .into_iter()
+        .chain(remarks.map(sentence))
+        .collect()
+}
+
+/// What a field is called, and what a text in it means.
+pub(super) fn field(field: Field, text: &str, facts: &Facts) -> (String, String) {
+    let (page, words) = (&facts.page, &facts.page.words);
+    let (label, said) = match field {
+        Field::Hours(term) => (page.label(term), text.to_owned().into()),
+        Field::Staff => {
+            let kind = StaffKind::from_id(text).map(|kind| words.staff_kind(kind));
+            (words.staff.clone(), kind.cloned().unwrap_or_default())
+        }
+        Field::Asked(number) => {
+            let set = page.edition.rule_sets.get(number);
+            let title = set.map_or("", |set| &set.title);
+            let yes = Some(&words.sheet_yes).filter(|_| !text.is_empty());
+            (
+                fill(&words.ask, &[&title]).into(),
+                yes.cloned().unwrap_or_default(),
+            )
+        }
+        Field::Coming(_, ComingPart::Term) => {
+            let term = page.term(text).map(|term| page.short(term));
+            (words.coming_row.clone(), term.unwrap_or_default())
+        }
+        Field::Coming(_, ComingPart::Hours) => (words.coming_hours.clone(), text.to_owned().into()),
+        Field::Coming(_, ComingPart::Finished) => {
+            (words.coming_finished.clone(), text.to_owned().into())
+        }
+        Field::Coming(_, ComingPart::Platform) => {
+            let mut platforms = page.edition.platforms.iter();
+            let platform = platforms.find(|platform| *platform.id == *text);
+            let name = platform.map_or(&words.platform_other, |platform| &platform.name);
+            (words.platform.clone(), name.clone())
+        }
+    };
+    (label.to_string(), said.to_string())
 }
 
 /// Rows that cannot be right together.
@@ -268,10 +321,8 @@ pub(super) fn latest(facts: &Facts, report: &Report) -> String {
 
 #[cfg(test)]
 mod tests {
-    use hours::PortalRow;
-
     use super::*;
-    use crate::hours::{Calculator, Field, HoursAction};
+    use crate::hours::{Calculator, HoursAction};
     use crate::samples::page;
 
     fn facts(lang: Lang, fields: &[(Field, &str)]) -> Facts {

@@ -268,6 +268,15 @@ wording! {
         "This web archive cannot be read. Save the page as HTML only, or copy and paste.";
     /// It is too long.
     paste_too_long: "內容太長，沒有讀取。請只複製十二列的表格。", "This is too long and was not read. Copy only the table of twelve rows.";
+    /// It is the page's own file, of a newer page.
+    paste_newer: "這個試算表由較新版的本頁產生，這裡無法讀取。請重新整理本頁後再試一次。",
+        "A newer version of this page made this spreadsheet, so it cannot be read here. Reload the page and try again.";
+    /// It is what the page copied for people.
+    paste_own_text: "這是本頁複製的結果，不含全部時數。要接著算，請用「下載試算表」存下的檔案。",
+        "This is the result that was copied from this page; it does not hold all hours. To go on, use the spreadsheet that you downloaded.";
+    /// The page's own file is of another year; which year.
+    review_other_year: "這個試算表是 {} 年的，不是今年的。往年的時數不計入今年，請核對。",
+        "This spreadsheet is of {}, not of this year. Hours of other years do not count this year; please check.";
     /// It is something else.
     paste_no_row: "沒有找到任何一列。請複製入口網【個人資料夾】的學習時數表格。",
         "No row was found. Copy the table of hours in 【個人資料夾】 (personal folder) of the portal.";
@@ -453,15 +462,44 @@ wording! {
     /// Days of the week from Sunday.
     weekdays: "星期日 星期一 星期二 星期三 星期四 星期五 星期六", "Sun Mon Tue Wed Thu Fri Sat";
     /// Prints.
-    print: "列印一頁", "Print one page";
-    /// Copies as text.
-    copy: "複製文字", "Copy as text";
-    /// Saves as CSV.
-    csv: "存成 CSV", "Save as CSV";
+    print: "列印結果", "Print the result";
+    /// Copies the result in a few lines.
+    copy: "複製結果", "Copy the result";
+    /// Saves the file for a spreadsheet.
+    csv: "下載試算表（CSV）", "Download the spreadsheet (CSV)";
+    /// That nothing is kept, and how to go on later.
+    keeps_nothing: "本頁不會儲存您填的數字。要改天再算，請先下載試算表，之後拖回本頁即可。",
+        "This page keeps nothing. To go on another day, download the spreadsheet and drop it here later.";
+    /// The first line of the copied text: the verdict.
+    copy_head: "時數檢核：{}", "Hours check: {}";
+    /// The first line of the copied text: the day and the verdict.
+    copy_head_on: "時數檢核（{}）：{}", "Hours check on {}: {}";
+    /// The verdict before anything was entered.
+    copy_nothing: "尚未填寫時數", "no hours entered yet";
+    /// The verdict where hours are short.
+    copy_short: "至少還須修習 {} 小時", "You need at least {} more h";
+    /// The verdict where everything is met.
+    copy_met: "已達成目前列入檢核的規定", "You meet every rule checked here";
+    /// The verdict where it cannot be said: what was not entered.
+    copy_unknown: "尚未填寫{}，無法判斷", "We cannot tell yet: {}";
+    /// What to take, as a list.
+    copy_missing: "請補修：{}", "Still to take: {}";
+    /// The platforms, as a list.
+    copy_places: "到哪裡修課：{}", "Where to learn: {}";
+    /// The columns of the spreadsheet, parted by blanks.
+    sheet_columns: "規定 項目 需要 已有 還差 結果", "Rule Item Needed Have Short Result";
+    /// What stands for a rule in the lines of the fields.
+    sheet_portal: "入口網", "Portal";
+    /// A field of a line of hours that are still coming: the number of the line, and the field.
+    sheet_coming: "尚未登錄 {}：{}", "Not on the portal yet, {}: {}";
+    /// The day on which a course was finished.
+    coming_finished: "完成日", "Finished on";
+    /// A box that is ticked.
+    sheet_yes: "是", "Yes";
     /// It was copied.
     copied: "已複製。", "Copied.";
     /// It could not be copied.
-    not_copied: "無法複製，請改存 CSV。", "Copying failed; save as CSV instead.";
+    not_copied: "無法複製，請改為下載試算表。", "Copying failed; download the spreadsheet instead.";
     /// The page in the other language could not be had.
     language_failed: "無法載入英文頁。您填的時數還在；若直接開啟英文頁，時數要重填。",
         "The Chinese page could not be loaded. Your hours are still here; opening it directly loses them.";

@@ -21,11 +21,11 @@ mod rows;
 mod tokens;
 
 use hours::typed::trim;
-use hours::{Hours, HoursProblem, PortalRow};
+use hours::{Calendar, Date, Hours, HoursProblem, PortalRow};
 
 pub use encoding::{Encoding, encoding_of};
 pub use labels::Labels;
-pub use own::{Line, write_csv, write_text};
+pub use own::{COLUMNS, COPIED, Key, Line, day_text, write_csv};
 pub use page::{is_page, text_of_page};
 
 /// A text of so many UTF-16 units (字數上限) is too long; a page of the portal has 10,000 to 50,000.
@@ -34,8 +34,8 @@ pub use page::{is_page, text_of_page};
 /// refused.
 pub const MAX_UNITS: usize = 400_000;
 
-/// No more inputs than this are read of a file.
-const MAX_INPUTS: usize = 64;
+/// No more inputs, and no more other fields, than this are read of a file.
+const MAX_INPUTS: usize = 256;
 
 /// The longest page that is read (網頁上限), in bytes of UTF-8, markup and scripts included.
 pub const MAX_PAGE_BYTES: usize = 8 << 20;
@@ -49,6 +49,28 @@ pub struct Reading {
     pub thresholds: [Option<Hours>; 12],
     /// What was found of hours that no row shows (其他時數); only the page's own files hold them.
     pub inputs: Vec<Input>,
+    /// What was found of fields that hold no hours (其他欄位); only the page's own files hold them.
+    pub others: Vec<OtherField>,
+    /// The day of the check (檢核日) that the page's own file is of.
+    pub day: Option<Date>,
+}
+
+/// A field that holds no hours (其他欄位), such as the kind of staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherField {
+    /// The name of the field (欄位代號) in the page; whoever takes it over looks whether there is such a field.
+    pub name: String,
+    /// What stands in it.
+    pub value: OtherValue,
+}
+
+/// What a field without hours holds (欄位內容).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OtherValue {
+    /// A day (日期), and by which calendar it was written.
+    Day(Date, Calendar),
+    /// The id of what was chosen (選項代號); whoever takes it over looks whether there is such a choice.
+    Choice(String),
 }
 
 /// Hours that no row of the portal shows (其他時數), such as those of 資通安全.
@@ -128,13 +150,17 @@ pub enum Refusal {
     TooLong,
     /// It is a web archive (網頁封存檔) whose page cannot be taken out of it: one in Big5, or in a rare encoding.
     Archive,
+    /// It is the page's own file, written by a newer version of the page (較新版本的檔案).
+    Newer,
+    /// It is what the page copied for people to read (本頁複製的文字); the page's own file brings hours back.
+    OwnText,
     /// No label of a row stands in it (找不到列名): the text of another page.
     NoRow,
 }
 
 /// Reads pasted text, or that of a file (讀取貼上文字).
 ///
-/// - The page's own CSV and text are told by their first line and read by columns.
+/// - The page's own file is told by its first line and read by columns; its copied text is told by its link and refused.
 /// - Pages and web archives are told by their content; of them what is seen is read.
 /// - Before a label only the beginning of a line or cell, numbering, or a bracket may stand; another word in the cell is
 ///   [`DoubtKind::Label`], and inside a list or path (甲、乙; 甲 > 乙) no label is found. Behind it may stand a blank, one of
@@ -169,8 +195,11 @@ pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
         text
     };
     check_text(text)?;
-    if let Some(reading) = own::read(text) {
-        return Ok(reading);
+    if let Some(read) = own::read(text) {
+        return read;
+    }
+    if own::is_copied(text) {
+        return Err(Refusal::OwnText);
     }
     let text = fold::folded(text);
     let tokens = tokens::tokens(&text, labels);
@@ -213,7 +242,8 @@ impl Reading {
     }
 
     fn is_empty(&self) -> bool {
-        self.rows.iter().all(|found| *found == Found::No) && self.inputs.is_empty()
+        let has_rows = self.rows.iter().any(|found| *found != Found::No);
+        !has_rows && self.inputs.is_empty() && self.others.is_empty()
     }
 
     /// Takes in what was found at one more place.
@@ -233,6 +263,14 @@ impl Reading {
         } else if self.inputs.len() < MAX_INPUTS {
             let id = id.to_owned();
             self.inputs.push(Input { id, found });
+        }
+    }
+
+    /// Takes in a field without hours; of two lines with the same name the first counts.
+    fn add_other(&mut self, other: OtherField) {
+        let is_new = self.others.iter().all(|it| it.name != other.name);
+        if is_new && self.others.len() < MAX_INPUTS {
+            self.others.push(other);
         }
     }
 }

@@ -3,9 +3,10 @@
 mod portal;
 
 use encoding_rs::{BIG5, UTF_16BE, UTF_16LE};
-use hours::{Hours, PortalRow};
+use hours::{Calendar, Date, Hours, HoursProblem, PortalRow};
 use interchange::{
-    Encoding, Found, Line, MAX_UNITS, Refusal, encoding_of, read, write_csv, write_text,
+    Encoding, Found, Key, Line, MAX_UNITS, OtherField, OtherValue, Refusal, encoding_of, read,
+    write_csv,
 };
 use portal::{labels, read_checked};
 
@@ -157,71 +158,156 @@ fn the_page_in_a_web_archive_is_read() {
     }
 }
 
-/// Lines of the page with these hours.
-fn lines(environment: &str, security: &str) -> Vec<Line> {
-    let hours = |id: &str, label: &str, hours: &str| Line::Hours {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        hours: hours.parse().ok().map(Hours::from_whole),
-    };
-    vec![
-        Line::Words(vec!["您的時數".to_owned()]),
-        hours("total", "總學習時數", "30"),
-        hours("environment", "環境教育(4小時)", environment),
-        hours("security", "資通安全 \"通識\"\t課程", security),
-        Line::Words(vec![
-            "環境教育".to_owned(),
-            "還差 2 小時".to_owned(),
-            "=1+1".to_owned(),
-        ]),
-    ]
+const HEADER: [&str; 6] = ["規定", "項目", "需要", "已有", "還差", "結果"];
+
+fn line(cells: [&str; 6], field: Option<Key>) -> Line {
+    let cells = cells.map(str::to_owned);
+    Line { cells, field }
+}
+
+/// A file of the page with these hours.
+fn own(environment: &str, security: &str) -> String {
+    let portal = |label, need, have, key| line(["入口網", label, need, have, "", ""], Some(key));
+    let hours = |name: &str| Key::Hours(name.to_owned());
+    let choice = |name: &str, id: &str| Key::Choice(name.to_owned(), id.to_owned());
+    let lines = [
+        line(
+            ["10 小時, 每年", "環境教育", "4", "2", "2", "還差 2 小時"],
+            None,
+        ),
+        line(["=1+1", "＝1+1", "-1", "@a", "+1", "\n=\"1\"\t2"], None),
+        portal("總學習時數", "", "30", hours("total")),
+        portal("環境教育(4小時)", "3", environment, hours("environment")),
+        portal("資通安全 \"通識\"\t課程", "", security, hours("security")),
+        portal("人員類別", "", "教師", choice("staff", "teacher")),
+        portal("時數", "", "1.5", hours("coming-hours-0")),
+        portal(
+            "完成日",
+            "",
+            "115/11/20",
+            Key::Day("coming-day-0".to_owned()),
+        ),
+        portal("平臺", "", "其他或不清楚", choice("coming-platform-0", "")),
+    ];
+    write_csv(
+        HEADER.map(str::to_owned),
+        Date::new(2026, 11, 23).ok(),
+        &lines,
+    )
 }
 
 #[test]
-fn the_own_files_are_read_by_columns() {
-    let lines = lines("2", "3");
-    let csv = write_csv("學習時數檢核, 民國 115 年", &lines);
+fn the_own_file_is_one_table_whose_header_tells_its_version() {
     assert_eq!(
-        csv,
-        "\u{FEFF}\"學習時數檢核, 民國 115 年\",\"learning-hours-guide 1\"\r\n\"您的時數\"\r\n\"總學習時數\",\"30\",\"#total\"\r\n\
-         \"環境教育(4小時)\",\"2\",\"#environment\"\r\n\"資通安全 \"\"通識\"\" 課程\",\"3\",\"#security\"\r\n\"環境教育\",\"還差 2 小時\",\"'=1+1\"\r\n"
+        own("2", "3"),
+        "\u{FEFF}\"規定\",\"項目\",\"需要\",\"已有\",\"還差\",\"結果\",\"learning-hours-guide 2 2026-11-23\"\r\n\
+         \"10 小時, 每年\",\"環境教育\",\"4\",\"2\",\"2\",\"還差 2 小時\",\"\"\r\n\
+         \"'=1+1\",\"'＝1+1\",\"'-1\",\"'@a\",\"'+1\",\"' =\"\"1\"\" 2\",\"\"\r\n\
+         \"入口網\",\"總學習時數\",\"\",\"30\",\"\",\"\",\"#total\"\r\n\
+         \"入口網\",\"環境教育(4小時)\",\"3\",\"2\",\"\",\"\",\"#environment\"\r\n\
+         \"入口網\",\"資通安全 \"\"通識\"\" 課程\",\"\",\"3\",\"\",\"\",\"#security\"\r\n\
+         \"入口網\",\"人員類別\",\"\",\"教師\",\"\",\"\",\"#staff choice teacher\"\r\n\
+         \"入口網\",\"時數\",\"\",\"1.5\",\"\",\"\",\"#coming-hours-0\"\r\n\
+         \"入口網\",\"完成日\",\"\",\"115/11/20\",\"\",\"\",\"#coming-day-0 day\"\r\n\
+         \"入口網\",\"平臺\",\"\",\"其他或不清楚\",\"\",\"\",\"#coming-platform-0 choice \"\r\n"
     );
-    let text = write_text("學習時數檢核", &lines);
-    let expected = "total 30, environment 2, security 3";
+}
+
+#[test]
+fn the_own_file_is_read_by_columns_also_after_a_spreadsheet_saved_it() {
+    let csv = own("2.5", "3");
+    let tabs = csv.replace("\",\"", "\t").replace('"', "");
     for own in [
-        &csv,
-        &text,
-        &csv.replace('"', ""),
-        &text.replace('\n', "\r\n"),
-        &format!("\n{text}\n\n"),
+        csv.clone(),
+        format!("\r\n{csv}\r\n\r\n"),
+        csv.replace("\r\n", "\n"),
+        // Cells without quotes, other signs between them, a comma for the point, and empty cells left out at the end.
+        csv.replace("10 小時, 每年", "10 小時").replace('"', ""),
+        csv.replace("\",\"", "\";\"").replace("2.5", "2,5"),
+        csv.replace("\",\"", ";")
+            .replace('"', "")
+            .replace("2.5", "2,5"),
+        csv.replace("2.5", "2,5"),
+        tabs.replace("2.5", "2,50"),
+        tabs.replace("\t\r\n", "\r\n"),
+        decode(&BIG5.encode(csv.trim_start_matches('\u{FEFF}')).0).unwrap(),
+        decode(&utf_16(&format!("\u{FEFF}{tabs}"), u16::to_le_bytes)).unwrap(),
+        // A column that somebody put before the others.
+        csv.replace("\r\n\"", "\r\n\"x\",\"")
+            .replace("\u{FEFF}", "\"\","),
     ] {
-        assert_eq!(values(own), expected, "{own}");
+        let reading = read_checked(&own).expect(&own);
+        assert_eq!(
+            values(&own),
+            "total 30, environment 2.5, security 3, coming-hours-0 1.5",
+            "{own}"
+        );
+        assert_eq!(
+            reading.thresholds[PortalRow::Environment.index()],
+            Some(Hours::from_whole(3))
+        );
+        assert_eq!(reading.day, Date::new(2026, 11, 23).ok());
+        let other = |name: &str, value| OtherField {
+            name: name.to_owned(),
+            value,
+        };
+        let day = Date::new(2026, 11, 20).expect("a day");
+        assert_eq!(
+            reading.others,
+            [
+                other("staff", OtherValue::Choice("teacher".to_owned())),
+                other("coming-day-0", OtherValue::Day(day, Calendar::Minguo)),
+            ],
+            "{own}"
+        );
     }
-    // A spreadsheet that saves it in Big5, or as Unicode text.
-    assert_eq!(
-        values(&decode(&BIG5.encode(csv.trim_start_matches('\u{FEFF}')).0).unwrap()),
-        expected
-    );
     // Blank is not 0, and what was changed by hand to something else is told.
-    let blank = read_checked(&text.replace("\t2\t", "\t\t").replace("\t3\t", "\tx\t")).unwrap();
-    assert_eq!(blank.rows[PortalRow::Environment.index()], Found::Blank);
-    assert!(matches!(blank.inputs[0].found, Found::Unusable(_)));
+    let check = |environment: &str, expect: Found| {
+        let reading = read_checked(&own(environment, "")).expect(environment);
+        assert_eq!(reading.rows[PortalRow::Environment.index()], expect);
+    };
+    check("", Found::Blank);
+    check("0", Found::Hours(Hours::default()));
+    check("1,000", Found::Unusable(HoursProblem::NotANumber));
+    check("x", Found::Unusable(HoursProblem::NotANumber));
+    check("2.5.2026", Found::Unusable(HoursProblem::NotANumber));
 }
 
 #[test]
-fn what_is_no_own_file_any_more_is_read_as_any_text() {
-    let text = write_text("學習時數檢核", &lines("2", "3"));
-    // Another version, without the first line, and with blanks for tabs: the id behind the number leaves room for doubt.
+fn a_file_of_a_newer_page_is_refused_and_what_is_no_own_file_any_more_is_read_as_any_text() {
+    let csv = own("2", "3");
+    let newer = csv.replace("guide 2", "guide 3");
+    assert_eq!(read_checked(&newer), Err(Refusal::Newer));
+    // An older version, without the first line, and with blanks between the cells: more than one cell leaves room for doubt.
     for other in [
-        text.replace("guide 1", "guide 2"),
-        text.lines().skip(1).collect::<Vec<_>>().join("\n"),
-        text.replace('\t', "  "),
+        csv.replace("guide 2", "guide 1"),
+        csv.replace("guide 2", "guide x"),
+        csv.lines().skip(1).collect::<Vec<_>>().join("\n"),
+        csv.replace("\",\"", "  "),
     ] {
         assert_eq!(values(&other), "", "{other}");
     }
-    // Ids are kept as they are, other texts never.
-    let strange = text.replace("#security", "#王小明");
-    assert!(read_checked(&strange).unwrap().inputs.is_empty());
+    // Names and ids are kept as they are, other texts never.
+    let strange = csv
+        .replace("#security", "#王小明")
+        .replace("teacher", "王小明");
+    let strange = read_checked(&strange).expect("the other fields");
+    assert!(strange.inputs.iter().all(|input| input.id != "security"));
+    assert!(strange.others.iter().all(|other| other.name != "staff"));
+}
+
+#[test]
+fn a_copied_text_brings_no_hours_back_and_is_told_as_such() {
+    let text = "時數檢核：至少還須修習 2 小時\n請補修：「環境教育」2 小時\n";
+    for link in [
+        "https://hours.example.edu.tw/#view=hours&copied=1",
+        "https://hours.example.edu.tw/#view=hours&amp;copied=1",
+        "https://hours.example.edu.tw/#view%3Dhours%26copied%3d1",
+    ] {
+        let text = format!("{text}{link}");
+        assert_eq!(read_checked(&text), Err(Refusal::OwnText));
+    }
+    assert_eq!(values(text), "");
 }
 
 #[test]

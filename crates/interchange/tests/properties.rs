@@ -2,8 +2,10 @@
 
 mod portal;
 
-use hours::{Hours, PortalRow};
-use interchange::{Found, Line, Reading, Refusal, text_of_page, write_csv, write_text};
+use hours::{Calendar, Date, Hours, PortalRow};
+use interchange::{
+    Found, Key, Line, OtherValue, Reading, Refusal, day_text, text_of_page, write_csv,
+};
 use portal::{SPELLINGS, read_checked};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -183,22 +185,43 @@ proptest! {
     }
 
     #[test]
-    fn what_the_page_writes_is_read_back(table in table(), words in vec(near_miss(), 0..4), input in proptest::option::of(0..999_900_u32)) {
-        let hours = |id: &str, label: &str, hours| Line::Hours { id: id.to_owned(), label: label.to_owned(), hours };
-        let mut lines = vec![Line::Words(words.clone())];
-        for (row, spelling, amount) in &table {
-            lines.push(hours(row.id(), spelling, *amount));
-            lines.push(Line::Words(words.clone()));
+    fn what_the_page_writes_is_read_back(
+        table in table(),
+        words in vec(near_miss(), 6),
+        input in proptest::option::of(0..=Hours::MAX.hundredths()),
+        day in (1_912..=2_110_u32, 1..=12_u32, 1..=28_u32),
+        calendar in select(vec![Calendar::Western, Calendar::Minguo]),
+    ) {
+        let words = <[String; 6]>::try_from(words).unwrap().map(|word| word.replace(['\0', '\u{FFFD}'], ""));
+        let day = Date::new(day.0, day.1, day.2).unwrap();
+        let line = |have: String, key| {
+            let mut cells = words.clone();
+            cells[2] = String::new();
+            cells[3] = have;
+            Line { cells, field: Some(key) }
+        };
+        let hours = |name: &str, hours: Option<Hours>| {
+            line(hours.map(|it| it.to_string()).unwrap_or_default(), Key::Hours(name.to_owned()))
+        };
+        let mut lines = vec![Line { cells: words.clone(), field: None }];
+        for (row, _, amount) in &table {
+            lines.push(hours(row.id(), *amount));
+            lines.push(Line { cells: words.clone(), field: None });
         }
         let input = input.map(Hours::from_hundredths);
-        lines.push(hours("security", "資通安全", input));
-        let title = words.concat().replace('\0', "");
-        lines.retain(|line| !matches!(line, Line::Words(words) if words.iter().any(|word| word.contains(['\0', '\u{FFFD}']))));
-        for own in [write_csv(&title, &lines), write_text(&title, &lines)] {
-            let reading = read_checked(&own);
-            prop_assert_eq!(reading.clone().map(|reading| reading.rows), Ok(rows_of(&table)), "{}", own);
-            let found = input.map_or(Found::Blank, Found::Hours);
-            prop_assert_eq!(reading.map(|reading| reading.inputs[0].found.clone()), Ok(found));
+        lines.push(hours("security", input));
+        lines.push(line(day_text(day, calendar), Key::Day("day".to_owned())));
+        lines.push(line(words[0].clone(), Key::Choice("staff".to_owned(), "teacher".to_owned())));
+        let header = ["規定", "項目", "需要", "已有", "還差", "結果"].map(str::to_owned);
+        let own = write_csv(header, Some(day), &lines);
+        let reading = read_checked(&own).expect(&own);
+        prop_assert_eq!(reading.rows, rows_of(&table), "{}", own);
+        prop_assert_eq!(&reading.inputs[0].found, &input.map_or(Found::Blank, Found::Hours));
+        prop_assert_eq!(reading.day, Some(day));
+        let others: Vec<_> = reading.others.into_iter().map(|other| other.value).collect();
+        prop_assert_eq!(others, [OtherValue::Day(day, calendar), OtherValue::Choice("teacher".to_owned())]);
+        for cell in own.trim_start_matches('\u{FEFF}').split("\r\n").flat_map(|line| line.split("\",\"")) {
+            prop_assert!(!cell.trim_start_matches('"').trim_start().starts_with(['=', '+', '-', '@']), "{}", cell);
         }
     }
 

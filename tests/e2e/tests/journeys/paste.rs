@@ -10,7 +10,7 @@ const TABLE: &str = "首頁 / 個人資料夾\n姓名 王小明 A000000000\n您�
 環境教育(5小時)\t4\n性別主流化、廉政與服務倫理、人權教育、行政中立、多元族群文化、公民參與(5小時)\t5\n2026/11/23";
 
 /// Waits until a row was read as this value; `None` where it was not read.
-async fn reads(page: &Page, row: &str, expect: Option<&str>) -> Result<()> {
+pub(crate) async fn reads(page: &Page, row: &str, expect: Option<&str>) -> Result<()> {
     page.attribute(&format!("[data-reading='{row}']"), "data-value", expect)
         .await
 }
@@ -151,7 +151,7 @@ async fn a_text_without_end_is_refused() {
 }
 
 /// Gives the page a file, dropped on the card or chosen.
-async fn give(page: &Page, name: &str, bytes: &[u8], is_dropped: bool) -> Result<()> {
+pub(crate) async fn give(page: &Page, name: &str, bytes: &[u8], is_dropped: bool) -> Result<()> {
     let script = "
         const [name, bytes, dropped, done] = arguments;
         const files = new DataTransfer();

@@ -1,6 +1,8 @@
 //! What the reader takes along: one printed page, a text, a file for a spreadsheet.
 
-use e2e::{Journey, LANGUAGES, Look, Page, Result, journey};
+use e2e::{Journey, LANGUAGES, Look, Page, Result, journey, json};
+
+use crate::paste::{give, reads};
 
 /// Fills in so much that hints, a plan and every kind of verdict are there.
 async fn fill(page: &Page, address: &str) -> Result<()> {
@@ -58,33 +60,113 @@ async fn the_hours_are_printed_on_one_page() {
     }
 }
 
+/// What the page would save: the link that it presses itself is caught on its way.
+pub(crate) async fn saved(page: &Page, action: &str) -> Result<String> {
+    let script = "
+        const [action, done] = arguments;
+        URL.createObjectURL = blob => { blob.arrayBuffer().then(it => done([...new Uint8Array(it)])); return '#' };
+        HTMLAnchorElement.prototype.click = () => {};
+        document.querySelector(`[data-action=${action}]`).click()";
+    let bytes = page.run(script, vec![json!(action)]).await?;
+    let bytes: Vec<u8> = (bytes.as_array().expect("bytes").iter())
+        .map(|byte| byte.as_u64().expect("a byte") as u8)
+        .collect();
+    Ok(String::from_utf8(bytes).expect("UTF-8"))
+}
+
 #[tokio::test]
-async fn the_file_for_a_spreadsheet_keeps_chinese_and_holds_no_formula() {
+async fn the_file_for_a_spreadsheet_is_one_table_that_holds_no_formula() {
     journey(Journey::on("2026-11-23"), async |page| {
         for (address, _) in LANGUAGES {
             fill(page, address).await?;
-            // The link is pressed by the page itself; what it would save is caught on its way.
-            let script = "
-                const done = arguments[arguments.length - 1];
-                URL.createObjectURL = blob => { blob.arrayBuffer().then(it => done([...new Uint8Array(it)])); return '#' };
-                HTMLAnchorElement.prototype.click = () => {};
-                document.querySelector('[data-action=save-csv]').click()";
-            let bytes = page.run(script, Vec::new()).await?;
-            let bytes: Vec<u8> = (bytes.as_array().expect("bytes").iter())
-                .map(|byte| byte.as_u64().expect("a byte") as u8)
-                .collect();
-            let text = String::from_utf8(bytes).expect("UTF-8");
-            let text = text.strip_prefix('\u{feff}').expect("the mark of the encoding");
-            assert!(text.contains("\"環境教育(4小時)") && text.contains("\"9.5\""), "{text}");
+            let text = saved(page, "save-csv").await?;
+            let text = text
+                .strip_prefix('\u{feff}')
+                .expect("the mark of the encoding");
+            let columns = if address == "/" {
+                "\"規定\",\"項目\",\"需要\",\"已有\",\"還差\",\"結果\""
+            } else {
+                "\"Rule\",\"Item\",\"Needed\",\"Have\",\"Short\",\"Result\""
+            };
+            assert!(text.starts_with(columns), "{text}");
+            assert!(
+                text.contains("\"環境教育(4小時)") && text.contains("\"9.5\""),
+                "{text}"
+            );
             assert!(!text.contains("=1+1") && text.ends_with("\r\n"), "{text}");
             for line in text.lines().filter(|line| !line.is_empty()) {
                 assert!(line.starts_with('"') && line.ends_with('"'), "{line}");
-                for cell in line.trim_matches('"').split("\",\"") {
-                    assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{cell} in {line}");
+                let cells: Vec<_> = line.trim_matches('"').split("\",\"").collect();
+                for cell in &cells {
+                    assert!(
+                        !cell.starts_with(['=', '+', '-', '@', '\t']),
+                        "{cell} in {line}"
+                    );
                 }
             }
         }
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_was_saved_brings_everything_back_on_another_day_in_the_other_language() {
+    journey(Journey::on("2026-11-23"), async |page| {
+        fill(page, "/").await?;
+        page.fill("security", "1.5").await?;
+        page.press("add-coming").await?;
+        page.choose("coming-row-0", "environment").await?;
+        page.fill("coming-hours-0", "2").await?;
+        page.fill("coming-day-0", "115/11/20").await?;
+        let file = saved(page, "save-csv").await?;
+        page.open("/en/?view=hours").await?;
+        give(page, "learning-hours.csv", file.as_bytes(), true).await?;
+        page.focused("#review").await?;
+        reads(page, "environment", Some("3")).await?;
+        reads(page, "staff", Some("permanent")).await?;
+        page.press("accept-reading").await?;
+        for (name, text) in [
+            ("total", "12"),
+            ("mandatory", "9.5"),
+            ("policy", "0"),
+            ("governance", ""),
+            ("security", "1.5"),
+            ("staff", "permanent"),
+            ("coming-row-0", "environment"),
+            ("coming-hours-0", "2"),
+            ("coming-day-0", "115/11/20"),
+        ] {
+            page.shows(
+                &format!("document.querySelector('[name={name}]')?.value"),
+                text,
+            )
+            .await?;
+        }
+        // As Excel saves it where a comma stands for the point, and a year and a version later.
+        let edited = file
+            .replace("\",\"", ";")
+            .replace('"', "")
+            .replace("9.5", "9,75");
+        give(page, "edited.csv", edited.as_bytes(), true).await?;
+        reads(page, "mandatory", Some("9.75")).await?;
+        page.press("discard-reading").await?;
+        let old = file.replace("2026-11-23", "2025-12-01");
+        give(page, "old.csv", old.as_bytes(), true).await?;
+        page.shows(
+            "document.querySelector('.review__note')?.textContent.includes('2025')",
+            true,
+        )
+        .await?;
+        page.press("discard-reading").await?;
+        let newer = file.replace("learning-hours-guide 2", "learning-hours-guide 3");
+        give(page, "newer.csv", newer.as_bytes(), true).await?;
+        page.shows(
+            "document.querySelector('#review-title')?.textContent.startsWith('A newer version')",
+            true,
+        )
+        .await?;
+        page.visible("[data-reading]", false).await
     })
     .await;
 }
@@ -105,18 +187,28 @@ async fn the_text_is_copied_or_the_reader_is_told_what_else_to_do() {
         // Neither by the clipboard nor by a selection, which is tried then.
         page.value("void (document.execCommand = () => false)").await?;
         page.run(&copy("() => Promise.reject()"), Vec::new()).await?;
-        page.shows(told, "無法複製，請改存 CSV。").await?;
+        page.shows(told, "無法複製，請改為下載試算表。").await?;
         page.value("void (document.execCommand = () => true)").await?;
         page.run(&copy("() => { throw new TypeError() }"), Vec::new()).await?;
         page.shows(told, "已複製。").await?;
         page.value("void delete document.execCommand").await?;
         let text = page.run(&copy("async text => { window.copied = text }"), Vec::new()).await?;
         page.shows(told, "已複製。").await?;
-        let text = text.as_str().expect("a text");
-        for part in ["檢核日：民國 115 年 11 月 23 日（星期一）", "環境教育", "還差 1 小時", "接下來怎麼做"] {
+        let text = text.as_str().expect("a text").to_owned();
+        assert!(text.lines().count() <= 8, "{text}");
+        for part in ["時數檢核（民國 115 年 11 月 23 日（星期一））：至少還須修習", "環境教育", "12 月 27 日", "ewant", "人事室"] {
             assert!(text.contains(part), "{part} in {text}");
         }
-        Ok(())
+        let link = page.value("location.origin + location.pathname").await?;
+        let link = [link.as_str().expect("an address"), "#view=hours&copied=1"].concat();
+        assert_eq!(text.lines().last(), Some(&*link), "{text}");
+        // Given back, it is told from hours.
+        page.press("clear").await?;
+        page.paste(&text).await?;
+        page.focused("#review").await?;
+        page.shows("document.querySelector('#review-title').textContent.includes('下載試算表')", true)
+            .await?;
+        page.visible("[data-reading]", false).await
     })
     .await;
 }
