@@ -1,10 +1,11 @@
 // Puts the guide into a host's page: `<learning-hours-guide lang theme view node>` or an element with `data-learning-hours-guide`.
 // It makes a frame, keeps it as high as its content, and tells the page what the frame says. See docs/embedding.md and embed/protocol.md.
 (() => {
-  const name = 'learning-hours-guide', script = document.currentScript;
-  // Loaded twice, or as a module, which has no address of its own.
-  if (!script || customElements.get(name)) return;
-  const base = new URL('.', script.src);
+  const name = 'learning-hours-guide', marked = '[data-learning-hours-guide]';
+  // Loaded twice.
+  if (customElements.get(name)) return;
+  // The address of this script, where it has one of its own: a module, a bundle of the host and a script within a page have none.
+  const own = document.currentScript?.src.match(/^.*\/(?=embed\.js(?:[?#]|$))/)?.[0];
   // What a frame gets to answer in before a link is put beside it.
   const patience = 5000;
   const known = {
@@ -14,6 +15,12 @@
   };
   const isNode = text => /^[\w-]{1,99}$/.test(text);
 
+  // The folder of the guide: that of this script, else that of the page which the host's link in the element leads to.
+  const folderOf = element => {
+    const link = element.querySelector('a[href]')?.href.replace(/[?#].*/, '');
+    return own ?? link?.match(/^(https?:.*?\/)(?:en\/)?(?:index\.html|embed\.html)?$/)?.[1];
+  };
+
   customElements.define(name, class extends HTMLElement {
     static observedAttributes = ['lang', 'theme', 'view', 'node'];
 
@@ -21,11 +28,13 @@
     asked(name) {
       const text = (this.getAttribute(name) ?? '').trim();
       if (name == 'node') return isNode(text) ? text : undefined;
+      // As pages write it: en-US, zh-TW.
+      if (name == 'lang') return known.lang.find(it => it.slice(0, 2) == text.slice(0, 2).toLowerCase());
       return known[name].find(it => it.toLowerCase() == text.toLowerCase());
     }
 
     address(page) {
-      const address = new URL((this.asked('lang') == 'en' ? 'en/' : '') + page, base);
+      const address = new URL((this.asked('lang') == 'en' ? 'en/' : '') + page, this.folder);
       const theme = this.asked('theme'), view = this.asked('view'), node = this.asked('node');
       if (theme) address.searchParams.set('theme', theme);
       if (view) address.searchParams.set('view', view);
@@ -35,6 +44,12 @@
 
     connectedCallback() {
       if (this.frame) return;
+      // What the host wrote into the element may not have been read yet.
+      if (document.readyState == 'loading' && !this.firstChild)
+        return addEventListener('DOMContentLoaded', () => this.isConnected && this.connectedCallback(), { once: true });
+      this.folder ??= folderOf(this);
+      // Nobody says where the guide is: what the host wrote stays.
+      if (!this.folder) return;
       const isEnglish = this.asked('lang') == 'en';
       const frame = this.frame = document.createElement('iframe');
       frame.title = isEnglish ? 'Guide to lifelong learning hours' : '終身學習時數查詢';
@@ -63,7 +78,7 @@
     disconnectedCallback() {
       removeEventListener('message', this);
       clearTimeout(this.timer);
-      this.replaceChildren();
+      if (this.frame) this.replaceChildren();
       this.frame = this.hasAnswered = this.isLate = undefined;
     }
 
@@ -80,11 +95,12 @@
     ask(...names) {
       const wishes = Object.fromEntries(names.map(name => [name, this.asked(name)]));
       if (names.includes('theme')) wishes.theme ??= 'auto';
-      this.frame.contentWindow?.postMessage({ app: name, v: 1, type: 'set', ...wishes }, base.origin == 'null' ? '*' : base.origin);
+      const { origin } = new URL(this.folder);
+      this.frame.contentWindow?.postMessage({ app: name, v: 1, type: 'set', ...wishes }, origin == 'null' ? '*' : origin);
     }
 
     handleEvent({ source, origin, data }) {
-      if (source != this.frame.contentWindow || origin != base.origin || data?.app != name || data.v !== 1) return;
+      if (source != this.frame.contentWindow || origin != new URL(this.folder).origin || data?.app != name || data.v !== 1) return;
       const { type, height, id } = data;
       if (type == 'height' && Number.isInteger(height) && height > 0 && height < 1e5) this.frame.style.height = height + 'px';
       else if (type == 'ready') this.tell(type);
@@ -104,9 +120,10 @@
 
   // Where a content system keeps no unknown elements, `data-` attributes of any element say the same.
   const fill = () => {
-    for (const place of document.querySelectorAll('[data-learning-hours-guide]')) {
-      if (place.querySelector(name)) continue;
+    for (const place of document.querySelectorAll(marked)) {
+      if (place.querySelector(name) || !folderOf(place)) continue;
       const guide = document.createElement(name);
+      guide.folder = folderOf(place);
       for (const name of ['lang', 'theme', 'view', 'node'])
         if (place.dataset[name]) guide.setAttribute(name, place.dataset[name]);
       place.replaceChildren(guide);
@@ -114,4 +131,9 @@
   };
   if (document.readyState == 'loading') addEventListener('DOMContentLoaded', fill);
   else fill();
+  // Those that a script of the host puts in later, or completes.
+  new MutationObserver(changes => {
+    const isOfPlace = node => node.matches?.(`${marked}, ${marked} *`) || node.querySelector?.(marked);
+    if (document.readyState != 'loading' && changes.some(({ addedNodes }) => [...addedNodes].some(isOfPlace))) fill();
+  }).observe(document, { childList: true, subtree: true });
 })();

@@ -227,6 +227,96 @@ async fn values_that_do_not_exist_are_ignored() {
     .await;
 }
 
+/// The loader as a host puts it into a script or a page of its own.
+fn loader() -> String {
+    let path = [env!("CARGO_MANIFEST_DIR"), "/../../embed/embed.js"].concat();
+    fs::read_to_string(path).expect("the loader")
+}
+
+/// Those that have a link into the guide show it, and every other keeps what the host wrote.
+async fn check_bundled(page: &Page) -> Result<()> {
+    page.shows("seen.events.filter(it => it == 'ready').length", 2)
+        .await?;
+    page.enter("#one iframe").await?;
+    page.at("group-d").await?;
+    page.leave().await?;
+    page.enter("#two iframe").await?;
+    page.speaks("en").await?;
+    page.leave().await?;
+    page.shows("document.querySelectorAll('iframe').length", 2)
+        .await?;
+    page.shows(
+        "document.querySelector('#three a')?.textContent + document.querySelector('#four').textContent",
+        "HelpNothing",
+    )
+    .await?;
+    is_well(page).await
+}
+
+#[tokio::test]
+async fn a_loader_in_a_bundle_of_the_host_finds_the_guide_by_the_hosts_link() {
+    host("bundled", Journey::default(), async |page, host| {
+        let script = Change::default().header("Content-Type", "text/javascript");
+        host.change("/bundled/all.js", script.body(loader()));
+        host.open(page).await?;
+        check_bundled(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_loader_within_the_hosts_page_finds_the_guide_by_the_hosts_link() {
+    host("bundled", Journey::default(), async |page, host| {
+        let hosts = [env!("CARGO_MANIFEST_DIR"), "/hosts/bundled/index.html"].concat();
+        let text = fs::read_to_string(hosts).expect("the host");
+        for kind in ["", " type=\"module\""] {
+            let inlined = ["<script", kind, ">", &loader(), "</script>"].concat();
+            let text = text
+                .replace("<script src=\"all.js\"></script>", &inlined)
+                .replace("{{guide}}", &page.site());
+            host.change("/bundled/", Change::default().body(text));
+            host.open(page).await?;
+            check_bundled(page).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn elements_that_come_after_the_loader_are_filled() {
+    host("later", Journey::default(), async |page, host| {
+        host.open(page).await?;
+        page.value(
+            "document.querySelector('#place').innerHTML = '<p><b data-learning-hours-guide data-node=group-d></b></p>'",
+        )
+        .await?;
+        page.shows("seen.events", json!(["ready", "node group-d"]))
+            .await?;
+        page.value("document.querySelector('#place').append(document.createElement('learning-hours-guide'))")
+            .await?;
+        page.shows("seen.events.length", 4).await?;
+        is_well(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn languages_are_understood_as_pages_write_them() {
+    host("languages", Journey::default(), async |page, host| {
+        host.open(page).await?;
+        page.shows("seen.events.filter(it => it == 'ready').length", 2)
+            .await?;
+        page.enter("#one iframe").await?;
+        page.speaks("en").await?;
+        page.leave().await?;
+        page.enter("#two iframe").await?;
+        page.speaks("zh-Hant").await?;
+        is_well(page).await
+    })
+    .await;
+}
+
 /// The guide comes up at its start, as high as its content.
 async fn check_comes_up(case: &'static str) {
     host(case, Journey::default(), async |page, host| {
