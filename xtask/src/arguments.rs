@@ -1,8 +1,12 @@
 //! Reads what stands behind the name of a command.
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::{
+    env,
+    net::{Ipv4Addr, TcpListener},
+    path::PathBuf,
+};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 
 /// For commands that take nothing.
 pub(crate) fn none(name: &str, arguments: &[String]) -> Result<()> {
@@ -10,6 +14,24 @@ pub(crate) fn none(name: &str, arguments: &[String]) -> Result<()> {
         bail!("`cargo xtask {name}` takes no arguments, but was given `{argument}`.");
     }
     Ok(())
+}
+
+/// For commands that may take their content from another folder, named as seen from where the caller stands.
+pub(crate) fn content(name: &str, arguments: &[String]) -> Result<Option<PathBuf>> {
+    let words: Vec<_> = arguments.iter().flat_map(|it| it.split('=')).collect();
+    match words[..] {
+        [] => Ok(None),
+        ["--content", folder] => {
+            let folder = env::current_dir()?.join(folder);
+            ensure!(
+                folder.join("guide.toml").is_file(),
+                "There is no guide.toml in {}.",
+                folder.display()
+            );
+            Ok(Some(folder))
+        }
+        _ => bail!("`cargo xtask {name}` takes `--content FOLDER` and nothing else."),
+    }
 }
 
 /// For commands that serve. Whether the port is free is asked before the long part, so that nobody waits minutes for this answer.

@@ -2,7 +2,10 @@
 
 pub(crate) mod compress;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
@@ -14,20 +17,41 @@ use crate::{
 
 pub(crate) const COMMAND: Command = Command {
     name: "build",
-    arguments: "",
-    about: "builds for release into dist/",
+    arguments: "[--content DIR]",
+    about: "builds for release into dist/, of the content in another folder where one is named",
     run,
 };
 
 /// The program's name in Cargo.toml; glue and program for the browser are named after it.
 const PROGRAM: &str = "learning-hours-guide";
 
+/// The content that is published.
+const CONTENT: &str = "content";
+
+/// The content that nobody edits, for journeys that rest on its numbers and words.
+const FROZEN_CONTENT: &str = "tests/frozen";
+
 fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
-    arguments::none("build", arguments)?;
-    build(sh)
+    let content = arguments::content("build", arguments)?;
+    let content = content.unwrap_or_else(|| sh.current_dir().join(CONTENT));
+    build_from(sh, &content, &sh.current_dir().join("dist"))
 }
 
+/// The page as it is published, in `dist/`.
 pub(crate) fn build(sh: &Shell) -> Result<()> {
+    let root = sh.current_dir();
+    build_from(sh, &root.join(CONTENT), &root.join("dist"))
+}
+
+/// The page that the journeys go through; answers where it is.
+pub(crate) fn build_frozen(sh: &Shell) -> Result<PathBuf> {
+    let root = sh.current_dir();
+    let dist = root.join("target/frozen");
+    build_from(sh, &root.join(FROZEN_CONTENT), &dist)?;
+    Ok(dist)
+}
+
+fn build_from(sh: &Shell, content: &Path, dist: &Path) -> Result<()> {
     tools::for_building(sh)?;
     fetch(sh)?;
     let root = sh.current_dir();
@@ -36,21 +60,21 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
         &root.join("target/dist.lock"),
         "Another build of this checkout is running; waiting for it.",
     )?;
-    // A build is assembled in a folder of its own, which becomes dist/ only when everything succeeded.
-    let (staging, dist) = (root.join("target/staging"), root.join("dist"));
-    assemble(sh, &staging).inspect_err(|_| {
+    // A build is assembled in a folder of its own, which takes its place only when everything succeeded.
+    let staging = root.join("target/staging");
+    assemble(sh, content, &staging).inspect_err(|_| {
         if dist.join("index.html").is_file() {
             eprintln!("{} still holds the build before.", dist.display());
         }
     })?;
-    sh.remove_path(&dist)?;
-    fs::rename(&staging, &dist)
+    sh.remove_path(dist)?;
+    fs::rename(&staging, dist)
         .with_context(|| format!("{} cannot be replaced.", dist.display()))?;
     println!("The page is in {}.", dist.display());
     Ok(())
 }
 
-fn assemble(sh: &Shell, staging: &Path) -> Result<()> {
+fn assemble(sh: &Shell, content: &Path, staging: &Path) -> Result<()> {
     sh.remove_path(staging)?;
     sh.create_dir(staging)?;
     sh.copy_file("index.html", staging)?;
@@ -79,6 +103,7 @@ fn assemble(sh: &Shell, staging: &Path) -> Result<()> {
         // The prerenderer is Trunk's hook as well, and hears from both in the same way.
         .env("TRUNK_SOURCE_DIR", sh.current_dir())
         .env("TRUNK_STAGING_DIR", staging)
+        .env("CONTENT_DIR", content)
         .run()
         .context("The pages could not be written; the reason is above.")?;
     compress::folder(sh, staging)

@@ -75,9 +75,10 @@ fn stages(sh: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
     report.stage("serving", |counts| {
         serving::test(sh, |line| counts.add_line(line))
     })?;
+    let frozen = report.stage("build of the frozen content", |_| build::build_frozen(sh))?;
     for (engine, settings) in engines {
         report.stage(engine.name(), |counts| {
-            browser(sh, engine, settings, &axe, counts)
+            browser(sh, engine, settings, &axe, &frozen, counts)
         })?;
     }
     Ok(())
@@ -109,6 +110,7 @@ fn browser(
     engine: Engine,
     settings: Result<Settings>,
     axe: &Path,
+    dist: &Path,
     counts: &mut Counts,
 ) -> Result<()> {
     let name = engine.name();
@@ -121,7 +123,7 @@ fn browser(
         }
     };
     let journeys = cmd!(sh, "cargo test --package e2e --no-fail-fast")
-        .env("DIST_DIR", sh.current_dir().join("dist"))
+        .env("DIST_DIR", dist)
         .env("AXE_PATH", axe)
         .envs(settings);
     process::run_watched(journeys, |line| counts.add_line(line)).with_context(|| {

@@ -33,7 +33,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         .ok_or("TRUNK_STAGING_DIR is not set; `cargo xtask build` and Trunk say there where the program lies")?
         .into();
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
-    let guide = content(&root)?;
+    let folder = env::var_os("CONTENT_DIR").map_or_else(|| root.join("content"), PathBuf::from);
+    let guide = content(&root, &folder)?;
     let sheets = stylesheets(&root.join("styles"), Path::new(""))?;
     let styles = Styles::shortened(sheets, |style| {
         shorten(style, &["--loader=css", "--charset=utf8"])
@@ -87,38 +88,27 @@ fn loader(from: &Path, staging: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The guide, if the content has no errors; else its findings, one a line.
-fn content(root: &Path) -> Result<Guide, Box<dyn Error>> {
-    let guide = fs::read_to_string(root.join("content/guide.toml"))?;
-    let calendar = fs::read_to_string(root.join("content/calendar.toml"))?;
-    let mut rules = Vec::new();
-    for path in sorted(&root.join("content/rules"))? {
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
-            let name = path
-                .strip_prefix(root)
-                .unwrap_or(&path)
-                .display()
-                .to_string();
-            rules.push((name, fs::read_to_string(&path)?));
-        }
+/// The guide of a folder of content, if that has no errors; else its findings, one a line.
+fn content(root: &Path, folder: &Path) -> Result<Guide, Box<dyn Error>> {
+    let read = |path: PathBuf| -> Result<(String, String), std::io::Error> {
+        let name = path.strip_prefix(root).unwrap_or(&path).display();
+        Ok((name.to_string(), fs::read_to_string(&path)?))
+    };
+    let guide = read(folder.join("guide.toml"))?;
+    let calendar = read(folder.join("calendar.toml"))?;
+    let rules = sorted(&folder.join("rules"))?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|it| it == "toml"))
+        .map(read)
+        .collect::<Result<Vec<_>, _>>()?;
+    fn source((name, text): &(String, String)) -> Source<'_> {
+        Source { name, text }
     }
-    let rules: Vec<Source> = rules
-        .iter()
-        .map(|(name, text)| Source { name, text })
-        .collect();
+    let rules: Vec<Source> = rules.iter().map(source).collect();
     let content = Content {
-        guide: Source {
-            name: "content/guide.toml",
-            text: &guide,
-        },
+        guide: source(&guide),
         rules: &rules,
-        calendar: Source {
-            name: "content/calendar.toml",
-            text: &calendar,
-        },
+        calendar: source(&calendar),
     };
     // The day decides whether the content is refused, never what stands in a page.
     let today = authoring::day_in_taiwan(SystemTime::now()).ok_or("the clock is far off")?;

@@ -55,7 +55,8 @@ fn guide(guide: &str, rules: &[&str], calendar: &str) -> Guide {
         rules: &sources,
         calendar,
     };
-    let today = Date::new(2026, 6, 1).unwrap();
+    // No confirmation is still to come then, so no test turns red with the year.
+    let today = Date::new(2110, 12, 31).unwrap();
     let (guide, findings) = parse_content(content, today);
     guide.unwrap_or_else(|| panic!("{findings:?}"))
 }
@@ -69,14 +70,29 @@ fn small() -> Guide {
 }
 
 fn shipped_guide() -> Guide {
-    let rules = [
-        "content/rules/manual-10.toml",
-        "content/rules/central-20.toml",
-        "content/rules/security-3.toml",
-        "content/rules/school-107-permanent.toml",
-        "content/rules/school-107-contract.toml",
-    ];
-    guide("content/guide.toml", &rules, "content/calendar.toml")
+    folder("content")
+}
+
+/// The content that nobody edits, for snapshots.
+fn frozen_guide() -> Guide {
+    folder("tests/frozen")
+}
+
+/// A guide with all its rules.
+fn folder(name: &str) -> Guide {
+    let entries = fs::read_dir(root().join(name).join("rules")).unwrap();
+    let files = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut rules: Vec<String> = files
+        .filter(|file| file.ends_with(".toml"))
+        .map(|file| format!("{name}/rules/{file}"))
+        .collect();
+    rules.sort();
+    let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+    guide(
+        &format!("{name}/guide.toml"),
+        &rules,
+        &format!("{name}/calendar.toml"),
+    )
 }
 
 fn shipped() -> Vec<Finished> {
@@ -234,7 +250,10 @@ fn the_data_block_ends_where_it_should_and_can_be_read_back() {
         let data = guide::from_lines::<PageData>(lines).unwrap();
         assert_eq!(guide::to_lines(&data).unwrap(), lines);
         let data = data.edition;
-        assert!(data.nodes.len() > 20 && data.rows.len() == 12 && data.rule_sets.len() == 5);
+        let guide = shipped_guide();
+        assert_eq!(data.nodes.len(), guide.nodes.len());
+        assert_eq!(data.rows.len(), 12);
+        assert_eq!(data.rule_sets.len(), guide.rule_sets.len());
     }
 }
 
@@ -397,7 +416,7 @@ fn text(html: &str) -> String {
 
 #[test]
 fn the_map_of_the_manual_looks_as_it_did() {
-    for page in shipped() {
+    for page in finished(&frozen_guide(), TEMPLATE).unwrap() {
         let is_english = page.path.starts_with("en/");
         let lang = if is_english { "en" } else { "zh-Hant" };
         for (form, other) in [("wide", "narrow"), ("narrow", "wide")] {
@@ -409,8 +428,7 @@ fn the_map_of_the_manual_looks_as_it_did() {
 
 #[test]
 fn every_edge_and_node_of_the_flow_is_on_the_map_once() {
-    let rules = ["content/rules/manual-10.toml"];
-    let guide = guide("content/guide.toml", &rules, "content/calendar.toml");
+    let guide = shipped_guide();
     let edges: Vec<String> = (guide.nodes.iter())
         .flat_map(|node| node.exits.iter().map(move |exit| (node, exit.to)))
         .map(|(node, to)| format!("{}:{}", node.id, guide.node(to).unwrap().id))

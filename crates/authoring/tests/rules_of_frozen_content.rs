@@ -1,11 +1,11 @@
-//! The shipped rule files ask for what their sources say, and decide what their sources let one decide.
+//! Real rules, in a copy that nobody edits: they ask for what their sources say, and decide what their sources let one decide.
 #![allow(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test stops at the first surprise"
 )]
 
-mod shipped;
+mod folder;
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use guide::{Guide, RuleSet, Term, Verified};
 use hours::Verdict::{Met, Short, Unknown};
 use hours::{Blended, Date, Given, Hours, Known, PortalRow, StaffKind, Verdict, Why, YearDay};
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| shipped::content().0.unwrap());
+static GUIDE: LazyLock<Guide> = LazyLock::new(|| folder::content("tests/frozen").0.unwrap());
 
 fn set(id: &str) -> &'static RuleSet {
     GUIDE.rule_sets.iter().find(|set| set.id == id).unwrap()
@@ -447,4 +447,19 @@ fn the_digital_hours_of_107_are_a_range_where_courses_are_blended() {
     check(Contract, "digital 4 blended 1", part, (4, Some(5)));
     check(Contract, "digital 5", Met, (5, None));
     check(Contract, "digital 2 blended 2", short(1), (2, Some(4)));
+}
+
+#[test]
+fn the_calendar_covers_two_years_and_two_platforms() {
+    let calendar = &GUIDE.calendar;
+    let of_year = |year| calendar.holidays.iter().filter(move |d| d.year == year);
+    assert_eq!(of_year(2026).count(), 16);
+    assert_eq!(of_year(2027).count(), 17);
+    assert_eq!(calendar.covers_until, Date::new(2027, 12, 31).ok());
+    let platforms: Vec<_> = calendar
+        .platforms
+        .iter()
+        .map(|p| (p.id.as_str(), p.upload_days))
+        .collect();
+    assert_eq!(platforms, [("ewant", Some(4)), ("elearn", None)]);
 }
