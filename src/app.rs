@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::{self, Kept};
-use crate::guided::{Guided, Switches, Walk};
+use crate::guided::{Guided, Walk};
 use crate::hours::{Calculator, Hours};
 use crate::map::MapView;
 use crate::place::View;
@@ -70,13 +70,14 @@ fn use_kept(start: &Rc<Start>) {
     });
 }
 
-/// The switches, what must be said, and the guide; it also keeps the page around it in step with the walk.
+/// What must be said, and the guide; it also keeps the page around it in step with the walk.
 #[component]
 pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     let walk = use_store(&props.store, props.is_hydrated());
     let on_action = &use_dispatcher(&props.store);
     let view = walk.arrived.then_some(walk.view);
     browser::use_shown_view(view);
+    browser::use_switch_mark(view, walk.page.edition.lang);
     browser::use_focus(&walk);
     browser::use_address(&walk);
     browser::use_outline_mark(&walk);
@@ -86,7 +87,6 @@ pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     use_kept(&props.start);
     html! {
         <>
-            <Switches page={&walk.page} {view} {on_action} />
             if walk.has_language_failed {
                 { language_notice(&walk) }
             }

@@ -5,7 +5,7 @@
 
 pub mod app;
 pub mod browser;
-mod components;
+pub mod components;
 #[cfg(test)]
 mod gallery;
 pub mod guided;

@@ -32,4 +32,4 @@ pub(crate) use focus::{use_focus, use_hours_focus};
 pub(crate) use map::{map_move, reveal_target, use_map_follow};
 pub(crate) use outline::{use_outline_entry, use_outline_mark};
 pub(crate) use time::{AFTER_PAINT_MS, today};
-pub(crate) use view::{use_ready, use_shown_view};
+pub(crate) use view::{use_ready, use_shown_view, use_switch_mark};

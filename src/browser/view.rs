@@ -1,10 +1,11 @@
 //! The view that is shown: the style sheet shows it by `data-showing` of `<html>`, and the page is ready once it does.
 
+use guide::Lang;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::document::{document, is_app, mark, root, window};
+use super::document::{document, is_app, mark, root, set, window};
 use super::time::use_after_paint;
 use crate::place::View;
 
@@ -20,6 +21,24 @@ pub(crate) fn use_shown_view(view: Option<View>) {
                 mark
             };
             mark("data-showing", view.id());
+        }
+    });
+}
+
+/// Marks the switch of the view that is shown; the switches are markup only, and come anew with another language.
+#[hook]
+pub(crate) fn use_switch_mark(view: Option<View>, lang: Lang) {
+    use_effect_with((view, lang), |(view, _)| {
+        for switch in View::ALL {
+            let selector = ["[data-action=view-", switch.id(), "]"].concat();
+            let Some(Ok(Some(element))) = document().map(|it| it.query_selector(&selector)) else {
+                continue;
+            };
+            if *view == Some(switch) {
+                set(&element, "aria-current", "page");
+            } else {
+                let _ = element.remove_attribute("aria-current");
+            }
         }
     });
 }

@@ -1,9 +1,12 @@
 //! Generic pieces of markup: texts in, markup out.
 
+mod icon;
+
 use guide::{Lang, Markup, is_chinese};
 use yew::prelude::*;
 
 use crate::browser;
+pub use icon::{Icon, icon};
 
 /// The one door for raw HTML: markup of the page that the prerenderer made, within an element of this class.
 #[component]

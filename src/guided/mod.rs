@@ -2,7 +2,6 @@
 
 mod date_converter;
 mod exits;
-mod switches;
 #[cfg(test)]
 mod tests;
 mod trail;
@@ -17,7 +16,6 @@ use crate::components::{Prose, text};
 use crate::page::Page;
 use date_converter::DateConverter;
 use exits::Exits;
-pub(crate) use switches::Switches;
 use trail::TrailView;
 pub use walk::{Attention, Walk, WalkAction};
 

@@ -105,10 +105,6 @@ impl Wording {
 }
 
 wording! {
-    /// Name of the switches of views.
-    views: "檢視方式", "Views";
-    /// Switch of the guided view.
-    guided: "逐步引導", "Step by step";
     /// Switch and heading of the map.
     map: "流程圖", "Flowchart";
     /// Switch and heading of the hours view.

@@ -1,6 +1,8 @@
 //! The page around guide and outline: scripts that start it, header, notes for a missing program, footer.
 
 use guide::{Guide, Lang};
+use learning_hours_guide::place::View;
+use learning_hours_guide::wording::Wording;
 use yew::prelude::*;
 
 use crate::Parts;
@@ -68,32 +70,55 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 %3Crect width='16' height='16' rx='3' fill='%23125b51'/%3E\
 %3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 
+/// The skip link and the header: one line that holds everything a reader may switch.
 pub(crate) fn top(guide: &Guide, lang: Lang, other: Option<&str>) -> Html {
     let words = words(lang);
-    let language = other.map(|other| language_link(lang, other, Some("site-header__language")));
     html! {
         <>
             <a class="skip-link" href="#main" data-static="skip">{ words.skip }</a>
             <header class="site-header" data-static="header">
                 <div class="site-header__line">
-                    <p class="site-header__owner">
-                        { anchor("top", "U", words.anchor_top) }
-                        { guide.site.owner.get(lang).to_owned() }
-                    </p>
-                    { for language }
+                    { anchor("top", "U", words.anchor_top) }
+                    <h1 class="site-header__title">{ guide.site.title.get(lang).to_owned() }</h1>
+                    <p class="site-header__owner">{ guide.site.owner.get(lang).to_owned() }</p>
+                    { switches(lang) }
+                    { for other.map(|other| language_link(lang, other)) }
                 </div>
-                <h1 class="site-header__title">{ guide.site.title.get(lang).to_owned() }</h1>
-                <p class="site-header__lead">{ guide.site.lead.get(lang).to_owned() }</p>
             </header>
         </>
     }
 }
 
+/// The switches of the views: links that the program follows in place, and on which it marks the view that is shown.
+pub(crate) fn switches(lang: Lang) -> Html {
+    let (words, wording) = (words(lang), Wording::of(lang));
+    let switch = |view: View| {
+        let name = match view {
+            View::Guided => AttrValue::Static(words.guided),
+            View::Map => wording.map.clone(),
+            View::Hours => wording.hours.clone(),
+            View::Outline => wording.outline.clone(),
+        };
+        html! {
+            <a
+                class="views__switch"
+                href={["#", view.id()].concat()}
+                data-action={["view-", view.id()].concat()}
+            >
+                { name }
+            </a>
+        }
+    };
+    html! {
+        <nav class="views" aria-label={words.views}>{ for View::ALL.map(switch) }</nav>
+    }
+}
+
 /// The link to the page in the other language, which the program follows in place.
-pub(crate) fn language_link(lang: Lang, other: &str, class: Option<&'static str>) -> Html {
+pub(crate) fn language_link(lang: Lang, other: &str) -> Html {
     html! {
         <a
-            {class}
+            class="site-header__language"
             id="language"
             data-action="switch-language"
             href={other.to_owned()}

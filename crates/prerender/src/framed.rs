@@ -29,36 +29,35 @@ pub(crate) fn pieces(
         policy: policy::element_in_frames(&policy, &scripts.frame_policy),
         style,
         boot,
-        top: markup::text(top(guide, lang)),
+        top: markup::text(top(guide, lang, other)),
         notes: markup::text(frame::notes(lang, false)),
         data: lines,
         last: closed::notice(lang),
-        foot: markup::text(foot(lang, other)),
+        foot: markup::text(foot(lang)),
         packed: String::new(),
         start,
     }
 }
 
-/// The title, for those who listen: the host's page has said it to all others.
-fn top(guide: &Guide, lang: Lang) -> Html {
+/// The title for those who listen, since the host's page has said it to all others, then the switches and the language.
+fn top(guide: &Guide, lang: Lang, other: &str) -> Html {
     html! {
-        <header data-static="header">
+        <header class="frame-header" data-static="header">
             <h1 class="unseen">{ guide.site.title.get(lang).to_owned() }</h1>
+            { frame::switches(lang) }
+            { frame::language_link(lang, other) }
         </header>
     }
 }
 
-fn foot(lang: Lang, other: &str) -> Html {
+fn foot(lang: Lang) -> Html {
     let words = words(lang);
     html! {
         <footer class="site-footer" data-static="footer">
             <p>{ words.unofficial }</p>
             <p>{ words.privacy }</p>
-            <p class="frame-links">
-                // Beside this page, in either language.
-                <a href="index.html" target="_blank" rel="noopener">{ words.whole_page }</a>
-                { frame::language_link(lang, other, None) }
-            </p>
+            // Beside this page, in either language.
+            <p><a href="index.html" target="_blank" rel="noopener">{ words.whole_page }</a></p>
         </footer>
     }
 }

@@ -207,18 +207,11 @@ impl Page {
         self.shows(&expression, expect).await
     }
 
-    /// Waits until this view is shown and no other, except that a wide page shows guide and map side by side.
+    /// Waits until this view is shown and no other.
     pub async fn view(&self, name: &str) -> Result<()> {
-        let name = json!(name);
-        let shown = format!(
-            "((name, both) => {{
-                const shown = [...document.querySelectorAll('[data-view]')].filter(e => e.checkVisibility()).map(e => e.dataset.view);
-                const beside = matchMedia('screen and (min-width: 80rem)').matches && both.includes(name);
-                return document.documentElement.dataset.showing + ': ' + (shown.join() == (beside ? both : [name]).join() ? 'as it should' : shown);
-            }})({name}, ['guided', 'map'])"
-        );
-        let name = name.as_str().unwrap_or_default();
-        self.shows(&shown, format!("{name}: as it should")).await
+        let shown = "[document.documentElement.dataset.showing, ...[...document.querySelectorAll('[data-view]')]
+            .filter(it => it.checkVisibility()).map(it => it.dataset.view)]";
+        self.shows(shown, json!([name, name])).await
     }
 
     /// Waits until the page is in this language.

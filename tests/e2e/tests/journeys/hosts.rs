@@ -407,7 +407,7 @@ async fn a_light_frame_in_a_dark_host_has_its_own_ground() {
         host.open(page).await?;
         page.shows("seen.events[0]", "ready").await?;
         page.enter(FRAME).await?;
-        let ground = "(it => it == 'rgb(244, 247, 246)' ? 'light' : it)(getComputedStyle(document.body).backgroundColor)";
+        let ground = "(it => it == 'rgb(255, 255, 255)' ? 'light' : it)(getComputedStyle(document.body).backgroundColor)";
         page.shows(ground, "light").await?;
         is_well(page).await
     })

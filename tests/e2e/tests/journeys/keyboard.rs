@@ -94,7 +94,8 @@ async fn views_and_the_way_back_need_no_mouse() {
         page.at("first-time").await?;
         page.focused("[data-view=guided] h2").await?;
         for view in ["outline", "map", "hours", "guided"] {
-            page.value("document.querySelector('main').focus()").await?;
+            page.value("document.querySelector('.skip-link').focus()")
+                .await?;
             tab_to(page, &format!("[data-action=view-{view}]")).await?;
             page.keys(Key::Enter).await?;
             page.view(view).await?;

@@ -294,27 +294,24 @@ async fn another_language_keeps_the_place_on_the_map() {
 }
 
 #[tokio::test]
-async fn guide_and_map_stand_side_by_side_where_there_is_room() {
-    for (width, together) in [(1280, true), (768, false), (320, false)] {
+async fn each_view_stands_alone_at_every_width() {
+    for (width, is_wide) in [(1920, true), (1280, true), (768, false), (320, false)] {
         journey(Journey::at_width(width), async |page| {
             for (address, _) in LANGUAGES {
                 page.open(&format!("{address}?view=map")).await?;
-                // Beside the guide there is room for the wide form.
-                let is_wide = "document.querySelector('.map__node > .map__wide').getBoundingClientRect().width > 0";
-                page.shows(is_wide, together).await?;
+                let wide = "document.querySelector('.map__node > .map__wide').getBoundingClientRect().width > 0";
+                page.shows(wide, is_wide).await?;
             }
             page.open("/").await?;
-            page.visible("[data-view=guided]", true).await?;
-            page.visible("[data-view=map]", together).await?;
-            if together {
-                let beside = "(() => { const [guide, map] = ['.card', '.map'].map(it => document.querySelector(it).getBoundingClientRect());
-                    return map.left >= guide.right && Math.abs(map.top - guide.top) < 50 })()";
-                page.shows(beside, true).await?;
+            for view in ["guided", "map", "hours", "outline", "guided"] {
+                page.press(&format!("view-{view}")).await?;
+                page.view(view).await?;
+                let marked = "[...document.querySelectorAll('.views [aria-current=page]')].map(it => it.dataset.action)";
+                page.shows(marked, json!([format!("view-{view}")])).await?;
+                page.focused(&format!("#{view}-title")).await?;
             }
             page.press("view-map").await?;
-            page.visible("[data-view=guided]", together).await?;
-            page.visible("[data-view=map]", true).await?;
-            page.focused("#map-title").await?;
+            page.view("map").await?;
             let scrolls = "[...document.querySelectorAll('.map, .map *')].some(e => /auto|scroll/.test(getComputedStyle(e).overflow))";
             page.shows(scrolls, false).await
         })
@@ -446,12 +443,13 @@ async fn on_paper_the_map_takes_one_page_and_its_steps_follow() {
 }
 
 #[tokio::test]
-async fn tab_leads_to_the_map_from_the_guide() {
+async fn tab_leads_from_the_switches_to_the_current_node_of_the_map() {
     journey(Journey::default(), async |page| {
         page.open("/").await?;
-        tab_to(page, "[data-action=next]").await?;
-        page.keys(Key::Tab).await?;
-        page.focused("[data-map-node=start]").await
+        tab_to(page, "[data-action=view-map]").await?;
+        page.keys(Key::Enter).await?;
+        page.view("map").await?;
+        tab_to(page, "[data-map-node=start]").await
     })
     .await;
 }
