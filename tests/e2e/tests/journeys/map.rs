@@ -449,7 +449,11 @@ async fn tab_leads_from_the_switches_to_the_current_node_of_the_map() {
         tab_to(page, "[data-action=view-map]").await?;
         page.keys(Key::Enter).await?;
         page.view("map").await?;
-        tab_to(page, "[data-map-node=start]").await
+        page.focused("#map-title").await?;
+        page.keys(Key::Tab).await?;
+        page.focused(".map__guide").await?;
+        page.keys(Key::Tab).await?;
+        page.focused("[data-map-node=start]").await
     })
     .await;
 }
