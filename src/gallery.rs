@@ -1,11 +1,8 @@
-//! The gallery: every state that the components show, as markup that is compared with the files in `tests/gallery`.
+//! The gallery: every state that the components show.
 //!
+//! A test compares their markup with the files in `tests/gallery`; a journey hydrates each in a browser by `src/bin/gallery.rs`.
 //! `UPDATE_EXPECT=1 cargo test -p learning-hours-guide gallery` writes the files anew; look at what changed before you commit it.
 
-use std::rc::Rc;
-
-use expect_test::expect_file;
-use futures_executor::block_on;
 use guide::Lang;
 use hours::{Date, PortalRow, Term};
 use yew::{BaseComponent, LocalServerRenderer, Reducible};
@@ -13,33 +10,51 @@ use yew::{BaseComponent, LocalServerRenderer, Reducible};
 use crate::app::{GuidedRoot, HoursRoot, MapRoot, RootProps, Start};
 use crate::guided::{Walk, WalkAction};
 use crate::hours::{Calculator, ComingPart, Field, HoursAction};
-use crate::page::Page;
 use crate::place::{Place, View};
-use crate::samples::{BEGIN, NO, STUCK, YES, data};
+use crate::samples::{BEGIN, NO, STUCK, YES, page};
 use crate::store::Store;
 
-/// The markup of a root, a line for each tag.
-fn markup<Root, State>(state: State) -> String
+/// A state of one of the roots.
+#[derive(Clone, Debug)]
+pub struct Exhibit {
+    /// Its file in the folder of its language.
+    pub name: &'static str,
+    /// In which language it is shown.
+    pub lang: Lang,
+    /// The state.
+    pub state: State,
+}
+
+/// The state of a root, by the root that shows it.
+#[derive(Clone, Debug)]
+pub enum State {
+    /// The guide.
+    Guided(Walk),
+    /// The map.
+    Map(Walk),
+    /// The hours.
+    Hours(Box<Calculator>),
+}
+
+impl Exhibit {
+    /// Its markup, with or without the marks of hydration.
+    pub async fn markup(&self, is_hydratable: bool) -> String {
+        match &self.state {
+            State::Guided(walk) => markup::<GuidedRoot, _>(walk.clone(), is_hydratable).await,
+            State::Map(walk) => markup::<MapRoot, _>(walk.clone(), is_hydratable).await,
+            State::Hours(it) => markup::<HoursRoot, _>((**it).clone(), is_hydratable).await,
+        }
+    }
+}
+
+async fn markup<Root, S>(state: S, is_hydratable: bool) -> String
 where
-    Root: BaseComponent<Properties = RootProps<State>>,
-    State: Reducible + 'static,
+    Root: BaseComponent<Properties = RootProps<S>>,
+    S: Reducible + 'static,
 {
     let props = RootProps::new(&Store::new(state), Start::Hydrated);
-    let renderer = LocalServerRenderer::<Root>::with_props(props).hydratable(false);
-    block_on(renderer.render()).replace("><", ">\n<") + "\n"
-}
-
-#[track_caller]
-fn check(name: &str, markup: &str) {
-    let file = format!("{}/tests/gallery/{name}.html", env!("CARGO_MANIFEST_DIR"));
-    expect_file![file].assert_eq(markup);
-}
-
-fn page(lang: Lang) -> Rc<Page> {
-    let mut data = data(lang);
-    let converter = data.edition.nodes.iter_mut().find(|node| node.id == "way");
-    converter.expect("a step of the sample").has_date_converter = true;
-    Rc::new(Page::from(data))
+    let renderer = LocalServerRenderer::<Root>::with_props(props);
+    renderer.hydratable(is_hydratable).render().await
 }
 
 fn walk(lang: Lang, actions: &[WalkAction]) -> Walk {
@@ -51,8 +66,13 @@ fn walk(lang: Lang, actions: &[WalkAction]) -> Walk {
     walk
 }
 
-#[test]
-fn the_guide_looks_as_it_did() {
+/// All states.
+#[must_use]
+pub fn exhibits() -> Vec<Exhibit> {
+    [guided(), map(), hours()].concat()
+}
+
+fn guided() -> Vec<Exhibit> {
     use WalkAction::ExitTaken;
     let view = WalkAction::PlaceOpened(View::Hours.into());
     let states: [(&str, Lang, &[WalkAction]); 7] = [
@@ -80,13 +100,15 @@ fn the_guide_looks_as_it_did() {
             &[ExitTaken(BEGIN), WalkAction::LanguageFailed],
         ),
     ];
-    for (name, lang, actions) in states {
-        check(name, &markup::<GuidedRoot, _>(walk(lang, actions)));
-    }
+    let exhibit = |(name, lang, actions)| Exhibit {
+        name,
+        lang,
+        state: State::Guided(walk(lang, actions)),
+    };
+    states.into_iter().map(exhibit).collect()
 }
 
-#[test]
-fn the_map_looks_as_it_did() {
+fn map() -> Vec<Exhibit> {
     use WalkAction::ExitTaken;
     let states: [(&str, &[WalkAction]); 3] = [
         ("map-start", &[]),
@@ -96,13 +118,15 @@ fn the_map_looks_as_it_did() {
             &[ExitTaken(BEGIN), ExitTaken(YES), ExitTaken(STUCK)],
         ),
     ];
-    for (name, actions) in states {
-        check(name, &markup::<MapRoot, _>(walk(Lang::En, actions)));
-    }
+    let exhibit = |(name, actions)| Exhibit {
+        name,
+        lang: Lang::En,
+        state: State::Map(walk(Lang::En, actions)),
+    };
+    states.into_iter().map(exhibit).collect()
 }
 
-#[test]
-fn the_hours_look_as_they_did() {
+fn hours() -> Vec<Exhibit> {
     let row =
         |row, text: &str| HoursAction::Edited(Field::Hours(Term::Row(row)), text.to_owned().into());
     let environment = |text| row(PortalRow::Environment, text);
@@ -154,13 +178,41 @@ fn the_hours_look_as_they_did() {
             ],
         ),
     ];
-    for (name, lang, actions) in states {
+    let exhibit = |(name, lang, actions)| {
         let mut calculator = Calculator::new(page(lang));
         let today = Date::new(2026, 11, 23).ok();
         calculator.follow(HoursAction::Arrived(Vec::new(), today));
         for action in actions {
             calculator.follow(action);
         }
-        check(name, &markup::<HoursRoot, _>(calculator));
+        Exhibit {
+            name,
+            lang,
+            state: State::Hours(Box::new(calculator)),
+        }
+    };
+    states.into_iter().map(exhibit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect_file;
+    use futures_executor::block_on;
+
+    use super::*;
+
+    #[test]
+    fn every_state_looks_as_it_did() {
+        for exhibit in exhibits() {
+            let Exhibit { name, lang, .. } = exhibit;
+            let folder = format!(
+                "{}/tests/gallery/{}",
+                env!("CARGO_MANIFEST_DIR"),
+                lang.tag()
+            );
+            // A line for each tag.
+            let markup = block_on(exhibit.markup(false)).replace("><", ">\n<") + "\n";
+            expect_file![format!("{folder}/{name}.html")].assert_eq(&markup);
+        }
     }
 }

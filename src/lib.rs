@@ -6,14 +6,14 @@
 pub mod app;
 pub mod browser;
 pub mod components;
-#[cfg(test)]
-mod gallery;
+#[cfg(any(test, feature = "gallery"))]
+pub mod gallery;
 pub mod guided;
 pub mod hours;
 pub mod map;
 pub mod page;
 pub mod place;
-#[cfg(test)]
+#[cfg(any(test, feature = "gallery"))]
 mod samples;
 pub mod store;
 pub mod wording;

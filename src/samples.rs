@@ -1,4 +1,4 @@
-//! A small page for tests: start → asked? —yes→ way → end, —no→ end; way has a trouble.
+//! A small page for tests: start → asked? —yes→ way → end, —no→ end; way has a date converter and a trouble.
 
 use std::rc::Rc;
 
@@ -9,9 +9,12 @@ use guide::edition::{
 use guide::{Edition, Lang, Markup};
 use hours::{Blended, Date, Hours, PortalRow, StaffKind, Term, Workdays, YearDay};
 
+use yew::AttrValue;
+
 use crate::page::{Page, PageData};
 use crate::wording::Wording;
 
+#[cfg(test)]
 pub(crate) const START: NodeIx = NodeIx(0);
 pub(crate) const ASKED: NodeIx = NodeIx(1);
 pub(crate) const WAY: NodeIx = NodeIx(2);
@@ -47,7 +50,7 @@ fn node(id: &str, kind: NodeKind, exits: Vec<Exit>) -> Node {
         open: None,
         body: Markup::default(),
         contacts: Markup::default(),
-        has_date_converter: false,
+        has_date_converter: id == "way",
         exits,
     }
 }
@@ -79,6 +82,7 @@ pub(crate) fn data(lang: Lang) -> PageData {
     });
     let old = rule_set("old", Term::Input(0), 300);
     let edition = Edition {
+        map: map(&nodes),
         lang,
         other: "other".into(),
         address: "https://hours.example.edu.tw/guide/".into(),
@@ -113,7 +117,6 @@ pub(crate) fn data(lang: Lang) -> PageData {
             holidays: Date::new(2026, 12, 25).into_iter().collect(),
             covers_until: Date::new(2027, 12, 31).ok(),
         },
-        map: map(),
     };
     PageData {
         build: "".into(),
@@ -154,25 +157,26 @@ fn rule_set(id: &str, term: Term, need: u32) -> RuleSet {
 }
 
 /// The nodes below each other, and a line for each exit.
-fn map() -> Map {
-    let boxed = |number: i32| TextBox {
+fn map(nodes: &[Node]) -> Map {
+    let boxed = |number: i32, text: &AttrValue| TextBox {
         rect: Rect {
             x: 0,
             y: number * 60,
             width: 120,
             height: 40,
         },
-        text: vec![format!("box {number}").into()],
+        text: vec![text.clone()],
     };
-    let nodes = (0..5).map(|number| NodeBox {
-        name: format!("node {number}").into(),
-        forms: [boxed(number), boxed(number)],
+    let boxes = (0..).zip(nodes).map(|(number, node)| NodeBox {
+        name: node.title.clone(),
+        forms: [boxed(number, &node.title), boxed(number, &node.title)],
     });
-    // The second and the third exit are the answers of the question.
-    let lines = (0..6).map(|number| Line {
-        is_side: number == 4,
+    let exits = nodes.iter().flat_map(|node| &node.exits);
+    let lines = (0..).zip(exits).map(|(number, exit)| Line {
+        is_side: exit.kind == EdgeKind::Trouble,
         paths: ["M0 0V20".into(), "M0 0H20".into()],
-        label: matches!(number, 1 | 2).then(|| [boxed(number), boxed(number)]),
+        label: (exit.kind == EdgeKind::Answer)
+            .then(|| [boxed(number, &exit.text), boxed(number, &exit.text)]),
     });
     let size = Size {
         width: 120,
@@ -180,8 +184,9 @@ fn map() -> Map {
     };
     Map {
         sizes: [size, size],
-        boxes: nodes.collect(),
+        boxes: boxes.collect(),
         lines: lines.collect(),
+        save: "save".into(),
         ..Map::default()
     }
 }

@@ -74,6 +74,23 @@ fn build_from(sh: &Shell, content: &Path, dist: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The program that shows the states of the gallery one by one in the tests; returns its folder.
+pub(crate) fn gallery(sh: &Shell) -> Result<PathBuf> {
+    let target = sh.current_dir().join("target");
+    let folder = target.join("gallery");
+    cmd!(sh, "cargo build --bin gallery --target {WASM_TARGET} --package {PROGRAM} --features gallery --target-dir {target}")
+        .run()
+        .context("The gallery could not be compiled; the reason is above.")?;
+    let compiled = target.join(format!("{WASM_TARGET}/debug/gallery.wasm"));
+    cmd!(
+        sh,
+        "cargo run --quiet --package glue -- {compiled} {folder}"
+    )
+    .run()
+    .context("The glue of the gallery could not be written; the reason is above.")?;
+    Ok(folder)
+}
+
 fn assemble(sh: &Shell, content: &Path, staging: &Path) -> Result<()> {
     sh.remove_path(staging)?;
     sh.create_dir(staging)?;

@@ -3,7 +3,7 @@
 mod report;
 mod serving;
 
-use std::{path::Path, process::exit};
+use std::{path::PathBuf, process::exit};
 
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
@@ -76,9 +76,15 @@ fn stages(sh: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
         serving::test(sh, |line| counts.add_line(line))
     })?;
     let frozen = report.stage("build of the frozen content", |_| build::build_frozen(sh))?;
+    let gallery = report.stage("gallery", |_| build::gallery(sh))?;
+    let of_all = [
+        ("DIST_DIR", frozen),
+        ("GALLERY_DIR", gallery),
+        ("AXE_PATH", axe),
+    ];
     for (engine, settings) in engines {
         report.stage(engine.name(), |counts| {
-            browser(sh, engine, settings, &axe, &frozen, counts)
+            browser(sh, engine, settings, &of_all, counts)
         })?;
     }
     Ok(())
@@ -109,8 +115,7 @@ fn browser(
     sh: &Shell,
     engine: Engine,
     settings: Result<Settings>,
-    axe: &Path,
-    dist: &Path,
+    of_all: &[(&str, PathBuf)],
     counts: &mut Counts,
 ) -> Result<()> {
     let name = engine.name();
@@ -123,8 +128,7 @@ fn browser(
         }
     };
     let journeys = cmd!(sh, "cargo test --package e2e --no-fail-fast")
-        .env("DIST_DIR", dist)
-        .env("AXE_PATH", axe)
+        .envs(of_all.iter().cloned())
         .envs(settings);
     process::run_watched(journeys, |line| counts.add_line(line)).with_context(|| {
         format!("Not every test in {name} could be compiled and passed; see above.")

@@ -24,7 +24,7 @@ pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings")
         .run()
         .context("The lints found something; it is listed above.")?;
-    cmd!(sh, "cargo clippy --package learning-hours-guide --target {WASM_TARGET} --features browser -- -D warnings")
+    cmd!(sh, "cargo clippy --package learning-hours-guide --target {WASM_TARGET} --features gallery --bins -- -D warnings")
         .run()
         .context("The lints found something in the program for the browser; it is listed above.")
 }

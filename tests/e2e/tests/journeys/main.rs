@@ -12,6 +12,7 @@ mod arrival;
 mod coming;
 mod dates;
 mod failures;
+mod gallery;
 mod guide;
 mod harness;
 mod hosts;
