@@ -113,6 +113,8 @@ pub(crate) fn data(lang: Lang) -> PageData {
             upload_days: Some(4),
         }],
         places: Markup::default(),
+        before_enrolling: "before".into(),
+        categories: Vec::new(),
         workdays: Workdays {
             holidays: Date::new(2026, 12, 25).into_iter().collect(),
             covers_until: Date::new(2027, 12, 31).ok(),
@@ -152,6 +154,7 @@ fn rule_set(id: &str, term: Term, need: u32) -> RuleSet {
             title: "environment".into(),
             says: "".into(),
             advice: "".into(),
+            courses: "".into(),
         }],
     }
 }

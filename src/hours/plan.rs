@@ -29,6 +29,7 @@ pub(super) fn PlanView(props: &PlanProps) -> Html {
         <div class="plan">
             if !plan.steps.is_empty() {
                 { steps(plan, facts, words) }
+                <p>{ text(&facts.page.edition.before_enrolling, words.lang) }</p>
                 <p>{ text(&say::latest(facts, report), words.lang) }</p>
                 <h4>{ words.places.clone() }</h4>
                 <Prose tag="ul" markup={facts.page.edition.places.clone()} />
@@ -50,6 +51,10 @@ fn steps(plan: &Plan, facts: &Facts, words: &Wording) -> Html {
                             <b>{ text(&fill(&words.summary_item, &[&it.title, &step.hours]), words.lang) }</b>
                             { " " }
                             { text(&it.advice, words.lang) }
+                            if !it.courses.is_empty() {
+                                { " " }
+                                { text(&it.courses, words.lang) }
+                            }
                             if let Some(serves) = say::serves(step, facts) {
                                 { " " }
                                 { text(&serves, words.lang) }

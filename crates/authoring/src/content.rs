@@ -1,6 +1,6 @@
 //! Whole files in, what they hold and everything wrong with them out.
 
-use guide::{Calendar, Guide, RuleSet};
+use guide::{Calendar, Categories, Guide, RuleSet};
 use hours::Date;
 
 use crate::earlier::Earlier;
@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::reader::read_file;
 use crate::rule_file::RuleFile;
 use crate::source::Source;
-use crate::{calendar_file, guide_file, rule_file};
+use crate::{calendar_file, categories_file, guide_file, rule_file};
 
 /// All files of the content, as they were read.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +19,11 @@ pub struct Content<'a> {
     pub rules: &'a [Source<'a>],
     /// The calendar.
     pub calendar: Source<'a>,
+    /// The course categories, where there are any.
+    pub categories: Option<Source<'a>>,
 }
 
-/// Reads the guide with its rule sets, in the order that they give themselves, else that of the files, and its calendar.
+/// Reads the guide with its rule sets, in the order that they give themselves, else that of the files, its calendar and the course categories.
 ///
 /// The guide is there only if no finding is an error.
 /// A rule set that is neither switched on nor history is checked and left out.
@@ -39,7 +41,15 @@ pub fn parse_content(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<F
     rule_files.sort_by_key(|file| file.order);
     let (calendar, more) = read_file(content.calendar, calendar_file::read);
     findings.extend(more);
+    let categories = content.categories.and_then(|source| {
+        let (categories, more) = read_file(source, |file| {
+            categories_file::read(file, today, Some(&earlier))
+        });
+        findings.extend(more);
+        categories
+    });
     if let Some(guide) = &mut guide {
+        guide.categories = categories.unwrap_or_default();
         guide.calendar = calendar.unwrap_or_default();
         guide.rule_sets = rule_files.into_iter().map(|file| file.rule_set).collect();
     }
@@ -66,6 +76,13 @@ pub fn parse_rule_set(source: Source<'_>, today: Date) -> (Option<RuleSet>, Vec<
 pub fn parse_calendar(source: Source<'_>) -> (Option<Calendar>, Vec<Finding>) {
     let (calendar, findings) = read_file(source, calendar_file::read);
     (without_errors(calendar, &findings), findings)
+}
+
+/// Reads a file of course categories alone.
+#[must_use]
+pub fn parse_categories(source: Source<'_>, today: Date) -> (Option<Categories>, Vec<Finding>) {
+    let (categories, findings) = read_file(source, |file| categories_file::read(file, today, None));
+    (without_errors(categories, &findings), findings)
 }
 
 fn read_rule_file(

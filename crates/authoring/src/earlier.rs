@@ -18,6 +18,11 @@ impl Earlier {
         self.ids.insert(id.to_owned())
     }
 
+    /// Whether a rule file asks for an input.
+    pub(crate) fn has_input(&self, id: &str) -> bool {
+        self.labels.contains_key(id)
+    }
+
     /// The label that an earlier file gave an input; without one, this is the label from now on.
     pub(crate) fn label(&mut self, input: &str, label: &Text) -> Option<&Text> {
         match self.labels.entry(input.to_owned()) {

@@ -26,7 +26,9 @@ fn is_known(name: &str) -> bool {
         .strip_prefix("rules/")
         .and_then(|file| file.strip_suffix(".toml"))
         .is_some_and(|stem| !stem.is_empty() && !stem.contains('/'));
-    is_rule || file.starts_with('.') || matches!(name, "guide.toml" | "calendar.toml")
+    is_rule
+        || file.starts_with('.')
+        || matches!(name, "guide.toml" | "calendar.toml" | "categories.toml")
 }
 
 #[cfg(test)]
@@ -42,6 +44,7 @@ mod tests {
         }
         check("guide.toml", false);
         check("calendar.toml", false);
+        check("categories.toml", false);
         check("rules/manual-10.toml", false);
         check("rules/.DS_Store", false);
         check(".gitkeep", false);

@@ -133,6 +133,14 @@ pub enum Code {
     ConfirmedLongAgo,
     /// A file that nobody reads, by its name or its place.
     FilePassedOver,
+    /// A code of a course category, or a range of them, that cannot be read.
+    NotACode,
+    /// A code that another category has.
+    DoubleCode,
+    /// A category with both a row and an input, or switched on with neither.
+    CategoryTarget,
+    /// A category that counts in an input of no rule file.
+    CategoryInput,
     /// A rule set that ends before it begins.
     ValidToBeforeFrom,
     /// A number of hours that cannot be read, is zero or is too large.
@@ -315,6 +323,10 @@ impl Code {
             Self::ConfirmedLater => "confirmed-later",
             Self::ConfirmedLongAgo => "confirmed-long-ago",
             Self::FilePassedOver => "file-passed-over",
+            Self::NotACode => "not-a-code",
+            Self::DoubleCode => "double-code",
+            Self::CategoryTarget => "category-target",
+            Self::CategoryInput => "category-input",
             Self::ValidToBeforeFrom => "valid-to-before-from",
             Self::NotHours => "not-hours",
             Self::StemDiffers => "stem-differs",
@@ -410,6 +422,8 @@ impl Code {
                 | Self::EndWithoutContact
                 | Self::UnknownInput
                 | Self::UnknownTerm
+                | Self::CategoryTarget
+                | Self::CategoryInput
                 | Self::UnknownRequirement
                 | Self::TermCount
                 | Self::UnusedInput

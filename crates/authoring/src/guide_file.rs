@@ -1,6 +1,6 @@
 //! The guide file: everything but the rule sets and the calendar.
 
-use guide::{Calendar, Chapter, Contact, Guide, Link, Section, Site};
+use guide::{Calendar, Categories, Chapter, Contact, Guide, Link, Section, Site};
 
 use crate::finding::Code;
 use crate::index::Index;
@@ -45,6 +45,7 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
         screens,
         rule_sets: Vec::new(),
         calendar: Calendar::default(),
+        categories: Categories::default(),
     };
     file.finish();
     Some(guide)

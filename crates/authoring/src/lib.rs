@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod calendar_file;
+mod categories_file;
 mod content;
 mod dates;
 mod day;
@@ -28,7 +29,9 @@ mod source;
 mod syntax;
 mod wording;
 
-pub use content::{Content, parse_calendar, parse_content, parse_guide, parse_rule_set};
+pub use content::{
+    Content, parse_calendar, parse_categories, parse_content, parse_guide, parse_rule_set,
+};
 pub use day::day_in_taiwan;
 pub use files::check_names;
 pub use finding::{Code, Expected, Finding, Severity};

@@ -18,6 +18,8 @@ pub enum FileKind {
     RuleSet,
     /// The calendar (行事曆): holidays and learning platforms.
     Calendar,
+    /// The course categories (課程類別).
+    Categories,
 }
 
 impl Source<'_> {
@@ -34,6 +36,8 @@ impl Source<'_> {
                 FileKind::RuleSet
             } else if self.stem() == "calendar" {
                 FileKind::Calendar
+            } else if self.stem() == "categories" {
+                FileKind::Categories
             } else {
                 FileKind::Guide
             }
@@ -52,10 +56,11 @@ impl Source<'_> {
 }
 
 /// Tables that stand in one kind of file only.
-const TABLES: [(&str, FileKind); 3] = [
+const TABLES: [(&str, FileKind); 4] = [
     ("[[node]]", FileKind::Guide),
     ("[[requirement]]", FileKind::RuleSet),
     ("[[platform]]", FileKind::Calendar),
+    ("[[category]]", FileKind::Categories),
 ];
 
 /// Both kinds, since a name may come from Windows.
@@ -118,6 +123,8 @@ mod tests {
         check("content/rules/x.toml", "[[node]]", FileKind::Guide);
         check("x.toml", "format = 1\n[[platform]]\n", FileKind::Calendar);
         check("content/calendar.toml", "", FileKind::Calendar);
+        check("x.toml", "[[category]]", FileKind::Categories);
+        check("content/categories.toml", "", FileKind::Categories);
         check("content/rules/calendar.toml", "", FileKind::RuleSet);
         check("", "", FileKind::Guide);
     }

@@ -252,6 +252,22 @@ fn words(code: Code) -> Words {
             "沒有讀取「{}」這個檔案。規定請放在 rules 資料夾，檔名以小寫的 .toml 結尾（例如 rules/new.toml）；其他檔案請移到別處。",
             "The file “{}” was not read. Put rule files into the folder rules with a name that ends in .toml in small letters (such as rules/new.toml), and other files elsewhere.",
         ),
+        Code::NotACode => (
+            "「{}」不是可用的類別代碼。請寫三位數字，或由小到大的範圍，例如 \"522\"、\"336-345\"。",
+            "“{}” is not a usable category code. Write three digits or an ascending range, such as \"522\" or \"336-345\".",
+        ),
+        Code::DoubleCode => (
+            "代碼「{}」已經屬於另一個類別。請刪掉其中一個。",
+            "The code “{}” belongs to another category already. Delete one of the two.",
+        ),
+        Code::CategoryTarget => (
+            "「{}」：row 和 input 只能寫一個；啟用的類別必須寫一個。",
+            "“{}”: write one of row and input, not both; a category that is switched on needs one.",
+        ),
+        Code::CategoryInput => (
+            "沒有任何規定用到另填時數「{}」。請改成規定檔裡某個 [[input]] 的 id。",
+            "No rule file has the input “{}”. Use the id of one of their [[input]] tables.",
+        ),
         Code::ValidToBeforeFrom => (
             "「{}」早於 valid-from。請檢查這兩個日期。",
             "“{}” is before valid-from. Check the two dates.",

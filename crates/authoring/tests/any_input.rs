@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use authoring::{
-    Code, Content, Finding, Severity, Source, parse_calendar, parse_content, parse_guide,
-    parse_rule_set, sentence,
+    Code, Content, Finding, Severity, Source, parse_calendar, parse_categories, parse_content,
+    parse_guide, parse_rule_set, sentence,
 };
 use guide::Lang;
 use hours::Date;
@@ -15,6 +15,7 @@ const GUIDE: &str = include_str!("fixtures/guide.toml");
 const RULES: &str = include_str!("fixtures/small-10.toml");
 const TREE: &str = include_str!("fixtures/tree-20.toml");
 const CALENDAR: &str = include_str!("fixtures/calendar.toml");
+const CATEGORIES: &str = include_str!("fixtures/categories.toml");
 static SHIPPED: LazyLock<String> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/guide.toml");
     std::fs::read_to_string(path).expect("the guide is there")
@@ -50,6 +51,7 @@ proptest! {
         check_all(&damaged(RULES, &damages));
         check_all(&damaged(TREE, &damages));
         check_all(&damaged(CALENDAR, &damages));
+        check_all(&damaged(CATEGORIES, &damages));
     }
 
     #[test]
@@ -158,10 +160,15 @@ fn check_all(text: &str) {
             guide: source,
             rules: &[rules, source],
             calendar: source,
+            categories: Some(source),
         };
         let (guide, mut findings) = parse_content(content, today());
         findings.retain(|f| f.file == source.name);
         (guide.is_some(), findings)
+    });
+    check(text, |source| {
+        let (categories, findings) = parse_categories(source, today());
+        (categories.is_some(), findings)
     });
     check(text, |source| {
         let (calendar, findings) = parse_calendar(source);

@@ -4,16 +4,18 @@
 use authoring::Code::{self, *};
 use authoring::Expected;
 use authoring::{
-    Content, Finding, Severity, Source, parse_calendar, parse_content, parse_guide, parse_rule_set,
+    Content, Finding, Severity, Source, parse_calendar, parse_categories, parse_content,
+    parse_guide, parse_rule_set,
 };
 
-use guide::{Guide, RuleSet, Screen, Term};
+use guide::{CountedIn, Guide, RuleSet, Screen, Term};
 use hours::{Blended, Date, PortalRow, StaffKind, YearDay};
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
 const RULES: &str = include_str!("fixtures/small-10.toml");
 const TREE: &str = include_str!("fixtures/tree-20.toml");
 const CALENDAR: &str = include_str!("fixtures/calendar.toml");
+const CATEGORIES: &str = include_str!("fixtures/categories.toml");
 
 /// The day on which the tests read.
 fn today() -> Date {
@@ -33,6 +35,7 @@ fn read_content(
         guide,
         rules,
         calendar,
+        categories: None,
     };
     parse_content(content, today())
 }
@@ -89,6 +92,15 @@ fn check_calendar(old: &str, new: &str, expect: &[Code]) {
     check_file(CALENDAR, &[(old, new)], expect, |text| {
         let (calendar, findings) = parse_calendar(rule_source("calendar.toml", text));
         (calendar.is_some(), findings)
+    });
+}
+
+#[track_caller]
+fn check_categories(old: &str, new: &str, expect: &[Code]) {
+    check_file(CATEGORIES, &[(old, new)], expect, |text| {
+        let source = rule_source("categories.toml", text);
+        let (categories, findings) = parse_categories(source, today());
+        (categories.is_some(), findings)
     });
 }
 
@@ -390,6 +402,79 @@ fn a_confirmation_is_not_in_the_future_and_one_in_use_is_of_this_year() {
     let off = ("enabled = true", "enabled = false");
     check_edits_of_rule(&[off, (never, "verified = 2017-05-11")], &[]);
     check_edits_of_rule(&[off, (never, "verified = ▲2026-06-02")], &[ConfirmedLater]);
+}
+
+#[test]
+fn a_category_has_codes_of_its_own_and_one_place_where_it_counts() {
+    check_categories("", "", &[]);
+    for wrong in ["52", "5222", "345-336", "甲", "５２２", ""] {
+        let codes: &[Code] = if wrong.is_empty() {
+            &[EmptyText]
+        } else {
+            &[NotACode]
+        };
+        check_categories("\"301\"", &format!("▲\"{wrong}\""), codes);
+    }
+    check_categories("\"301\"", "▲301", &[WrongType(Expected::Text)]);
+    check_categories("codes = [\"301\"]", "codes = ▲[]", &[EmptyText]);
+    check_categories("\"301\"", "▲\"101\"", &[DoubleCode]);
+    check_categories("\"301\"", "▲\"199-210\"", &[DoubleCode]);
+    check_categories("\"301\"", "\"301\", ▲\"301\"", &[DoubleCode]);
+    check_categories(
+        "row = \"environment\"",
+        "row = ▲\"enviroment\"",
+        &[UnknownRow],
+    );
+    check_categories(
+        "[[category]]\nid = \"unsure\"",
+        "▲[[category]]\nid = \"unsure\"\ninput = \"extra\"",
+        &[CategoryTarget],
+    );
+    // Without a place it can only be switched off.
+    let off = "verified = \"never\"\nenabled = false";
+    check_categories(off, "verified = \"never\"", &[]);
+    check_categories("\"source\"", "▲2026-06-02", &[ConfirmedLater]);
+    check_categories("\"source\"", "▲2025-06-02", &[ConfirmedLongAgo]);
+    check_categories("\"source\"", "2026-05-31", &[]);
+    check_categories(
+        "seen-on = 2026-01-01",
+        "seen-on = ▲2026-06-02",
+        &[ConfirmedLater],
+    );
+    check_categories("format = 1", "format = ▲2", &[UnknownFormat]);
+}
+
+#[test]
+fn a_category_counts_in_an_input_of_some_rule_file() {
+    let read = |rules: &[Source]| {
+        let content = Content {
+            guide: guide_source(GUIDE),
+            rules,
+            calendar: calendar(),
+            categories: Some(rule_source("categories.toml", CATEGORIES)),
+        };
+        let (guide, findings) = parse_content(content, today());
+        let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+        (guide, codes)
+    };
+    let extra = TREE.replace("\"safety\"", "\"extra\"");
+    let (guide, codes) = read(&[rule_source("rules/tree-20.toml", &extra)]);
+    assert_eq!(codes, []);
+    let categories = guide.unwrap().categories;
+    let [one, unsure, not, off] = &categories.list[..] else {
+        panic!("four categories");
+    };
+    assert_eq!(one.codes, [(101, 101), (201, 203)]);
+    assert_eq!(one.counted_in, Some(CountedIn::Input("extra".to_owned())));
+    assert_eq!(
+        unsure.counted_in,
+        Some(CountedIn::Row(PortalRow::Environment))
+    );
+    assert!(one.is_confirmed && one.is_counted && one.is_enabled);
+    assert!(unsure.is_enabled && !unsure.is_confirmed);
+    assert!(!not.is_counted && !off.is_enabled && off.counted_in.is_none());
+    let (_, codes) = read(&[]);
+    assert_eq!(codes, [CategoryInput, CategoryInput]);
 }
 
 #[test]

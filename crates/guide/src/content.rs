@@ -48,6 +48,8 @@ pub struct Guide {
     pub rule_sets: Vec<RuleSet>,
     /// When people work, and how long platforms take.
     pub calendar: Calendar,
+    /// Which courses count where.
+    pub categories: Categories,
 }
 
 impl Guide {
@@ -429,6 +431,45 @@ pub struct Calendar {
     pub holidays: Vec<Date>,
     /// Learning platforms (學習平臺), in order.
     pub platforms: Vec<Platform>,
+}
+
+/// Which courses count where (課程類別), and what to look at before enrolling.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Categories {
+    /// What to check before enrolling (選課前請確認), plain; empty where there are no categories.
+    pub before_enrolling: Text,
+    /// The categories, in order; those that are switched off too.
+    pub list: Vec<Category>,
+}
+
+/// A category of courses (課程類別).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// Its id, unique among categories.
+    pub id: String,
+    /// Its codes (類別代碼), each a range of one or more; no code has two categories.
+    pub codes: Vec<(u16, u16)>,
+    /// Its name, plain.
+    pub name: Text,
+    /// Other spellings of its Chinese name.
+    pub aliases: Vec<String>,
+    /// What its courses are said to count in; always there where it is switched on.
+    pub counted_in: Option<CountedIn>,
+    /// Whether they do count there; else it is named because it is mistaken for one that does.
+    pub is_counted: bool,
+    /// Whether HR confirmed it, or its source is the authority's own page.
+    pub is_confirmed: bool,
+    /// Whether readers see it (啟用).
+    pub is_enabled: bool,
+}
+
+/// What the courses of a category count in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CountedIn {
+    /// A row of the portal.
+    Row(PortalRow),
+    /// The input with this id.
+    Input(String),
 }
 
 /// A learning platform (學習平臺).

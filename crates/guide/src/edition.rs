@@ -38,6 +38,10 @@ pub struct Edition {
     pub platforms: Vec<Platform>,
     /// Where to learn (到哪裡修課), the items of a list.
     pub places: Markup,
+    /// What to check before enrolling (選課前請確認); empty where the content has no categories.
+    pub before_enrolling: IString,
+    /// The course categories that are switched on and confirmed (課程類別).
+    pub categories: Vec<Category>,
     /// The official calendar (行事曆).
     pub workdays: Workdays,
     /// The drawing of the flow (流程圖).
@@ -151,6 +155,19 @@ pub struct Requirement {
     pub says: IString,
     /// What to do when hours are missing (建議).
     pub advice: IString,
+    /// Which course categories count and which do not (列計的課程類別); empty where none is known.
+    pub courses: IString,
+}
+
+/// A category of courses whose hours may be added up into an input (課程類別).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// Its codes (類別代碼), each a range of one or more.
+    pub codes: Vec<(u16, u16)>,
+    /// Its Chinese name and other spellings of it.
+    pub names: Vec<IString>,
+    /// The input that it counts in, by its position; `None` where it counts in none that can be filled.
+    pub input: Option<usize>,
 }
 
 /// A learning platform (學習平臺).

@@ -10,9 +10,10 @@ mod lang;
 mod lines;
 
 pub use content::{
-    Calendar, Chapter, Contact, Drawing, Exit, FormField, FormScreen, Guide, Input, Link,
-    MenuEntry, MenuGroup, MenuScreen, Node, Note, NoteKind, Platform, PortalScreen, Requirement,
-    RowLabel, RuleSet, Screen, Screens, Section, Site, Term, Text, Tool, Validity, Verified,
+    Calendar, Categories, Category, Chapter, Contact, CountedIn, Drawing, Exit, FormField,
+    FormScreen, Guide, Input, Link, MenuEntry, MenuGroup, MenuScreen, Node, Note, NoteKind,
+    Platform, PortalScreen, Requirement, RowLabel, RuleSet, Screen, Screens, Section, Site, Term,
+    Text, Tool, Validity, Verified,
 };
 pub use edition::{Edition, Markup};
 pub use lang::{Lang, is_chinese};

@@ -2,9 +2,9 @@
 
 use flowchart::NodeKind;
 use guide::edition::{
-    Edition, Exit, Input, Link, Markup, Node, Platform, Requirement, Row, RuleSet,
+    Category, Edition, Exit, Input, Link, Markup, Node, Platform, Requirement, Row, RuleSet,
 };
-use guide::{Guide, Lang, Text, Tool, Verified};
+use guide::{CountedIn, Guide, Lang, Text, Tool, Verified};
 use hours::{Date, StaffKind, Term, Workdays};
 use learning_hours_guide::wording::Wording;
 use yew::AttrValue;
@@ -28,8 +28,10 @@ pub(crate) fn edition(guide: &Guide, pictures: &map::Pictures, lang: Lang, other
             .collect(),
         rows: guide.rows.iter().map(|it| row(it, lang)).collect(),
         rule_sets: (guide.rule_sets.iter())
-            .map(|set| rule_set(set, &inputs, lang))
+            .map(|set| rule_set(guide, set, &inputs, lang))
             .collect(),
+        categories: categories(guide, &inputs),
+        before_enrolling: text(&guide.categories.before_enrolling, lang),
         inputs,
         platforms: (calendar.platforms.iter())
             .map(|platform| Platform {
@@ -135,7 +137,7 @@ fn exit(exit: &guide::Exit, lang: Lang) -> Exit {
     }
 }
 
-fn rule_set(set: &guide::RuleSet, inputs: &[Input], lang: Lang) -> RuleSet {
+fn rule_set(guide: &Guide, set: &guide::RuleSet, inputs: &[Input], lang: Lang) -> RuleSet {
     // The inputs of a rule set are numbered within it, those of an edition through all of them.
     let term = |term: &guide::Term| match term {
         guide::Term::Row(row) => Some(Term::Row(*row)),
@@ -177,9 +179,91 @@ fn rule_set(set: &guide::RuleSet, inputs: &[Input], lang: Lang) -> RuleSet {
                 title: text(&it.title, lang),
                 says: text(&it.says, lang),
                 advice: text(&it.advice, lang),
+                courses: courses(guide, set, it, lang).into(),
             })
             .collect(),
     }
+}
+
+/// The categories that courses in a pasted list may have: only those that are switched on and confirmed.
+fn categories(guide: &Guide, inputs: &[Input]) -> Vec<Category> {
+    let known = (guide.categories.list.iter()).filter(|it| it.is_enabled && it.is_confirmed);
+    known
+        .map(|it| Category {
+            codes: it.codes.clone(),
+            names: std::iter::once(&it.name.zh)
+                .chain(&it.aliases)
+                .map(|name| name.clone().into())
+                .collect(),
+            input: match &it.counted_in {
+                Some(CountedIn::Input(id)) if it.is_counted => {
+                    inputs.iter().position(|input| input.id == *id)
+                }
+                _ => None,
+            },
+        })
+        .collect()
+}
+
+/// Which course categories count in a requirement and which do not, in sentences; empty where none is known.
+fn courses(
+    guide: &Guide,
+    set: &guide::RuleSet,
+    requirement: &guide::Requirement,
+    lang: Lang,
+) -> String {
+    let words = words(lang);
+    let is_counted_here = |category: &&guide::Category| {
+        requirement
+            .terms
+            .iter()
+            .any(|term| match (term, &category.counted_in) {
+                (guide::Term::Row(row), Some(CountedIn::Row(other))) => row == other,
+                (guide::Term::Input(number), Some(CountedIn::Input(id))) => {
+                    set.inputs.get(*number).is_some_and(|input| input.id == *id)
+                }
+                _ => false,
+            })
+    };
+    let known: Vec<_> = (guide.categories.list.iter())
+        .filter(|it| it.is_enabled)
+        .filter(is_counted_here)
+        .collect();
+    let names = |belongs: fn(&guide::Category) -> bool| {
+        let names = known
+            .iter()
+            .filter(|it| belongs(it))
+            .map(|it| (words.category)(it.name.get(lang), &codes(it)));
+        names.collect::<Vec<_>>().join(words.joint)
+    };
+    let sentences = [
+        (words.counting, names(|it| it.is_counted && it.is_confirmed)),
+        (
+            words.counting_unconfirmed,
+            names(|it| it.is_counted && !it.is_confirmed),
+        ),
+        (words.not_counting, names(|it| !it.is_counted)),
+    ];
+    let said = sentences
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(sentence, names)| sentence(&names));
+    said.collect::<Vec<_>>().join(match lang {
+        Lang::ZhHant => "",
+        Lang::En => " ",
+    })
+}
+
+/// The codes of a category, such as `267, 336–345`.
+fn codes(category: &guide::Category) -> String {
+    let codes = category.codes.iter().map(|(first, last)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        }
+    });
+    codes.collect::<Vec<_>>().join(", ")
 }
 
 /// Authority, source, age and confirmation of a rule set, as HTML.

@@ -96,6 +96,8 @@ fn content(root: &Path, folder: &Path) -> Result<Guide, Box<dyn Error>> {
     };
     let guide = read(folder.join("guide.toml"))?;
     let calendar = read(folder.join("calendar.toml"))?;
+    let categories = folder.join("categories.toml");
+    let categories = categories.is_file().then(|| read(categories)).transpose()?;
     let rules = sorted(&folder.join("rules"))?
         .into_iter()
         .filter(|path| path.extension().is_some_and(|it| it == "toml"))
@@ -109,6 +111,7 @@ fn content(root: &Path, folder: &Path) -> Result<Guide, Box<dyn Error>> {
         guide: source(&guide),
         rules: &rules,
         calendar: source(&calendar),
+        categories: categories.as_ref().map(source),
     };
     // The day decides whether the content is refused, never what stands in a page.
     let today = authoring::day_in_taiwan(SystemTime::now()).ok_or("the clock is far off")?;

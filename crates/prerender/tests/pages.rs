@@ -34,6 +34,8 @@ fn read(path: &Path) -> String {
 }
 
 fn guide(guide: &str, rules: &[&str], calendar: &str) -> Guide {
+    let categories = Path::new(guide).with_file_name("categories.toml");
+    let categories = read(&root().join(categories));
     let guide_text = read(&root().join(guide));
     let calendar_text = read(&root().join(calendar));
     let texts: Vec<String> = rules.iter().map(|rule| read(&root().join(rule))).collect();
@@ -54,6 +56,10 @@ fn guide(guide: &str, rules: &[&str], calendar: &str) -> Guide {
         guide: source,
         rules: &sources,
         calendar,
+        categories: Some(Source {
+            name: "categories.toml",
+            text: &categories,
+        }),
     };
     // No confirmation is still to come then, so no test turns red with the year.
     let today = Date::new(2110, 12, 31).unwrap();

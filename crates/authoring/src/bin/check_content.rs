@@ -61,8 +61,8 @@ fn arguments(args: impl Iterator<Item = std::ffi::OsString>) -> Result<Request, 
 
 fn usage() -> Sentence {
     "用法 / usage: check-content [--root 資料夾/DIR] [檔案/FILE…]\n\
-     不指定檔案時，檢查 content/guide.toml、content/rules/*.toml 和 content/calendar.toml。\n\
-     Without files it checks content/guide.toml, content/rules/*.toml and content/calendar.toml."
+     不指定檔案時，檢查 content/guide.toml、content/rules/*.toml、content/calendar.toml 和 content/categories.toml。\n\
+     Without files it checks content/guide.toml, content/rules/*.toml, content/calendar.toml and content/categories.toml."
         .to_owned()
 }
 
@@ -91,6 +91,7 @@ struct Checked {
     nodes: usize,
     rule_files: usize,
     calendars: usize,
+    categories: usize,
     findings: Vec<Finding>,
 }
 
@@ -124,14 +125,16 @@ impl Checked {
     }
 
     fn what(&self, lang: Lang) -> String {
-        let (nodes, rules, calendars) = (self.nodes, self.rule_files, self.calendars);
-        let checked = [self.guides, rules, calendars];
+        let (nodes, rules) = (self.nodes, self.rule_files);
+        let (calendars, categories) = (self.calendars, self.categories);
+        let checked = [self.guides, rules, calendars, categories];
         let (words, between) = match lang {
             Lang::ZhHant => (
                 [
                     format!("節點 {nodes} 個"),
                     format!("規定 {rules} 份"),
                     format!("行事曆 {calendars} 份"),
+                    format!("課程類別 {categories} 份"),
                 ],
                 "、",
             ),
@@ -140,6 +143,7 @@ impl Checked {
                     format!("{nodes} node(s)"),
                     format!("{rules} rule set(s)"),
                     format!("{calendars} calendar(s)"),
+                    format!("{categories} file(s) of categories"),
                 ],
                 ", ",
             ),
@@ -155,6 +159,11 @@ fn check_all(root: &Path, today: Date) -> Result<Checked, Sentence> {
     let content = root.join("content");
     let guide = read(root, &content.join("guide.toml"))?;
     let calendar = read(root, &content.join("calendar.toml"))?;
+    let categories = content.join("categories.toml");
+    let categories = categories
+        .is_file()
+        .then(|| read(root, &categories))
+        .transpose()?;
     let folder = content.join("rules");
     let rules = files_in(&folder)?
         .iter()
@@ -166,6 +175,7 @@ fn check_all(root: &Path, today: Date) -> Result<Checked, Sentence> {
         guide: guide.source(),
         rules: &rule_sources,
         calendar: calendar.source(),
+        categories: categories.as_ref().map(File::source),
     };
     let (parsed, mut findings) = authoring::parse_content(files, today);
     let names = names_below(&content, "")?;
@@ -175,6 +185,7 @@ fn check_all(root: &Path, today: Date) -> Result<Checked, Sentence> {
         nodes: parsed.map_or(0, |g| g.nodes.len()),
         rule_files: rules.len(),
         calendars: 1,
+        categories: usize::from(categories.is_some()),
         findings,
     })
 }
@@ -220,6 +231,11 @@ fn check_files(root: &Path, paths: &[PathBuf], today: Date) -> Result<Checked, S
             FileKind::RuleSet => {
                 let (_, findings) = authoring::parse_rule_set(source, today);
                 checked.rule_files += 1;
+                checked.findings.extend(findings);
+            }
+            FileKind::Categories => {
+                let (_, findings) = authoring::parse_categories(source, today);
+                checked.categories += 1;
                 checked.findings.extend(findings);
             }
             FileKind::Calendar => {

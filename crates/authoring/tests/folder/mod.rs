@@ -30,6 +30,7 @@ pub(crate) fn content(folder: &str) -> (Option<Guide>, Vec<Finding>) {
         .iter()
         .map(|(name, text)| Source { name, text })
         .collect();
+    let categories = fs::read_to_string(folder.join("categories.toml")).unwrap();
     let content = Content {
         guide: Source {
             name: "guide.toml",
@@ -40,6 +41,10 @@ pub(crate) fn content(folder: &str) -> (Option<Guide>, Vec<Finding>) {
             name: "calendar.toml",
             text: &calendar,
         },
+        categories: Some(Source {
+            name: "categories.toml",
+            text: &categories,
+        }),
     };
     parse_content(content, Date::try_from(LATE).unwrap())
 }

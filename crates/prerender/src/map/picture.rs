@@ -174,6 +174,7 @@ mod tests {
             guide: source("guide.toml", guide),
             rules: &rules,
             calendar: source("calendar.toml", calendar),
+            categories: None,
         };
         let today = Date::new(2026, 6, 1).unwrap();
         let (guide, findings) = parse_content(content, today);
