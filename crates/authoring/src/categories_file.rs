@@ -45,7 +45,7 @@ fn read_one<'t>(
     index: &Index<'t>,
     today: Date,
     earlier: Option<&Earlier>,
-    codes_seen: &mut HashSet<u16>,
+    codes_seen: &mut HashSet<u32>,
 ) -> Category {
     let id = index.read_id(&mut table, position);
     let codes = read_codes(&mut table, codes_seen);
@@ -80,7 +80,7 @@ fn read_one<'t>(
 }
 
 /// Codes such as `522` and ranges such as `336-345`; no code belongs to two categories.
-fn read_codes(table: &mut Fields<'_>, seen: &mut HashSet<u16>) -> Vec<(u16, u16)> {
+fn read_codes(table: &mut Fields<'_>, seen: &mut HashSet<u32>) -> Vec<(u32, u32)> {
     let words = table.some_words("codes");
     if words.is_none() {
         let name = table.path("codes");
@@ -93,7 +93,8 @@ fn read_codes(table: &mut Fields<'_>, seen: &mut HashSet<u16>) -> Vec<(u16, u16)
             table.log().add(word.at, Code::NotACode, code);
             continue;
         };
-        if !(first..=last).fold(true, |all, code| seen.insert(code) && all) {
+        let double = (first..=last).filter(|code| !seen.insert(*code)).count();
+        if double > 0 {
             table.log().add(word.at, Code::DoubleCode, word.text);
         }
         codes.push((first, last));
@@ -101,7 +102,7 @@ fn read_codes(table: &mut Fields<'_>, seen: &mut HashSet<u16>) -> Vec<(u16, u16)
     codes
 }
 
-fn range(text: &str) -> Option<(u16, u16)> {
+fn range(text: &str) -> Option<(u32, u32)> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     let code = |digits: &str| {
         let is_code = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
@@ -157,7 +158,7 @@ mod tests {
     #[test]
     fn a_code_has_three_digits_and_a_range_ascends() {
         #[track_caller]
-        fn check(text: &str, expect: Option<(u16, u16)>) {
+        fn check(text: &str, expect: Option<(u32, u32)>) {
             assert_eq!(range(text), expect, "{text:?}");
         }
         check("522", Some((522, 522)));

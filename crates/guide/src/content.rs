@@ -448,7 +448,7 @@ pub struct Category {
     /// Its id, unique among categories.
     pub id: String,
     /// Its codes (類別代碼), each a range of one or more; no code has two categories.
-    pub codes: Vec<(u16, u16)>,
+    pub codes: Vec<(u32, u32)>,
     /// Its name, plain.
     pub name: Text,
     /// Other spellings of its Chinese name.

@@ -163,7 +163,7 @@ pub struct Requirement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Its codes (類別代碼), each a range of one or more.
-    pub codes: Vec<(u16, u16)>,
+    pub codes: Vec<(u32, u32)>,
     /// Its Chinese name and other spellings of it.
     pub names: Vec<IString>,
     /// The input that it counts in, by its position; `None` where it counts in none that can be filled.
