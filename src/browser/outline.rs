@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::document::{by_id, document, is_app, set, window};
 use super::focus::may_move;
 use super::time::use_after_paint;
 use crate::guided::Walk;
+use crate::map::Standing;
 use crate::place::View;
 
 /// Marks in the outline how each node stands to the reader, and where the reader is.
@@ -33,14 +34,19 @@ pub(crate) fn use_outline_entry(walk: &Rc<Walk>) {
 
 fn mark(walk: &Walk) {
     let Some(document) = document() else { return };
-    let stops = walk.charted().stops;
-    for (node, stop) in walk.page.edition.nodes.iter().zip(stops) {
-        let state = stop.standing.id();
-        let entry = entry_of(&node.id);
-        if let Some(entry) =
-            entry.filter(|it| it.get_attribute("data-state").as_deref() != Some(state))
-        {
-            set(&entry, "data-state", state);
+    let charted = walk.charted();
+    for (node, stop) in walk.page.edition.nodes.iter().zip(&charted.stops) {
+        let Some(entry) = entry_of(&node.id) else {
+            continue;
+        };
+        mark_standing(&entry, stop.standing);
+        // On paper a question has the answer that was given.
+        for exit in node.exits.iter().filter(|exit| !exit.id.is_empty()) {
+            let answer = entry.query_selector(&format!("[data-exit={}]", exit.id));
+            let line = charted.lines.iter().find(|(edge, _)| *edge == exit.edge);
+            if let (Ok(Some(answer)), Some((_, standing))) = (answer, line) {
+                mark_standing(&answer, *standing);
+            }
         }
     }
     if let Ok(Some(marked)) = document.query_selector("[data-view=outline] [aria-current]") {
@@ -48,6 +54,13 @@ fn mark(walk: &Walk) {
     }
     if let Some(place) = walk.current().and_then(|node| entry_of(&node.id)) {
         set(&place, "aria-current", "step");
+    }
+}
+
+fn mark_standing(element: &Element, standing: Standing) {
+    let state = standing.id();
+    if element.get_attribute("data-state").as_deref() != Some(state) {
+        set(element, "data-state", state);
     }
 }
 

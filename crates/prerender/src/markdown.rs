@@ -9,7 +9,7 @@ use crate::words::words;
 /// Markdown as HTML; links open in a new tab and say so.
 pub(crate) fn html(markdown: &str, lang: Lang) -> String {
     let events = Parser::new(markdown).map(|event| match event {
-        Event::Start(Tag::Link { dest_url, .. }) => raw(link_start(&dest_url)),
+        Event::Start(Tag::Link { dest_url, .. }) => raw(link_start(&dest_url, "")),
         Event::End(TagEnd::Link) => raw(link_end(lang)),
         // A line that ends in the file ends no word in English, and leaves no gap in Chinese.
         Event::SoftBreak => Event::Text(CowStr::Borrowed(match lang {
@@ -25,15 +25,23 @@ pub(crate) fn html(markdown: &str, lang: Lang) -> String {
 
 /// A link to another site: a new tab, announced as such.
 pub(crate) fn link(href: &str, text: &str, lang: Lang) -> String {
-    link_start(href) + &mark_chinese(&escape(text), lang) + &link_end(lang)
+    // On paper a link is followed by its address, unless it is its address.
+    let class = if text.contains(href) {
+        " class=\"address\""
+    } else {
+        ""
+    };
+    link_start(href, class) + &mark_chinese(&escape(text), lang) + &link_end(lang)
 }
 
-fn link_start(href: &str) -> String {
+fn link_start(href: &str, class: &str) -> String {
     let href = escape(href);
     [
         "<a href=\"",
         &href,
-        "\" target=\"_blank\" rel=\"noopener noreferrer\">",
+        "\"",
+        class,
+        " target=\"_blank\" rel=\"noopener noreferrer\">",
     ]
     .concat()
 }

@@ -27,17 +27,21 @@ pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
     html! {
         <section class="view outline" id="outline" data-view="outline" data-static="outline" aria-labelledby="outline-title">
             <h2 class="view__title" id="outline-title" tabindex="-1">{ title }</h2>
-            <nav class="outline__contents" aria-label={words.contents}>
-                <ul>
-                    { for contents }
-                    <li><a href="#contacts">{ words.contacts }</a></li>
-                </ul>
-            </nav>
-            { for (0..guide.sections.len()).map(|number| section(guide, number, lang)) }
-            <section class="chapter prose" id="contacts" tabindex="-1">
-                <h3 class="chapter__title">{ words.contacts }</h3>
-                { for contacts }
-            </section>
+            <div class="outline__columns">
+                <nav class="outline__contents" aria-label={words.contents}>
+                    <ul>
+                        { for contents }
+                        <li><a href="#contacts">{ words.contacts }</a></li>
+                    </ul>
+                </nav>
+                <div class="outline__text">
+                    { for (0..guide.sections.len()).map(|number| section(guide, number, lang)) }
+                    <section class="chapter prose" id="contacts" tabindex="-1">
+                        <h3 class="chapter__title">{ words.contacts }</h3>
+                        { for contacts }
+                    </section>
+                </div>
+            </div>
         </section>
     }
 }
@@ -48,6 +52,8 @@ fn section(guide: &Guide, number: usize, lang: Lang) -> Html {
     };
     let is_here = |node: &NodeIx| guide.node(*node).is_some_and(|it| it.section == number);
     let nodes: Vec<NodeIx> = guide.flow.nodes().filter(is_here).collect();
+    let first = first_number(guide, number);
+    let start = (first > 1).then(|| first.to_string());
     let entries = nodes.iter().enumerate().map(|(position, node)| {
         let following = position.checked_add(1).and_then(|next| nodes.get(next));
         entry(guide, *node, following.copied(), lang)
@@ -56,9 +62,19 @@ fn section(guide: &Guide, number: usize, lang: Lang) -> Html {
         <section class="chapter" id={["section-", &section.id].concat()} tabindex="-1">
             <h3 class="chapter__title">{ markup::raw(markup::inline(&section.title, lang)) }</h3>
             <div class="prose">{ markup::raw(markdown::html(section.body.get(lang), lang)) }</div>
-            <ol class="entries">{ for entries }</ol>
+            <ol class="entries" {start}>{ for entries }</ol>
         </section>
     }
+}
+
+/// The number of a section's first node: steps are counted through the sections of a chapter.
+fn first_number(guide: &Guide, number: usize) -> usize {
+    let chapter = |number: usize| guide.sections.get(number)?.chapter;
+    let is_before = |section: usize| section < number && chapter(section) == chapter(number);
+    let before = (guide.nodes.iter())
+        .filter(|node| chapter(number).is_some() && is_before(node.section))
+        .count();
+    before.saturating_add(1)
 }
 
 /// A node; `following` is the entry right below it, to which no link is needed.
@@ -72,7 +88,8 @@ fn entry(guide: &Guide, number: NodeIx, following: Option<NodeIx>, lang: Lang) -
     let title_id = [&id, "-title"].concat();
     let answers = of_kind(node, EdgeKind::Answer).filter_map(|exit| {
         let text = markup::inline(&exit.text, lang) + words.joint + words.go_on;
-        Some(html! { <li>{ markup::raw(text) }{ link(guide, exit, lang)? }</li> })
+        let id = exit.id.clone();
+        Some(html! { <li data-exit={id}>{ markup::raw(text) }{ link(guide, exit, lang)? }</li> })
     });
     let next = of_kind(node, EdgeKind::Next)
         .filter(|exit| following != Some(exit.to))
@@ -100,11 +117,15 @@ fn entry(guide: &Guide, number: NodeIx, following: Option<NodeIx>, lang: Lang) -
             { markup::raw(body::body(node, drawing.unwrap_or_default(), lang)) }
             { list(answers.collect()) }
             { for next }
-            if !troubles.is_empty() {
-                <p>{ words.trouble }</p>
-                { list(troubles) }
+            if !troubles.is_empty() || !contacts.is_empty() {
+                <div class="entry__help">
+                    if !troubles.is_empty() {
+                        <p>{ words.trouble }</p>
+                        { list(troubles) }
+                    }
+                    { list(contacts) }
+                </div>
             }
-            { list(contacts) }
         </li>
     }
 }

@@ -11,6 +11,7 @@ mod address;
 mod arrival;
 mod coming;
 mod dates;
+mod drawings;
 mod failures;
 mod gallery;
 mod guide;
