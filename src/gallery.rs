@@ -3,6 +3,8 @@
 //! A test compares their markup with the files in `tests/gallery`; a journey hydrates each in a browser by `src/bin/gallery.rs`.
 //! `UPDATE_EXPECT=1 cargo test -p learning-hours-guide gallery` writes the files anew; look at what changed before you commit it.
 
+use std::rc::Rc;
+
 use guide::Lang;
 use hours::{Date, PortalRow, Term};
 use yew::{BaseComponent, LocalServerRenderer, Reducible};
@@ -11,7 +13,7 @@ use crate::app::{GuidedRoot, HoursRoot, MapRoot, RootProps, Start};
 use crate::guided::{Walk, WalkAction};
 use crate::hours::{Calculator, ComingPart, Field, HoursAction};
 use crate::place::{Place, View};
-use crate::samples::{BEGIN, NO, STUCK, YES, page};
+use crate::samples::{BEGIN, NO, STUCK, YES, data, page};
 use crate::store::Store;
 
 /// A state of one of the roots.
@@ -191,7 +193,24 @@ fn hours() -> Vec<Exhibit> {
             state: State::Hours(Box::new(calculator)),
         }
     };
-    states.into_iter().map(exhibit).collect()
+    let confirmed = Exhibit {
+        name: "hours-confirmed",
+        lang: Lang::ZhHant,
+        state: State::Hours(Box::new(confirmed())),
+    };
+    states.into_iter().map(exhibit).chain([confirmed]).collect()
+}
+
+/// The hours where the Personnel Office has confirmed the rule, so that its last safe day may go into a calendar.
+fn confirmed() -> Calculator {
+    let mut data = data(Lang::ZhHant);
+    if let Some(set) = data.edition.rule_sets.first_mut() {
+        set.verified = Date::new(2026, 3, 1).ok();
+    }
+    let mut calculator = Calculator::new(Rc::new(data.into()));
+    let today = Date::new(2026, 11, 23).ok();
+    calculator.follow(HoursAction::Arrived(Vec::new(), today));
+    calculator
 }
 
 #[cfg(test)]

@@ -21,6 +21,11 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Whether the page stands in a frame.
+pub(super) fn is_framed() -> bool {
+    window().is_some_and(|window| window.parent().ok().flatten() != Some(window))
+}
+
 /// Whether the page says this of the program: `static`, `ready`, or `failed`, after which what it shows may be old.
 pub(super) fn is_app(state: &str) -> bool {
     let said = root().and_then(|root| root.get_attribute("data-app"));

@@ -1,8 +1,12 @@
 //! Files and texts to take along and to bring back: made and read in the browser, sent nowhere.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_file::futures::read_as_bytes;
 use gloo_file::{Blob, File, ObjectUrl};
+use gloo_timers::callback::Timeout;
 use interchange::{MAX_PAGE_BYTES, encoding_of};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,13 +20,29 @@ use yew::{Callback, TargetCast};
 use super::document::{document, window};
 use super::focus::focus_on;
 
-/// Prints the page; a frame or an app that cannot print does nothing.
-pub(crate) fn print() {
-    if let Some(window) = window() {
-        // What cannot print is left as it is.
-        let _ = window.print();
+/// Prints the page, and tells whether it could: an app's own browser may not print, or do nothing without a word.
+pub(crate) fn print(on_done: Callback<bool>) {
+    let Some(window) = window() else { return };
+    let is_begun = Rc::new(Cell::new(false));
+    let listener = {
+        let is_begun = is_begun.clone();
+        EventListener::once(&window, "beforeprint", move |_| is_begun.set(true))
+    };
+    // Where there is nothing to call, nothing begins.
+    if let Ok(Ok(print)) = Reflect::get(&window, &"print".into()).map(JsCast::dyn_into::<Function>)
+    {
+        let _ = print.call0(&window);
     }
+    // Some browsers begin a little later.
+    Timeout::new(PRINT_MS, move || {
+        drop(listener);
+        on_done.emit(is_begun.get());
+    })
+    .forget();
 }
+
+/// Milliseconds within which a browser that can print begins to.
+const PRINT_MS: u32 = 1_000;
 
 /// Lets the reader save a text as a file.
 pub(crate) fn save(name: &str, kind: &str, text: &str) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::document::{by_id, document, window};
+use super::document::{by_id, document, is_framed};
 use super::fields::clear_paste;
 use super::map;
 use crate::guided::{Attention, Walk};
@@ -93,6 +93,5 @@ pub(super) fn reveal(element: &Element) {
 
 /// Whether focus and scrolling may be moved: in a frame that does not have the focus they would be taken from its host.
 pub(super) fn may_move() -> bool {
-    let is_framed = window().is_some_and(|window| window.parent().ok().flatten() != Some(window));
-    !is_framed || document().is_some_and(|document| document.has_focus().unwrap_or_default())
+    !is_framed() || document().is_some_and(|document| document.has_focus().unwrap_or_default())
 }

@@ -257,6 +257,25 @@ impl Entry {
         }
     }
 
+    /// Whether hours stand in the fields, in those of coming ones too.
+    pub(super) fn has_hours(&self) -> bool {
+        let coming = self
+            .coming
+            .iter()
+            .flat_map(|draft| [&draft.hours, &draft.finished]);
+        let mut texts = self.drafts.iter().chain(coming);
+        texts.any(|text| !text.trim().is_empty())
+    }
+
+    /// Whether the same was typed and chosen.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.drafts == other.drafts
+            && self.staff == other.staff
+            && self.asked == other.asked
+            && self.coming == other.coming
+            && self.thresholds == other.thresholds
+    }
+
     /// Forgets every number; who the reader is stays.
     pub(super) fn clear(&mut self) {
         self.drafts.fill(AttrValue::Static(""));

@@ -3,9 +3,11 @@
 use std::fmt::Display;
 
 use hours::{
-    Applies, Known, Overall, Report, StaffKind, Term, Verdict, parse_date, parse_hours, plan,
+    Applies, Date, Known, Overall, Report, StaffKind, Term, Verdict, parse_date, parse_hours, plan,
+    western,
 };
-use interchange::{COLUMNS, COPIED, Key, Line, day_text, write_csv};
+use interchange::{COLUMNS, COPIED, Event, Key, Line, day_text, write_csv, write_ics};
+use yew::AttrValue;
 
 use super::entry::{ASKED, ComingPart, Field};
 use super::facts::Facts;
@@ -138,6 +140,51 @@ fn text_of(known: Option<impl Display>) -> String {
     known.map(|it| it.to_string()).unwrap_or_default()
 }
 
+/// The last safe days (最遲完成日) that may go into a calendar: the platform, the day, and the cut-off day that it is for.
+///
+/// Only from a rule that the Personnel Office has confirmed, only within the calendar, and only while the day is to come.
+/// Where another rule that is judged ends earlier, the day would not be safe.
+pub(super) fn last_days(facts: &Facts, report: &Report) -> Vec<(AttrValue, Date, Date)> {
+    let Some(today) = facts.today else {
+        return Vec::new();
+    };
+    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let sets = sets.filter(|(_, judged)| judged.applies.is_judged());
+    let ends = sets.filter_map(|(set, judged)| {
+        let is_sure = set.verified.is_some() && judged.is_of_year;
+        let binds = judged.applies == Applies::Binds;
+        Some((set.rule.deadline(today.year)?, is_sure && binds))
+    });
+    let ends: Vec<(Date, bool)> = ends.collect();
+    let Some(end) = ends.iter().map(|(end, _)| *end).min() else {
+        return Vec::new();
+    };
+    if report.overall() == Overall::Met || !ends.contains(&(end, true)) {
+        return Vec::new();
+    }
+    let platforms = facts.page.edition.platforms.iter();
+    let days = platforms.filter_map(|platform| {
+        let workdays = &facts.page.edition.workdays;
+        let last = workdays.latest(end, platform.upload_days?)?;
+        let is_to_come = last.is_covered && last.day >= today;
+        is_to_come.then(|| (platform.name.clone(), last.day, end))
+    });
+    days.collect()
+}
+
+/// The last safe days as a file for a calendar.
+pub(super) fn calendar(facts: &Facts, days: &[(AttrValue, Date, Date)]) -> Option<String> {
+    let words = &facts.page.words;
+    let event = |(platform, day, end): &(AttrValue, Date, Date)| Event {
+        id: [&western(*day), "-", platform].concat(),
+        day: *day,
+        title: fill(&words.calendar_title, &[platform]),
+        about: fill(&words.calendar_about, &[&say::day(*end, words)]),
+    };
+    let events: Vec<Event> = days.iter().map(event).collect();
+    Some(write_ics(facts.today?, &events))
+}
+
 /// The verdict in at most eight lines, for a mail or a messenger: what is missing, by when, where, with the words of caution.
 ///
 /// No line begins with the label of a row, so that a copy that lost its link is not taken for hours either.
@@ -208,14 +255,13 @@ fn headline(facts: &Facts, report: &Report) -> String {
 mod tests {
 
     use guide::Lang;
-    use hours::{Calendar, Date, Hours, PortalRow};
+    use hours::{Calendar, Hours, PortalRow};
     use interchange::{Labels, Refusal, read};
     use proptest::prelude::*;
-    use yew::AttrValue;
 
     use super::*;
     use crate::hours::{Calculator, Entry, HoursAction, Paste};
-    use crate::samples::page;
+    use crate::samples::{data, page};
 
     const ADDRESS: &str = "https://hours.example.edu.tw/";
 
@@ -422,6 +468,64 @@ mod tests {
                 |found: &interchange::Found| matches!(found, interchange::Found::Hours(_));
             assert!(!hours.is_ok_and(|rows| rows.iter().any(is_read)), "{line}");
         }
+    }
+
+    #[test]
+    fn only_a_confirmed_rule_of_this_year_gives_a_last_safe_day() {
+        use crate::page::PageData;
+        let check = |change: fn(&mut PageData), today: (u32, u32, u32), expect: &[&str]| {
+            let mut data = data(Lang::ZhHant);
+            data.edition.rule_sets[0].verified = Date::new(2026, 3, 1).ok();
+            change(&mut data);
+            let mut calculator = Calculator::new(std::rc::Rc::new(data.into()));
+            let today = Date::new(today.0, today.1, today.2).ok();
+            calculator.follow(HoursAction::Arrived(Vec::new(), today));
+            let environment = Field::Hours(hours::PortalRow::Environment.into());
+            calculator.follow(HoursAction::Edited(environment, "1".into()));
+            let (facts, report) = (&calculator.facts, calculator.facts.report());
+            let days = last_days(facts, &report);
+            let said = days.iter().map(|(platform, day, end)| {
+                format!("{platform} {} {}", western(*day), western(*end))
+            });
+            assert_eq!(said.collect::<Vec<_>>(), expect);
+            calendar(facts, &days).expect("a file")
+        };
+        let day = (2026, 11, 23);
+        let ics = check(|_| {}, day, &["ewant 2026-12-27 2026-12-31"]);
+        assert!(ics.contains("DTSTART;VALUE=DATE:20261227\r\n"), "{ics}");
+        check(|_| {}, (2026, 12, 27), &["ewant 2026-12-27 2026-12-31"]);
+        check(|_| {}, (2026, 12, 28), &[]);
+        check(|data| data.edition.rule_sets[0].verified = None, day, &[]);
+        check(
+            |data| data.edition.rule_sets[0].rule.to = Date::new(2025, 12, 31).ok(),
+            day,
+            &[],
+        );
+        check(
+            |data| data.edition.rule_sets[0].rule.cut_off = None,
+            day,
+            &[],
+        );
+        check(
+            |data| data.edition.platforms[0].upload_days = None,
+            day,
+            &[],
+        );
+        check(
+            |data| data.edition.workdays.covers_until = Date::new(2026, 12, 30).ok(),
+            day,
+            &[],
+        );
+        // Another rule that is judged ends earlier, and nobody has confirmed it.
+        check(
+            |data| {
+                let other = &mut data.edition.rule_sets[1].rule;
+                (other.is_enabled, other.staff, other.to) = (true, Vec::new(), None);
+                other.cut_off = Some(hours::YearDay { month: 11, day: 30 });
+            },
+            day,
+            &[],
+        );
     }
 
     /// Typed hours, those that cannot be read among them.

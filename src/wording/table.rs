@@ -463,6 +463,20 @@ wording! {
     copy: "複製結果", "Copy the result";
     /// Saves the file for a spreadsheet.
     csv: "下載試算表（CSV）", "Download the spreadsheet (CSV)";
+    /// Saves the last safe day for a calendar.
+    ics: "加入行事曆（.ics）", "Add the last safe day to a calendar (.ics)";
+    /// The last safe day of a platform, to be copied: the platform, the day.
+    last_day: "{} 最遲完成日：{}", "Last safe day for {}: {}";
+    /// Copies that day.
+    copy_day: "複製日期", "Copy the date";
+    /// The title of the last safe day in a calendar: the platform.
+    calendar_title: "{} 課程最遲完成日（學習時數）", "Last safe day to finish {} courses (learning hours)";
+    /// More about it: the day on which the year ends.
+    calendar_about: "時數統計至 {}；成績公布與申請所需時間另計。",
+        "Hours are counted until {}; grades and applications take their time on top.";
+    /// Nothing was printed.
+    not_printed: "這個瀏覽器無法列印。請改用其他瀏覽器開啟，或下載試算表。",
+        "This browser cannot print. Open the page in another one, or download the spreadsheet.";
     /// That nothing is kept, and how to go on later.
     keeps_nothing: "本頁不會儲存您填的數字。要改天再算，請先下載試算表，之後拖回本頁即可。",
         "This page keeps nothing. To go on another day, download the spreadsheet and drop it here later.";

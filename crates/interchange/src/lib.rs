@@ -12,6 +12,7 @@
 #![warn(missing_docs)]
 
 mod archive;
+mod calendar;
 mod encoding;
 mod fold;
 mod labels;
@@ -23,6 +24,7 @@ mod tokens;
 use hours::typed::trim;
 use hours::{Calendar, Date, Hours, HoursProblem, PortalRow};
 
+pub use calendar::{Event, write_ics};
 pub use encoding::{Encoding, encoding_of};
 pub use labels::Labels;
 pub use own::{COLUMNS, COPIED, Key, Line, day_text, write_csv};

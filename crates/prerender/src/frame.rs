@@ -66,9 +66,9 @@ pub(crate) fn head(guide: &Guide, lang: Lang, other: Option<&str>, policy: &str)
 }
 
 /// In the page itself, because a browser asks for one and nothing may be asked for later.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
-%3Crect width='16' height='16' rx='3' fill='%23125b51'/%3E\
-%3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+const ICON: &str = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E\
+%3Crect%20width='16'%20height='16'%20rx='3'%20fill='%23125b51'/%3E\
+%3Cpath%20d='M4%208.5l3%203%205-7'%20fill='none'%20stroke='%23fff'%20stroke-width='2'/%3E%3C/svg%3E";
 
 /// The skip link and the header: one line that holds everything a reader may switch.
 pub(crate) fn top(guide: &Guide, lang: Lang, other: Option<&str>) -> Html {
@@ -148,7 +148,7 @@ pub(crate) fn main_anchor(lang: Lang) -> Html {
 }
 
 /// `embed` is the address of the page that helps to embed this one, if there is one.
-pub(crate) fn foot(lang: Lang, embed: Option<&str>) -> Html {
+pub(crate) fn foot(guide: &Guide, lang: Lang, embed: Option<&str>) -> Html {
     let words = words(lang);
     let embed = embed.map(|embed| {
         html! { <a href={embed.to_owned()}>{ words.embed }</a> }
@@ -157,7 +157,29 @@ pub(crate) fn foot(lang: Lang, embed: Option<&str>) -> Html {
         <footer class="site-footer" data-static="footer">
             <p>{ anchor("foot", "B", words.anchor_foot) }{ words.unofficial }</p>
             <p>{ words.privacy }{ for embed }</p>
+            <p>{ copy_link(guide, lang) }</p>
         </footer>
+    }
+}
+
+/// The button that copies the link to the place where the reader is; `src/browser/links.rs` follows it.
+pub(crate) fn copy_link(guide: &Guide, lang: Lang) -> Html {
+    let words = words(lang);
+    html! {
+        <span class="copy-link">
+            <button
+                type="button"
+                class="button button--small"
+                data-action="copy-link"
+                data-address={guide.site.address.clone().unwrap_or_default()}
+                data-copied={words.link_copied}
+                data-not-copied={words.link_not_copied}
+                data-none={words.no_link}
+            >
+                { words.copy_link }
+            </button>
+            <span role="status" />
+        </span>
     }
 }
 

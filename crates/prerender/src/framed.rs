@@ -23,7 +23,7 @@ pub(crate) fn pieces(
     let boot = frame::boot(scripts, Some(VIEW));
     // The last says to the host and hears from it what embed/protocol.md names.
     let start = frame::start(up, parts, &[&scripts.closed, &scripts.framed]);
-    let policy = policy::policy(&style, &[&boot.text, &start.text]);
+    let policy = policy::policy(&style, &[&parts.scripts.guard, &boot.text, &start.text]);
     Pieces {
         links: frame::preloads(up, parts.glue, parts.wasm),
         policy: policy::element_in_frames(&policy, &scripts.frame_policy),
@@ -33,7 +33,7 @@ pub(crate) fn pieces(
         notes: markup::text(frame::notes(lang, false)),
         data: lines,
         last: closed::notice(lang),
-        foot: markup::text(foot(lang)),
+        foot: markup::text(foot(guide, lang)),
         packed: String::new(),
         start,
     }
@@ -50,7 +50,7 @@ fn top(guide: &Guide, lang: Lang, other: &str) -> Html {
     }
 }
 
-fn foot(lang: Lang) -> Html {
+fn foot(guide: &Guide, lang: Lang) -> Html {
     let words = words(lang);
     html! {
         <footer class="site-footer" data-static="footer">
@@ -58,6 +58,7 @@ fn foot(lang: Lang) -> Html {
             <p>{ words.privacy }</p>
             // Beside this page, in either language.
             <p><a href="index.html" target="_blank" rel="noopener">{ words.whole_page }</a></p>
+            <p>{ frame::copy_link(guide, lang) }</p>
         </footer>
     }
 }

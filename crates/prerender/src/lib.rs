@@ -177,7 +177,7 @@ fn page(
             let style = &parts.styles.site;
             let boot = frame::boot(parts.scripts, None);
             let start = frame::start(up, parts, &[]);
-            let policy = policy::policy(style, &[&boot.text, &start.text]);
+            let policy = policy::policy(style, &[&parts.scripts.guard, &boot.text, &start.text]);
             Pieces {
                 links: frame::preloads(up, parts.glue, parts.wasm),
                 style: style.clone(),
@@ -187,7 +187,7 @@ fn page(
                 notes: markup::text(frame::notes(lang, true)),
                 data: lines,
                 last: String::new(),
-                foot: markup::text(frame::foot(lang, Some(&[up, "embed/"].concat()))),
+                foot: markup::text(frame::foot(guide, lang, Some(&embed_page(up, lang)))),
                 packed: String::new(),
                 start,
             }
@@ -198,7 +198,9 @@ fn page(
         &pieces.links,
         "<style>",
         &pieces.style,
-        "</style>",
+        "</style><script>",
+        &parts.scripts.guard,
+        "</script>",
         &pieces.boot.element(),
     ];
     let body = [
@@ -222,6 +224,15 @@ fn page(
     ];
     let html = fill(parts.template, lang, head.concat(), body.concat())?;
     Ok(Finished { path, html })
+}
+
+/// The address of the page for those who embed the guide, in the language of the reader.
+fn embed_page(up: &str, lang: Lang) -> String {
+    let query = match lang {
+        Lang::ZhHant => "",
+        Lang::En => "?lang=en",
+    };
+    [up, "embed/", query].concat()
 }
 
 /// The template with a page in its places.

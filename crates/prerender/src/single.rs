@@ -84,7 +84,7 @@ pub(crate) fn pieces(
         ]
         .concat(),
     };
-    let policy = policy::policy_of_single(&style, &[&boot.text, &start.text]);
+    let policy = policy::policy_of_single(&style, &[&parts.scripts.guard, &boot.text, &start.text]);
     Pieces {
         links: String::new(),
         boot,
@@ -92,7 +92,7 @@ pub(crate) fn pieces(
         notes: markup::text(frame::notes(lang, true)),
         data: String::new(),
         last: closed::notice(lang),
-        foot: markup::text(frame::foot(lang, None)),
+        foot: markup::text(frame::foot(guide, lang, None)),
         packed: format!(
             "<script type=\"text/plain\" data-length=\"{}\" id=\"packed\">{}</script>",
             lines.len(),

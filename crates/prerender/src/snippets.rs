@@ -1,4 +1,4 @@
-//! The page that helps to embed the guide: choose, look, copy. In both languages at once, for who edits other sites.
+//! The page that helps to embed the guide: choose, look, copy. It holds both languages and shows one.
 
 use guide::{Guide, Lang};
 
@@ -23,6 +23,10 @@ pub fn snippets(guide: &Guide, parts: Parts<'_>) -> Result<Finished, TemplatePro
     ];
     let body = include_str!("snippets.html")
         .replace("{{title}}", &title)
+        .replace(
+            "{{title.en}}",
+            &markup::escape(guide.site.title.get(Lang::En)),
+        )
         .replace("{{nodes}}", &nodes(guide));
     let body = [&body, "<script>", script, "</script>"];
     let html = fill(parts.template, Lang::ZhHant, head.concat(), body.concat())?;
@@ -36,9 +40,11 @@ pub fn snippets(guide: &Guide, parts: Parts<'_>) -> Result<Finished, TemplatePro
 fn nodes(guide: &Guide) -> String {
     let mut options = String::new();
     for node in &guide.nodes {
-        let title = markup::escape(node.title.get(Lang::ZhHant));
-        let option = ["<option value=\"", &node.id, "\">", &title, "</option>"];
-        options.push_str(&option.concat());
+        let [zh, en] = [Lang::ZhHant, Lang::En].map(|lang| markup::escape(node.title.get(lang)));
+        options.push_str(&format!(
+            "<option value=\"{}\" data-en=\"{en}\">{zh}</option>",
+            node.id
+        ));
     }
     options
 }

@@ -58,6 +58,10 @@ pub(crate) struct Words {
     pub(crate) unofficial: &'static str,
     pub(crate) embed: &'static str,
     pub(crate) whole_page: &'static str,
+    pub(crate) copy_link: &'static str,
+    pub(crate) link_copied: &'static str,
+    pub(crate) link_not_copied: &'static str,
+    pub(crate) no_link: &'static str,
 }
 
 pub(crate) fn words(lang: Lang) -> &'static Words {
@@ -130,6 +134,10 @@ const ZH: Words = Words {
     unofficial: "本頁是操作說明，不是登入頁；請勿在此輸入帳號或密碼。",
     embed: "嵌入其他網頁",
     whole_page: "開啟完整頁面（另開新分頁）",
+    copy_link: "複製連結",
+    link_copied: "已複製連結。",
+    link_not_copied: "無法自動複製，請自行複製：",
+    no_link: "這個檔案沒有網址可複製。",
 };
 
 const EN: Words = Words {
@@ -197,4 +205,8 @@ const EN: Words = Words {
     unofficial: "This page explains the sign-in and is not the sign-in page; never type an account or a password here.",
     embed: " Embed it elsewhere",
     whole_page: "Open the whole page (in a new tab)",
+    copy_link: "Copy link",
+    link_copied: "Link copied.",
+    link_not_copied: "Copying failed; please copy it yourself: ",
+    no_link: "This file has no address to copy.",
 };

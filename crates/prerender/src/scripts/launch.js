@@ -11,4 +11,8 @@ const showFailure = () => {
   if (entry) scrollBy(0, entry.getBoundingClientRect().top);
 };
 
-start().catch(showFailure);
+// Tells guard.js that this browser understands the scripts of the page.
+document.documentElement.dataset.launched = '';
+// A browser without this is older than the program is made for: it would fail later, perhaps where nobody sees it.
+if (Array.prototype.at) start().catch(showFailure);
+else showFailure();

@@ -121,9 +121,9 @@ async fn a_missing_data_block_is_a_failure_that_shows() {
 
 #[tokio::test]
 async fn a_broken_data_block_is_a_failure_that_shows() {
-    // The length of the sentences, which follow the address of the other page, is no number.
+    // The number of the chapters, which follow the two addresses, is no number.
     check("", |page| {
-        replaced(page, "index.html\n", "index.html\nabout ")
+        replaced(page, "index.html\n\n", "index.html\n\nabout ")
     })
     .await;
 }
@@ -149,6 +149,28 @@ async fn a_failure_shows_every_view_and_the_place_asked_for() {
         page.shows(top, true).await?;
         page.forget_requests();
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_is_too_old_is_a_failure_that_shows() {
+    // This script runs first, in place of the policy, which lets nobody else's run.
+    check("", |page| {
+        let (before, policy) = page
+            .split_once("<meta http-equiv=\"content-security-policy\"")
+            .expect("a policy");
+        let (_, after) = policy.split_once('>').expect("its end");
+        let old = "<script>delete Array.prototype.at</script>";
+        Change::default().body([before, old, after].concat())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_cannot_read_the_scripts_is_a_failure_that_shows() {
+    check("", |page| {
+        replaced(page, " type=\"module\"", " type=\"of another age\"")
     })
     .await;
 }

@@ -729,6 +729,8 @@ async fn each_snippet_works_in_an_empty_page() {
             .await?;
         }
         // The preview shows what was chosen.
+        page.value("document.getElementById('preview').scrollIntoView()")
+            .await?;
         page.enter("#preview").await?;
         page.speaks("en").await?;
         page.arrives("ready").await?;
@@ -765,12 +767,47 @@ async fn each_snippet_works_in_an_empty_page() {
 }
 
 #[tokio::test]
+async fn the_page_for_those_who_embed_speaks_one_language_and_goes_from_easy_to_hard() {
+    journey(Journey::default(), async |page| {
+        for (address, own, other, file) in [
+            ("/embed/", "zh-Hant", "en", "guide.html"),
+            ("/embed/?lang=en", "en", "zh-Hant", "guide.en.html"),
+        ] {
+            page.go(address).await?;
+            page.attribute("html", "lang", Some(own)).await?;
+            let shown = "[...document.querySelectorAll('span[lang]')].filter(it => it.checkVisibility()).map(it => it.lang)";
+            page.shows(&format!("[...new Set({shown})]"), json!([own])).await?;
+            page.shows("document.getElementById('lang').value", own).await?;
+            page.visible(&format!("a[hreflang={other}]"), true).await?;
+            page.shows(
+                "[...document.querySelectorAll('pre code, #single')].map(it => it.id)",
+                json!(["link", "frame", "loader", "single"]),
+            )
+            .await?;
+            page.shows(
+                "document.getElementById('single').href.split('/').at(-1)",
+                file,
+            )
+            .await?;
+        }
+        for (place, width) in [(1, 600), (3, 1000), (2, 760)] {
+            page.click(&format!("#width option:nth-child({place})")).await?;
+            page.shows("document.getElementById('preview').getBoundingClientRect().width", width)
+                .await?;
+        }
+        page.forget_requests();
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_snippet_is_copied_or_chosen_for_copying() {
     journey(Journey::default(), async |page| {
         page.go("/embed/").await?;
         page.click("[data-copy=loader]").await?;
         page.shows(
-            "document.getElementById('said').textContent.length > 5",
+            "document.getElementById('said').textContent.length > 3",
             true,
         )
         .await?;

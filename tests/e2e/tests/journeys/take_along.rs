@@ -212,3 +212,69 @@ async fn the_text_is_copied_or_the_reader_is_told_what_else_to_do() {
     })
     .await;
 }
+
+/// Whether leaving the page would be asked about.
+const ASKS: &str = "(event => { dispatchEvent(event); return event.defaultPrevented })(new Event('beforeunload', { cancelable: true }))";
+
+#[tokio::test]
+async fn leaving_asks_as_long_as_hours_stand_nowhere_else() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        page.shows(ASKS, false).await?;
+        page.fill("total", "12").await?;
+        page.shows(ASKS, true).await?;
+        saved(page, "save-csv").await?;
+        page.shows(ASKS, false).await?;
+        page.fill("policy", "1").await?;
+        page.shows(ASKS, true).await?;
+        page.press("clear").await?;
+        page.shows(ASKS, false).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_does_not_print_is_told() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        let told =
+            "document.querySelector('.take-along [role=status]').textContent.includes('無法列印')";
+        let prints = "() => dispatchEvent(new Event('beforeprint'))";
+        for (print, is_told) in [("() => {}", true), (prints, false), ("undefined", true)] {
+            page.value(&format!("void (window.print = {print})"))
+                .await?;
+            page.press("print").await?;
+            page.shows(told, is_told).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_to_the_place_is_copied_without_hours() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}#node=group-d")).await?;
+            page.press("view-hours").await?;
+            page.fill("total", "12.25").await?;
+            let copy = "
+                const done = arguments[arguments.length - 1];
+                Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => done(text) } });
+                document.querySelector('[data-action=copy-link]').click()";
+            let link = page.run(copy, Vec::new()).await?;
+            let expect = format!("{}{address}#node=group-d&view=hours", page.site());
+            assert_eq!(link.as_str(), Some(&*expect));
+            let told = "document.querySelector('.copy-link [role=status]').textContent";
+            page.shows(&format!("{told}.length > 4"), true).await?;
+            // Where it cannot be copied it can be read.
+            page.value("void (document.execCommand = () => false)").await?;
+            page.value("void Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })")
+                .await?;
+            page.press("copy-link").await?;
+            page.shows(&format!("{told}.includes(`{expect}`)"), true).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
