@@ -75,11 +75,13 @@ fn use_kept(start: &Rc<Start>) {
 pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     let walk = use_store(&props.store, props.is_hydrated());
     let on_action = &use_dispatcher(&props.store);
+    let on_action = &browser::use_back(&props.store, on_action);
     let view = walk.arrived.then_some(walk.view);
     browser::use_shown_view(view);
     browser::use_switch_mark(view, walk.page.edition.lang);
     browser::use_focus(&walk);
-    browser::use_address(&walk);
+    browser::use_history(&walk);
+    browser::use_address(&props.store, &walk);
     browser::use_outline_mark(&walk);
     browser::use_outline_entry(&walk);
     browser::use_ready(view);

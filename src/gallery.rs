@@ -61,7 +61,7 @@ where
 
 fn walk(lang: Lang, actions: &[WalkAction]) -> Walk {
     let mut walk = Walk::new(page(lang));
-    walk.follow(WalkAction::Arrived(Place::default()));
+    walk.follow(WalkAction::Arrived(Place::default(), None));
     for action in actions {
         walk.follow(action.clone());
     }

@@ -1,9 +1,10 @@
 //! Places in the address: `#node=<id>&view=<view>`, and the anchors that links without a program use.
 
 use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
 
 /// The views of the page (檢視方式).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {
     /// Question by question (逐步引導).
     #[default]

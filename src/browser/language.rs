@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, XmlHttpRequest, XmlHttpRequestResponseType};
 use yew::Callback;
 
-use super::address;
+use super::address::with_place;
 use super::data::{page_data, page_data_of};
 use super::document::window;
 use super::fields::typed;
+use super::history::change_address;
 use super::static_parts;
 use crate::page::Page;
 
@@ -32,7 +33,7 @@ pub(super) fn switch(href: String, on_language: Callback<Option<Rc<Page>>>) {
             // Another build has other sentences and perhaps other steps: it is opened as any page.
             Some((other, data)) if Some(&data.build) == build.as_ref() => {
                 // First the address: relative links of the new texts are relative to the new page.
-                address::replace(&with_place(&href));
+                change_address(&with_place(&href));
                 static_parts::take_over(&other);
                 on_language.emit(Some(Rc::new(Page::from(data))));
             }
@@ -51,23 +52,13 @@ fn request(href: &str) -> Option<XmlHttpRequest> {
     Some(request)
 }
 
-/// Opens the other page as any link would, unless typed hours would be lost by it.
+/// Opens the other page in place of this one, unless typed hours would be lost by it.
 fn leave(href: &str, on_language: &Callback<Option<Rc<Page>>>) {
     if typed().is_empty() {
         if let Some(window) = window() {
-            let _ = window.location().set_href(&with_place(href));
+            let _ = window.location().replace(&with_place(href));
         }
     } else {
         on_language.emit(None);
     }
-}
-
-/// The other page's address with the query and the place of this one.
-fn with_place(href: &str) -> String {
-    let location = window().map(|window| window.location());
-    let part =
-        |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
-    let query = part(location.as_ref().map(|location| location.search()));
-    let place = part(location.as_ref().map(|location| location.hash()));
-    [href, &query, &place].concat()
 }

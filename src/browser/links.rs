@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 use yew::Callback;
 
-use super::address::{address_of_guide, hash_place};
+use super::address::{address_of_guide, asked};
 use super::document::document;
 use super::events::is_plain_click;
 use super::files::copy;
@@ -87,7 +87,7 @@ fn copy_link(button: Element) {
 
 /// The fragment of the place that is shown.
 fn fragment() -> String {
-    let node = hash_place().node.map(|node| ["node=", &node].concat());
+    let node = asked().node.map(|node| ["node=", &node].concat());
     let view = asked_view().filter(|view| *view != View::Guided);
     let view = view.map(|view| ["view=", view.id()].concat());
     let parts: Vec<String> = node.into_iter().chain(view).collect();

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::address::{hash_place, listen_to_address};
+use super::address::asked;
 use super::document::document;
 use super::fields::typed;
 use super::files::refuse_drops;
 use super::focus::follow_spots;
+use super::history::{keep, kept_way};
 use super::links::listen_to_links;
 use super::time::{listen_for_return, today};
 use super::view::{asked_view, read_view};
-use crate::guided::{Walk, WalkAction};
+use crate::guided::{Walk, WalkAction, Way};
 use crate::hours::{Calculator, HoursAction};
 use crate::page::Page;
 use crate::place::{Place, View};
@@ -31,14 +32,24 @@ pub fn mark_failure_on_panic() {
 pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
     let on_place = walk.dispatcher().reform(WalkAction::PlaceOpened);
     listen_to_links(&on_place, &on_language(walk, calculator));
-    listen_to_address(on_place);
     refuse_drops();
     follow_spots(walk);
     listen_for_return(calculator.dispatcher().reform(HoursAction::DayRead));
     let texts = typed();
-    let place = asked_place(!texts.is_empty());
+    let page = walk.state().page.clone();
+    let way = kept_way(&page);
+    let place = asked_place(!texts.is_empty(), way.as_ref());
     calculator.dispatch(HoursAction::Arrived(texts, today()));
-    walk.dispatch(WalkAction::Arrived(place));
+    walk.dispatch(WalkAction::Arrived(place, way.clone()));
+    let is_walking = walk.state().attention.0 > 0;
+    if is_walking {
+        // A step that was taken meanwhile is one after the place that was opened.
+        let mut opened = Walk::new(page);
+        opened.follow(WalkAction::Arrived(asked(), way));
+        keep(&opened, None);
+    } else {
+        keep(&walk.state(), None);
+    }
 }
 
 /// Gives both states the page in the other language.
@@ -57,11 +68,13 @@ fn on_language(
 }
 
 /// The place that the reader and the address have asked for until the program hears them itself.
-fn asked_place(is_typed: bool) -> Place {
-    let mut place = hash_place();
+/// `way` is the one that was kept over a reload, where there is one.
+fn asked_place(is_typed: bool, way: Option<&Way>) -> Place {
+    let mut place = asked();
     let used = || (is_typed || is_in_hours()).then_some(View::Hours);
     place.view = (place.view.or_else(asked_view))
         .or_else(used)
+        .or_else(|| Some(way?.view))
         .or_else(read_view);
     place
 }

@@ -17,7 +17,7 @@ use crate::page::Page;
 use date_converter::DateConverter;
 use exits::Exits;
 use trail::TrailView;
-pub use walk::{Attention, Walk, WalkAction};
+pub use walk::{Attention, Walk, WalkAction, Way};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct GuidedProps {

@@ -3,7 +3,7 @@
 use flowchart::{EdgeIx, NodeIx};
 use guide::Lang;
 
-use super::{Attention, Walk, WalkAction};
+use super::{Attention, Walk, WalkAction, Way};
 use crate::map::{Move, Spot, Standing, Stop};
 use crate::place::{Place, View};
 use crate::samples::{ASKED, BACK, BEGIN, END, NO, ON, START, STUCK, TROUBLE, WAY, YES, page};
@@ -306,9 +306,50 @@ fn a_spot_that_is_chosen_is_gone_to_in_the_view_that_is_shown() {
 #[test]
 fn an_arrival_takes_over_the_place_without_moving_the_focus() {
     let place = Place::from_fragment("#node=way&view=hours");
-    let walk = after([WalkAction::Arrived(place)]);
+    let walk = after([WalkAction::Arrived(place, None)]);
     assert_eq!((walk.node, walk.view), (WAY, View::Hours));
     assert_eq!(walk.attention, (0, Attention::Stay));
+}
+
+#[test]
+fn a_way_that_was_kept_is_gone_again() {
+    use WalkAction::{Arrived, ExitTaken, Restarted, WayReturned};
+    let walk = after([ExitTaken(BEGIN), ExitTaken(YES), opened("#view=map")]);
+    let again = after([WayReturned(walk.way())]);
+    assert_eq!((again.view, again.node), (View::Map, WAY));
+    assert_eq!(again.taken, walk.taken);
+    assert_eq!(again.attention.1, Attention::Place);
+    let back = WayReturned(walk.way());
+    check([ExitTaken(BEGIN), Restarted, back], &[START, ASKED, WAY]);
+    // After a reload: the way of the entry, and the view that the reader looks at.
+    let hours = Place::from(View::Hours);
+    let arrived = after([Arrived(hours, Some(walk.way()))]);
+    assert_eq!((arrived.view, arrived.node), (View::Hours, WAY));
+    assert_eq!(arrived.attention, (0, Attention::Stay));
+    // Of one that does not exist, what exists.
+    let way = Way {
+        view: View::Guided,
+        taken: vec![BEGIN, EdgeIx(70), YES],
+    };
+    check([WayReturned(way)], &[START, ASKED]);
+}
+
+#[test]
+fn a_step_follows_the_one_before_only_in_the_guide() {
+    use WalkAction::{EarlierChosen, ExitTaken};
+    #[track_caller]
+    fn check(before: &[WalkAction], step: WalkAction, expect: bool) {
+        let mut walk = after(before.iter().cloned());
+        let way = walk.way();
+        walk.follow(step);
+        assert_eq!(walk.way().is_step_after(&way), expect);
+    }
+    check(&[], ExitTaken(BEGIN), true);
+    check(&[ExitTaken(BEGIN)], ExitTaken(NO), true);
+    check(&[ExitTaken(BEGIN)], EarlierChosen(0), false);
+    check(&[ExitTaken(BEGIN)], opened("#view=hours"), false);
+    check(&[opened("#view=map")], ExitTaken(BEGIN), false);
+    check(&[], opened("#node=end"), false);
 }
 
 #[test]
@@ -330,6 +371,9 @@ fn a_language_that_cannot_be_had_is_told_until_the_next_step() {
 #[test]
 fn a_step_taken_while_the_program_comes_counts_for_more_than_the_address() {
     let place = Place::from_fragment("#outline-end");
-    let walk = after([WalkAction::ExitTaken(BEGIN), WalkAction::Arrived(place)]);
+    let walk = after([
+        WalkAction::ExitTaken(BEGIN),
+        WalkAction::Arrived(place, None),
+    ]);
     assert_eq!((walk.node, walk.view), (ASKED, View::Guided));
 }

@@ -4,11 +4,30 @@ use std::rc::Rc;
 
 use flowchart::{EdgeIx, NodeIx};
 use guide::edition::Node;
+use serde::{Deserialize, Serialize};
 use yew::Reducible;
 
 use crate::map::{Move, Spot};
 use crate::page::Page;
 use crate::place::{Place, View};
+
+/// A place with the way that led to it, as the browser's history keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// The view that is shown.
+    pub view: View,
+    /// The exits that were taken from the start on.
+    pub taken: Vec<EdgeIx>,
+}
+
+impl Way {
+    /// Whether it is one step further than this one was in the guide.
+    #[must_use]
+    pub fn is_step_after(&self, before: &Self) -> bool {
+        let way = self.taken.split_last().map(|(_, way)| way);
+        before.view == View::Guided && way == Some(&before.taken)
+    }
+}
 
 /// Where the reader's focus belongs after a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,8 +44,8 @@ pub enum Attention {
 /// What happened to the walk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WalkAction {
-    /// The program has arrived; the address or the reader's scrolling asks for this place.
-    Arrived(Place),
+    /// The program has arrived; the address or the reader's scrolling asks for this place, to which this way had led before a reload.
+    Arrived(Place, Option<Way>),
     /// An answer, the next step or a trouble was chosen.
     /// Where its node is no longer the current one, two presses fell into one task, and the second says nothing.
     ExitTaken(EdgeIx),
@@ -36,6 +55,8 @@ pub enum WalkAction {
     EarlierChosen(usize),
     /// A place was opened by a link within the page or by the address.
     PlaceOpened(Place),
+    /// The browser went back or forward to a place that it keeps with its way.
+    WayReturned(Way),
     /// A node or an answer of the map was chosen.
     SpotChosen(Spot),
     /// A key was pressed on the map, where this spot had the focus.
@@ -102,6 +123,22 @@ impl Walk {
             View::Guided => ["#node=", node].concat(),
             view => ["#node=", node, "&view=", view.id()].concat(),
         }
+    }
+
+    /// The way that led here.
+    #[must_use]
+    pub fn way(&self) -> Way {
+        Way {
+            view: self.view,
+            taken: self.taken.to_vec(),
+        }
+    }
+
+    /// Goes a way again, as far as it exists.
+    fn go_again(&mut self, way: &Way) {
+        self.restart();
+        self.view = way.view;
+        let _ = way.taken.iter().all(|edge| self.walk(*edge));
     }
 
     /// Goes where a place asks to go, and says whether it asks for anything that exists.
@@ -224,10 +261,13 @@ impl Walk {
     pub fn follow(&mut self, action: WalkAction) {
         self.has_language_failed = false;
         match action {
-            WalkAction::Arrived(place) => {
+            WalkAction::Arrived(place, way) => {
                 self.arrived = true;
                 // A step that was taken while the program came counts for more.
                 if self.attention.0 == 0 {
+                    if let Some(way) = way {
+                        self.go_again(&way);
+                    }
                     self.go(&place);
                 }
             }
@@ -242,6 +282,10 @@ impl Walk {
                 if self.go(&place) {
                     self.look(Attention::Place);
                 }
+            }
+            WalkAction::WayReturned(way) => {
+                self.go_again(&way);
+                self.look(Attention::Place);
             }
             WalkAction::SpotChosen(spot) => self.choose(spot),
             WalkAction::SpotMoved(spot, by) => {

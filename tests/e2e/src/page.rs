@@ -134,6 +134,16 @@ impl Page {
         self.arrives("ready").await
     }
 
+    /// Goes back in the history of the browser.
+    pub async fn back(&self) -> Result<()> {
+        self.web.back().await
+    }
+
+    /// Goes forward in the history of the browser.
+    pub async fn forward(&self) -> Result<()> {
+        self.web.forward().await
+    }
+
     /// Waits until the program has arrived (`ready`) or is known not to (`failed`).
     pub async fn arrives(&self, state: &str) -> Result<()> {
         self.shows("document.documentElement?.dataset.app", state)

@@ -32,7 +32,7 @@ async fn fits(page: &Page, frame: &str) -> Result<f64> {
 const FRAME: &str = "iframe";
 
 /// Goes into a frame that its reader has scrolled to: what is out of sight can neither be pressed nor, where frames are lazy, loaded.
-async fn read(page: &Page, frame: &str) -> Result<()> {
+pub(crate) async fn read(page: &Page, frame: &str) -> Result<()> {
     page.value(&format!(
         "document.querySelector('{frame}').scrollIntoView()"
     ))

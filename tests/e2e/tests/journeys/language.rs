@@ -10,13 +10,13 @@ async fn a_change_of_language_keeps_place_view_and_hours_both_ways() {
     };
     journey(settings, async |page| {
         page.open("/?theme=light").await?;
-        let before = page.value("history.length").await?;
         page.press("next").await?;
         page.answer("first-time:yes").await?;
         page.at("credential").await?;
         page.press("view-hours").await?;
         page.fill("mandatory", "７.５").await?;
         page.fill("policy", "abc").await?;
+        let before = page.value("history.length").await?;
         let zh = page.text("h1").await?;
         for (lang, path) in [("en", "/en/index.html"), ("zh-Hant", "/index.html")] {
             page.press("switch-language").await?;

@@ -16,6 +16,7 @@ mod failures;
 mod gallery;
 mod guide;
 mod harness;
+mod history;
 mod hosts;
 mod hours;
 mod keyboard;
