@@ -1,7 +1,8 @@
 //! The spellings of the rows' labels (列名), prepared for matching, and the matching.
 
-use hours::{Hours, PortalRow, parse_hours};
+use hours::{Date, Hours, PortalRow, parse_hours};
 
+use crate::courses::Topics;
 use crate::fold::folded;
 
 /// Names that were changed, and the new ones: the portal's rows and the tables that people keep may say either.
@@ -22,6 +23,8 @@ pub struct Labels {
     spellings: Vec<Label>,
     /// The threshold in the bracket of each row's spellings; the first readable one.
     thresholds: [Option<Hours>; 12],
+    /// The categories that courses in a list may have.
+    pub(crate) topics: Topics,
     /// A bit for the first sign of each spelling: most places of a text are passed by with one look.
     firsts: u64,
 }
@@ -68,6 +71,26 @@ impl Labels {
         for name in names(&name) {
             self.add_name(row, &name);
         }
+    }
+
+    /// Adds an input that no row shows (另填時數): courses in a list whose category is called like it count in it.
+    pub fn add_input(&mut self, id: &str, name: &str) {
+        self.topics.add_input(id, name);
+    }
+
+    /// Adds a category of courses (課程類別) by its codes and names; without an input it counts in none.
+    pub fn add_category<'a>(
+        &mut self,
+        codes: &[(u32, u32)],
+        names: impl IntoIterator<Item = &'a str>,
+        input: Option<&str>,
+    ) {
+        self.topics.add_category(codes, names, input);
+    }
+
+    /// The day of the reader (今天): of a list only courses of its year and up to it count.
+    pub fn set_today(&mut self, today: Option<Date>) {
+        self.topics.today = today;
     }
 
     fn add_name(&mut self, row: PortalRow, name: &str) {

@@ -13,6 +13,7 @@
 
 mod archive;
 mod calendar;
+mod courses;
 mod encoding;
 mod fold;
 mod labels;
@@ -25,6 +26,7 @@ use hours::typed::trim;
 use hours::{Calendar, Date, Hours, HoursProblem, PortalRow};
 
 pub use calendar::{Event, write_ics};
+pub use courses::{Course, LeftOut};
 pub use encoding::{Encoding, encoding_of};
 pub use labels::Labels;
 pub use own::{COLUMNS, COPIED, Key, Line, day_text, write_csv};
@@ -49,10 +51,12 @@ pub struct Reading {
     pub rows: [Found; 12],
     /// The portal's own threshold of each row (門檻), from the bracket behind the label; the first readable one.
     pub thresholds: [Option<Hours>; 12],
-    /// What was found of hours that no row shows (其他時數); only the page's own files hold them.
+    /// What was found of hours that no row shows (其他時數); only the page's own files and lists of courses hold them.
     pub inputs: Vec<Input>,
     /// What was found of fields that hold no hours (其他欄位); only the page's own files hold them.
     pub others: Vec<OtherField>,
+    /// The courses of a list (課程清單), in order: those that count stand summed among the inputs.
+    pub courses: Vec<Course>,
     /// The day of the check (檢核日) that the page's own file is of.
     pub day: Option<Date>,
 }
@@ -174,6 +178,7 @@ pub enum Refusal {
 /// - A number on a later line than its label must stand alone on that line, and the order of the whole text must tell
 ///   that numbers stand behind their labels. Numbers of rows are told by their order.
 /// - A comma between two digits is refused ([`HoursProblem::NotANumber`]) unless commas part cells there.
+/// - A line that names the columns of a list of courses begins one: its courses are summed into inputs, never into rows.
 /// - A row that stands there twice: blank gives way to anything, the same hours stay, different hours are
 ///   [`Found::Differs`], and a doubt or a number that cannot be used stays in sight beside hours.
 ///
@@ -203,9 +208,12 @@ pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
     if own::is_copied(text) {
         return Err(Refusal::OwnText);
     }
-    let text = fold::folded(text);
-    let tokens = tokens::tokens(&text, labels);
+    let mut text = fold::folded(text);
     let mut reading = Reading::default();
+    if let Some(rest) = courses::take(&text, &labels.topics, &mut reading) {
+        text = rest;
+    }
+    let tokens = tokens::tokens(&text, labels);
     for rows::Place { label, found, .. } in rows::places(&tokens) {
         reading.add(label.row, found, label.threshold);
     }
@@ -245,7 +253,7 @@ impl Reading {
 
     fn is_empty(&self) -> bool {
         let has_rows = self.rows.iter().any(|found| *found != Found::No);
-        !has_rows && self.inputs.is_empty() && self.others.is_empty()
+        !has_rows && self.inputs.is_empty() && self.others.is_empty() && self.courses.is_empty()
     }
 
     /// Takes in what was found at one more place.

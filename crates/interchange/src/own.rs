@@ -195,7 +195,7 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The cells of a line; a cell in quotes may hold the sign between cells, and a quote as two.
-fn split(line: &str, comma: char) -> Vec<String> {
+pub(crate) fn split(line: &str, comma: char) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut in_quotes = false;
     let mut signs = line.chars().peekable();

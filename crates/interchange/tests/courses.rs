@@ -1,0 +1,250 @@
+//! Lists of courses: what counts, what is left out and why; nothing of them comes into the twelve rows.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use hours::{Date, PortalRow};
+use interchange::LeftOut::{self, *};
+use interchange::{Found, Labels, Reading, read};
+
+fn labels() -> Labels {
+    let mut labels = Labels::default();
+    labels.add(PortalRow::Total, "總學習時數");
+    labels.add(PortalRow::Environment, "環境教育(4小時)");
+    labels.add(PortalRow::Mandatory, "每年必須完成之課程總學習時數(10小時)");
+    for (id, name) in [
+        ("security", "資通安全通識"),
+        ("human-rights", "人權教育"),
+        ("neutrality", "行政中立"),
+    ] {
+        labels.add_input(id, name);
+    }
+    labels.add_category(
+        &[(522, 522)],
+        ["資通安全通識", "資通安全(通識)"],
+        Some("security"),
+    );
+    labels.add_category(&[(523, 523)], ["資通安全專業"], None);
+    labels.add_category(&[(340, 345)], ["環境"], None);
+    labels.set_today(Date::new(2026, 11, 29).ok());
+    labels
+}
+
+fn reading(text: &str) -> Reading {
+    let reading = read(text, &labels()).unwrap();
+    assert!(
+        reading.rows.iter().all(|found| *found == Found::No),
+        "a list fills no row: {text}"
+    );
+    reading
+}
+
+/// A list as it is pasted; `|` stands between cells, `/` between lines. What counts, and why the others do not.
+#[track_caller]
+fn check(text: &str, sums: &[(&str, &str)], left_out: &[(usize, LeftOut)]) {
+    let text = text.replace(" | ", "\t").replace(" / ", "\n");
+    let reading = reading(&text);
+    let found: Vec<_> = reading
+        .inputs
+        .iter()
+        .map(|input| match &input.found {
+            Found::Hours(hours) => (input.id.as_str(), hours.to_string()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let sums: Vec<_> = sums
+        .iter()
+        .map(|(id, hours)| (*id, (*hours).to_owned()))
+        .collect();
+    assert_eq!(found, sums, "{text}");
+    let left: Vec<_> = reading
+        .courses
+        .iter()
+        .filter_map(|course| Some((course.place, course.counted.as_ref().err().copied()?)))
+        .collect();
+    assert_eq!(left, left_out, "{text}");
+}
+
+const HEAD: &str = "課程名稱 | 課程類別 | 認證時數";
+
+#[track_caller]
+fn check_lines(lines: &str, sums: &[(&str, &str)], left_out: &[(usize, LeftOut)]) {
+    check(&format!("{HEAD} / {lines}"), sums, left_out);
+}
+
+#[test]
+fn hours_of_a_category_are_summed_into_its_input() {
+    check_lines("甲 | 522 | 3", &[("security", "3")], &[]);
+    check_lines(
+        "甲 | 522 資通安全 | 1 / 乙 | 522 | 1.5",
+        &[("security", "2.5")],
+        &[],
+    );
+    check_lines("甲 | 資通安全通識 | 2小時", &[("security", "2")], &[]);
+    check_lines("甲 | ５２２ | ３", &[("security", "3")], &[]);
+    check_lines("甲 | 資通安全（通識） | 2", &[("security", "2")], &[]);
+    check_lines(
+        "甲 | 政策能力訓練 > 民主治理 > 行政中立 | 2",
+        &[("neutrality", "2")],
+        &[],
+    );
+    check_lines(
+        "甲 | 人權教育 | 2 / 乙 | 522 | 3 / 丙 | 人權教育 | 0.5",
+        &[("human-rights", "2.5"), ("security", "3")],
+        &[],
+    );
+}
+
+#[test]
+fn what_is_left_out_says_why() {
+    check_lines("甲 | 523 | 3", &[], &[(1, NotCounted)]);
+    check_lines("甲 | 資通安全專業 | 3", &[], &[(1, NotCounted)]);
+    check_lines("甲 | 342 | 4", &[], &[(1, NotCounted)]);
+    check_lines("甲 | 503 人權教育 | 2", &[], &[(1, UnknownCategory)]);
+    check_lines("甲 | 環境教育 | 4", &[], &[(1, UnknownCategory)]);
+    check_lines("甲 | 資通安全 | 3", &[], &[(1, UnknownCategory)]);
+    check_lines("甲 | 資通安全(專業) | 3", &[], &[(1, NotCounted)]);
+    check_lines("甲 | 資通安全(其他) | 3", &[], &[(1, UnknownCategory)]);
+    check_lines("甲 |  | 3", &[], &[(1, NoCategory)]);
+    check_lines("甲 | 522、523 | 3", &[], &[(1, NoCategory)]);
+    for hours in ["", "三", "3-4", "3 小時 30 分", "-1", "10000", "1,5"] {
+        check_lines(&format!("甲 | 522 | {hours}"), &[], &[(1, NotHours)]);
+    }
+    check_lines(
+        "甲 | 522 | 3 / 甲 | 522 | 3",
+        &[("security", "3")],
+        &[(2, Double)],
+    );
+    check_lines(
+        "甲 | 522 | 3 / 乙 | 522",
+        &[("security", "3")],
+        &[(2, Broken)],
+    );
+    check_lines("甲 | 522 | 3 | 4", &[], &[(1, Broken)]);
+    check_lines(" | 522 | 3", &[], &[(1, Broken)]);
+}
+
+#[test]
+fn a_course_counts_in_the_year_of_its_day() {
+    let head = "序號 | 課程名稱 | 類別代碼 | 時數 | 完成日期";
+    for (day, reason) in [
+        ("115/11/20", None),
+        ("2026-01-01", None),
+        ("民國115年3月2日", None),
+        ("1150302", None),
+        ("2026-11-29 08:36", None),
+        ("115/3/1~115/3/2", None),
+        ("2026-11-30", Some(OtherYear)),
+        ("114/12/31", Some(OtherYear)),
+        ("2025-11-20", Some(OtherYear)),
+        ("116/1/1", Some(OtherYear)),
+        ("", Some(NotADay)),
+        ("115/2/30", Some(NotADay)),
+        ("去年", Some(NotADay)),
+    ] {
+        let text = format!("{head} / 1 | 甲 | 522 | 3 | {day}");
+        let sums: &[_] = if reason.is_none() {
+            &[("security", "3")]
+        } else {
+            &[]
+        };
+        let left: Vec<_> = reason.map(|reason| (1, reason)).into_iter().collect();
+        check(&text, sums, &left);
+    }
+    // A running number does not make two of one course.
+    check(
+        &format!("{head} / 1 | 甲 | 522 | 3 | 115/3/2 / 2 | 甲 | 522 | 3 | 115/3/2"),
+        &[("security", "3")],
+        &[(2, Double)],
+    );
+}
+
+#[test]
+fn a_course_that_was_not_passed_does_not_count() {
+    let head = "課程名稱 | 類別 | 認證狀態 | 認證時數";
+    for state in ["未通過", "審核中", "未完成", "否", "退件"] {
+        check(
+            &format!("{head} / 甲 | 522 | {state} | 3"),
+            &[],
+            &[(1, NotFinished)],
+        );
+    }
+    for state in ["通過", "已認證", ""] {
+        check(
+            &format!("{head} / 甲 | 522 | {state} | 3"),
+            &[("security", "3")],
+            &[],
+        );
+    }
+}
+
+#[test]
+fn lists_are_told_by_their_head_in_every_form() {
+    let sums = [("security", "3")];
+    let check_text = |text: &str| {
+        let reading = reading(text);
+        assert_eq!(reading.inputs.len(), 1, "{text}");
+        assert_eq!(
+            reading.inputs[0].found,
+            Found::Hours(hours::Hours::from_whole(3)),
+            "{text}"
+        );
+    };
+    check(
+        "課程名稱 | 課程類別代碼 | 時數 / 甲 | 522 | 3 / 合計 |  | 3",
+        &sums,
+        &[],
+    );
+    check("課名 | 代碼 | 學習時數（小時） / 甲 | 522 | 3", &sums, &[]);
+    check(
+        "我的課程 / 課程名稱 | 類別 | 代碼 | 時數 / 甲 | 資通安全 | 522 | 3 / 共一筆",
+        &sums,
+        &[],
+    );
+    check_text("課程名稱,課程類別,認證時數\r\n\"甲,乙\",522,3\r\n");
+    check_text("\"課程名稱\";\"課程類別\";\"認證時數\"\n\"甲\";\"522\";\"3\"\n");
+    check_text("| 課程名稱 | 課程類別 | 認證時數 |\n| --- | --- | --- |\n| 甲 | 522 | 3 |\n");
+    check_text(
+        "<!doctype html><html><body><p>您的課程</p><table><tr><th>課程名稱</th><th>課程類別</th><th>認證時數</th></tr>\
+         <tr><td>甲</td><td>522</td><td>3</td></tr></table></body></html>",
+    );
+}
+
+#[test]
+fn without_a_head_that_tells_the_columns_nothing_is_summed() {
+    for text in [
+        "甲\t522\t3",
+        "課程名稱\t認證時數\n甲\t3",
+        "課程類別\t認證時數\n522\t3",
+        "課程名稱\t課程類別\t數位\n甲\t522\t3",
+        // Two columns of hours: which counts is not told.
+        "課程名稱\t課程類別\t時數\t認證時數\n甲\t522\t2\t3",
+        "課程名稱 課程類別 認證時數\n甲 522 3",
+    ] {
+        assert!(read(text, &labels()).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn rows_beside_a_list_are_read_and_those_in_it_are_not() {
+    let list = "課程名稱\t課程類別\t認證時數\n環境教育\t環境教育\t4\n甲\t522\t3\n";
+    let reading = read(&format!("總學習時數\t32.5\n\n{list}"), &labels()).unwrap();
+    assert_eq!(
+        reading.rows[PortalRow::Total.index()].clone(),
+        Found::Hours(hours::Hours::from_hundredths(3250))
+    );
+    assert_eq!(reading.rows[PortalRow::Environment.index()], Found::No);
+    assert_eq!(reading.courses.len(), 2);
+    assert_eq!(reading.inputs.len(), 1);
+}
+
+#[test]
+fn a_long_list_is_read_in_time() {
+    let lines: String = (0..9_000)
+        .map(|it| format!("課{it}\t522\t0.01\n"))
+        .collect();
+    let reading = reading(&format!("課程名稱\t類別\t時數\n{lines}"));
+    assert_eq!(reading.courses.len(), 9_000);
+    assert_eq!(
+        reading.inputs[0].found,
+        Found::Hours(hours::Hours::from_whole(90))
+    );
+}
