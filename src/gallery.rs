@@ -136,7 +136,7 @@ fn hours() -> Vec<Exhibit> {
     let coming =
         |part, text: &'static str| HoursAction::Edited(Field::Coming(0, part), text.into());
     let pasted = |text: &str| HoursAction::TextPasted(text.to_owned());
-    let states: [(&str, Lang, Vec<HoursAction>); 10] = [
+    let states: [(&str, Lang, Vec<HoursAction>); 11] = [
         ("hours-empty", Lang::ZhHant, vec![]),
         (
             "hours-nothing-typed",
@@ -168,6 +168,13 @@ fn hours() -> Vec<Exhibit> {
             Lang::ZhHant,
             vec![pasted(
                 "列-total\t12\n列-policy(1小時)\n又名-environment(5小時)\t4.5",
+            )],
+        ),
+        (
+            "hours-courses",
+            Lang::ZhHant,
+            vec![pasted(
+                "課程名稱\t課程類別\t認證時數\n甲\t522\t2\n乙\t523\t3\n丙\t資通安全通識\t1\n丁\t999\t1",
             )],
         ),
         ("hours-refused", Lang::En, vec![pasted("nothing of ours")]),

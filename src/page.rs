@@ -169,7 +169,7 @@ impl Page {
         self.edition.rows.get(row.index())
     }
 
-    /// The labels of the portal's rows, as they are looked for in pasted texts.
+    /// The labels of the portal's rows and the categories of courses, as they are looked for in pasted texts.
     #[must_use]
     pub fn labels(&self) -> Labels {
         let mut labels = Labels::default();
@@ -178,6 +178,14 @@ impl Page {
             for alias in &texts.aliases {
                 labels.add(row, alias);
             }
+        }
+        for input in &self.edition.inputs {
+            labels.add_input(&input.id, &input.label_zh);
+        }
+        for category in &self.edition.categories {
+            let names = category.names.iter().map(|name| &**name);
+            let input = category.input.and_then(|it| self.edition.inputs.get(it));
+            labels.add_category(&category.codes, names, input.map(|it| &*it.id));
         }
         labels
     }

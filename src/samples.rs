@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use flowchart::{EdgeIx, EdgeKind, NodeIx, NodeKind, Rect, Size};
 use guide::edition::{
-    Exit, Input, Line, Map, Node, NodeBox, Platform, Requirement, Row, RuleSet, TextBox,
+    Category, Exit, Input, Line, Map, Node, NodeBox, Platform, Requirement, Row, RuleSet, TextBox,
 };
 use guide::{Edition, Lang, Markup};
 use hours::{Blended, Date, Hours, PortalRow, StaffKind, Term, Workdays, YearDay};
@@ -92,6 +92,7 @@ pub(crate) fn data(lang: Lang) -> PageData {
         inputs: vec![Input {
             id: "security".into(),
             label: "security".into(),
+            label_zh: "資通安全通識".into(),
             hint: "".into(),
         }],
         rule_sets: vec![
@@ -114,7 +115,18 @@ pub(crate) fn data(lang: Lang) -> PageData {
         }],
         places: Markup::default(),
         before_enrolling: "before".into(),
-        categories: Vec::new(),
+        categories: vec![
+            Category {
+                codes: vec![(522, 522)],
+                names: vec!["資通安全通識".into()],
+                input: Some(0),
+            },
+            Category {
+                codes: vec![(523, 523)],
+                names: vec!["資通安全專業".into()],
+                input: None,
+            },
+        ],
         workdays: Workdays {
             holidays: Date::new(2026, 12, 25).into_iter().collect(),
             covers_until: Date::new(2027, 12, 31).ok(),

@@ -128,7 +128,8 @@ impl Calculator {
                 self.look(Attention::ComingAdd);
             }
             HoursAction::TextPasted(text) => {
-                self.entry().paste = Paste::read(&text, &self.facts.page);
+                let paste = Paste::read(&text, &self.facts.page, self.facts.today);
+                self.entry().paste = paste;
                 self.look(Attention::Review);
             }
             HoursAction::ReadingChosen(row, hours) => self.entry().choose_reading(row, hours),

@@ -1,6 +1,6 @@
 //! What the reader typed about hours (填寫內容): texts of fields and choices, and nothing that follows from them.
 
-use hours::{Hours, Overall, PortalRow, StaffKind, Term, parse_hours};
+use hours::{Date, Hours, Overall, PortalRow, StaffKind, Term, parse_hours};
 use interchange::{Found, OtherValue, Reading, Refusal, day_text};
 use yew::AttrValue;
 
@@ -308,9 +308,11 @@ pub(super) fn texts(reading: &Reading, page: &Page) -> Vec<(Field, AttrValue)> {
 }
 
 impl Paste {
-    /// Reads the twelve rows out of a text, of which nothing else is kept.
-    pub(super) fn read(text: &str, page: &Page) -> Self {
-        match interchange::read(text, &page.labels()) {
+    /// Reads the twelve rows, or a list of courses, out of a text, of which nothing else is kept.
+    pub(super) fn read(text: &str, page: &Page, today: Option<Date>) -> Self {
+        let mut labels = page.labels();
+        labels.set_today(today);
+        match interchange::read(text, &labels) {
             Ok(reading) => Self::Read(Box::new(reading)),
             Err(refusal) => Self::Refused(refusal),
         }

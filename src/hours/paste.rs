@@ -156,7 +156,11 @@ fn review(
     let rows = reading.rows.iter();
     let count = rows.filter(|found| value(found).is_some()).count() + others.len();
     let thresholds = say::thresholds(facts, &reading.thresholds, report);
+    let has_courses = !reading.courses.is_empty();
+    // A list of courses has no rows, so they are not said to be missing.
+    let has_rows = reading.rows.iter().any(|found| *found != Found::No) || !has_courses;
     let title = match count {
+        0 if has_courses && !has_rows => fill(&words.courses_none, &[]),
         // Where there is something to choose from, hours are not missing.
         0 if !reading.rows.iter().any(is_doubtful) => fill(&words.review_empty, &[]),
         _ => fill(&words.review, &[&count]),
@@ -164,7 +168,7 @@ fn review(
     let rest = html! {
         <>
             <ul>
-                { for PortalRow::ALL.into_iter().zip(&reading.rows).map(|(row, it)| html! {
+                { for PortalRow::ALL.into_iter().zip(&reading.rows).filter(|_| has_rows).map(|(row, it)| html! {
                     <li
                         data-reading={row.id()}
                         data-value={value(it)}
@@ -182,6 +186,14 @@ fn review(
                     </li>
                 }) }
             </ul>
+            if has_courses {
+                <ul class="review__courses" data-part="courses">
+                    { for say::courses(reading, facts).iter().map(|said| html! {
+                        <li>{ text(said, words.lang) }</li>
+                    }) }
+                </ul>
+                <p class="review__note">{ words.courses_about.clone() }</p>
+            }
             { for say::remarks(reading, facts).iter().map(|remark| html! {
                 <p class="review__note">{ text(remark, words.lang) }</p>
             }) }

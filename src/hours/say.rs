@@ -8,7 +8,7 @@ use hours::{
     Term, Verdict, Why,
 };
 
-use interchange::{Reading, Remark};
+use interchange::{Course, Found, LeftOut, Reading, Remark};
 
 use super::entry::{ComingPart, Field};
 use super::facts::Facts;
@@ -190,6 +190,38 @@ pub(super) fn remarks(reading: &Reading, facts: &Facts) -> Vec<String> {
         .into_iter()
         .chain(remarks.map(sentence))
         .collect()
+}
+
+/// What counts of a list of courses, and what was left out and why; courses by their places in the list, with their codes.
+pub(super) fn courses(reading: &Reading, facts: &Facts) -> Vec<String> {
+    let (page, words) = (&facts.page, &facts.page.words);
+    let places = |is_meant: &dyn Fn(&Course) -> bool| {
+        let meant = reading.courses.iter().filter(|it| is_meant(it));
+        let places: Vec<String> = meant
+            .map(|it| match it.code {
+                Some(code) => fill(&words.course_of_code, &[&it.place, &code]),
+                None => fill(&words.course_at, &[&it.place]),
+            })
+            .collect();
+        places.join(match words.lang {
+            Lang::ZhHant => "、",
+            Lang::En => ", ",
+        })
+    };
+    let counted = reading.inputs.iter().filter_map(|input| {
+        let Found::Hours(hours) = input.found else {
+            return None;
+        };
+        let label = page.label(page.term(&input.id)?);
+        let places = places(&|it| matches!(&it.counted, Ok((id, _)) if *id == input.id));
+        Some(fill(&words.courses_counted, &[&label, &hours, &places]))
+    });
+    let left_out = LeftOut::ALL.into_iter().filter_map(|why| {
+        let places = places(&|it| it.counted == Err(why));
+        let reason = words.left_out(why);
+        (!places.is_empty()).then(|| fill(&words.courses_left_out, &[reason, &places]))
+    });
+    counted.chain(left_out).collect()
 }
 
 /// What a field is called, and what a text in it means.

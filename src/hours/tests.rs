@@ -6,7 +6,7 @@ use guide::Lang;
 use hours::{Applies, Date, Hours, Overall, PortalRow, StaffKind, Term};
 use interchange::{Found, Refusal};
 
-use super::{Attention, Calculator, Field, HoursAction, Paste};
+use super::{Attention, Calculator, Field, HoursAction, Paste, say};
 use crate::samples::{data, page};
 
 /// The text of a field, by its name in the page.
@@ -323,4 +323,33 @@ fn a_label_is_looked_for_as_the_portal_prints_it() {
     calculator.follow(HoursAction::TextPasted(text));
     calculator.follow(HoursAction::ReadingAccepted);
     assert_eq!(draft(&calculator, PortalRow::Policy), "2");
+}
+
+#[test]
+fn a_list_of_courses_fills_what_no_row_shows_and_nothing_before_it_is_accepted() {
+    let mut calculator = after([arrival()]);
+    let text = "課程名稱\t課程類別\t認證時數\t完成日期\n環境教育\t522\t2\t115/3/2\n乙\t523\t3\t115/3/2\n丙\t522\t1\t114/3/2";
+    calculator.follow(HoursAction::TextPasted(text.to_owned()));
+    let drafts = |calculator: &Calculator| {
+        let drafts = calculator.facts.entry.drafts.iter().enumerate();
+        let filled = drafts.filter(|(_, text)| !text.is_empty());
+        filled
+            .map(|(place, text)| (place, text.to_string()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(drafts(&calculator), []);
+    let Paste::Read(reading) = &calculator.facts.entry.paste else {
+        panic!("the list is read");
+    };
+    let said = say::courses(reading, &calculator.facts);
+    assert_eq!(
+        said,
+        [
+            "「security」計入 2 小時：第 1 門（522）。",
+            "未計入（這個課程類別不列計這些項目）：第 2 門（523）。",
+            "未計入（不是今年已完成的課程）：第 3 門（522）。",
+        ]
+    );
+    calculator.follow(HoursAction::ReadingAccepted);
+    assert_eq!(drafts(&calculator), [(12, "2".to_owned())]);
 }

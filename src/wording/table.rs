@@ -3,7 +3,7 @@
 use flowchart::NodeKind;
 use guide::Lang;
 use hours::{DateProblem, HoursProblem, StaffKind};
-use interchange::DoubtKind;
+use interchange::{DoubtKind, LeftOut};
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
@@ -79,6 +79,22 @@ impl Wording {
             DoubtKind::OtherWords => &self.doubt_words,
             DoubtKind::Order => &self.doubt_order,
             DoubtKind::Label => &self.doubt_label,
+        }
+    }
+
+    /// Why a course of a list was left out.
+    #[must_use]
+    pub fn left_out(&self, why: LeftOut) -> &AttrValue {
+        match why {
+            LeftOut::NotCounted => &self.course_not_counted,
+            LeftOut::UnknownCategory => &self.course_unknown,
+            LeftOut::NoCategory => &self.course_no_category,
+            LeftOut::NotHours => &self.course_not_hours,
+            LeftOut::OtherYear => &self.course_other_year,
+            LeftOut::NotADay => &self.course_not_a_day,
+            LeftOut::NotFinished => &self.course_not_finished,
+            LeftOut::Double => &self.course_double,
+            LeftOut::Broken => &self.course_broken,
         }
     }
 
@@ -221,6 +237,36 @@ wording! {
     paste_read: "讀取", "Read";
     /// Chooses a file.
     paste_file: "選擇檔案", "Choose a file";
+    /// Heading of the review of a list of courses of which none counts.
+    courses_none: "讀到課程清單，但沒有可計入的課程", "A course list was read, but none of its courses counts";
+    /// What counts of a list of courses: in what, how many hours, and which courses.
+    courses_counted: "「{}」計入 {} 小時：{}。", "{}: {} h counted, from {}.";
+    /// What was left out of a list of courses: why, and which.
+    courses_left_out: "未計入（{}）：{}。", "Left out ({}): {}.";
+    /// A course by its place in the list.
+    course_at: "第 {} 門", "course {}";
+    /// The same with the code of its category.
+    course_of_code: "第 {} 門（{}）", "course {} ({})";
+    /// Below what was read of a list of courses.
+    courses_about: "課程清單只加總入口網未顯示的項目，不會改動 12 項時數；請逐一核對。", "A course list only fills items that the portal does not show; the twelve totals stay as they are. Please check each.";
+    /// Why a course was left out.
+    course_not_counted: "這個課程類別不列計這些項目", "its category does not count here";
+    /// Why a course was left out.
+    course_unknown: "課程類別尚未確認是否列計", "it is not confirmed whether its category counts";
+    /// Why a course was left out.
+    course_no_category: "沒有課程類別，或不只一個", "it has no category, or several";
+    /// Why a course was left out.
+    course_not_hours: "時數讀不懂", "its hours cannot be read";
+    /// Why a course was left out.
+    course_other_year: "不是今年已完成的課程", "it was not finished this year";
+    /// Why a course was left out.
+    course_not_a_day: "日期讀不懂", "its date cannot be read";
+    /// Why a course was left out.
+    course_not_finished: "尚未通過或認證", "it is not passed or certified yet";
+    /// Why a course was left out.
+    course_double: "與前面的課程重複", "it is there twice";
+    /// Why a course was left out.
+    course_broken: "欄位與標題列不符", "its cells do not fit the heading";
     /// Heading of the review: how many rows were read.
     review: "讀到 {} 列，請核對", "Rows read: {}. Please check";
     /// Labels were found, and no number.

@@ -121,6 +121,8 @@ pub struct Input {
     pub id: IString,
     /// Its label.
     pub label: IString,
+    /// Its label in Chinese (名稱), as lists of courses name it.
+    pub label_zh: IString,
     /// Where to find the number; may be empty.
     pub hint: IString,
 }

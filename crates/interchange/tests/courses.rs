@@ -1,5 +1,9 @@
 //! Lists of courses: what counts, what is left out and why; nothing of them comes into the twelve rows.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
 
 use hours::{Date, PortalRow};
 use interchange::LeftOut::{self, *};

@@ -78,6 +78,7 @@ fn inputs(guide: &Guide, lang: Lang) -> Vec<Input> {
             inputs.push(Input {
                 id: input.id.clone().into(),
                 label: text(&input.label, lang),
+                label_zh: text(&input.label, Lang::ZhHant),
                 hint: text(&input.hint, lang),
             });
         }
