@@ -236,16 +236,24 @@ impl Page {
         fill(&words.map_number, &[first, second, standing])
     }
 
-    /// How many steps are left from a node, in words.
+    /// How many steps are left from a node, in words, where every way on has the same number of them.
     #[must_use]
     pub fn left(&self, node: NodeIx) -> Option<String> {
+        let left = self.flow.steps_left(node)?;
         let words = &self.words;
-        let left = self.flow.steps_left(node).filter(|left| left.most > 0)?;
-        Some(if left.fewest == left.most {
-            count(&words.step_left, &words.steps_left, left.most)
-        } else {
-            fill(&words.steps_range, &[&left.fewest, &left.most])
-        })
+        (left.most > 0 && left.fewest == left.most)
+            .then(|| count(&words.step_left, &words.steps_left, left.most))
+    }
+
+    /// The chapter of a walk by these edges to this node: a trouble belongs to that of the step which it was opened from.
+    #[must_use]
+    pub fn chapter(&self, node: NodeIx, taken: &[EdgeIx]) -> Option<usize> {
+        let edges = taken.iter().rev();
+        let before = edges.filter_map(|edge| Some(self.flow.edge(*edge)?.from));
+        [node]
+            .into_iter()
+            .chain(before)
+            .find_map(|node| self.node(node)?.chapter)
     }
 
     /// The exit that is drawn as this edge.

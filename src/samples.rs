@@ -49,6 +49,7 @@ fn node(id: &str, kind: NodeKind, exits: Vec<Exit>) -> Node {
         ready: Vec::new(),
         open: None,
         body: Markup::default(),
+        notes: Markup::default(),
         contacts: Markup::default(),
         has_date_converter: id == "way",
         exits,
@@ -86,7 +87,8 @@ pub(crate) fn data(lang: Lang) -> PageData {
         lang,
         other: "other".into(),
         address: "https://hours.example.edu.tw/guide/".into(),
-        chapters: Vec::new(),
+        lead: "lead".into(),
+        chapters: vec!["first".into(), "second".into()],
         nodes,
         rows: rows.to_vec(),
         inputs: vec![Input {

@@ -32,18 +32,41 @@ pub(crate) struct ProseProps {
 /// An element of its own, made anew when the text changes: a translator takes bare texts out of the page, and a text that Yew
 /// would write into one of those is never seen.
 pub(crate) fn text(text: &str, lang: Lang) -> Html {
-    let pieces = runs(text).into_iter().map(|(piece, is_chinese)| {
-        if is_chinese && lang == Lang::En {
-            html! { <i lang="zh-Hant">{ piece }</i> }
+    html! { <span key={text}>{ for names(text).into_iter().map(|(piece, is_name)| {
+        let runs = marked(piece, lang);
+        if is_name { html! { <span class="unbroken">{ runs }</span> } } else { runs }
+    }) }</span> }
+}
+
+/// A text, in English with its Chinese marked.
+fn marked(text: &str, lang: Lang) -> Html {
+    if lang == Lang::ZhHant {
+        return text.to_owned().into();
+    }
+    let runs = runs(text).into_iter().map(|(run, is_chinese)| {
+        if is_chinese {
+            html! { <i lang="zh-Hant">{ run }</i> }
         } else {
-            html! { { piece } }
+            run.into()
         }
     });
-    html! {
-        <span key={text}>
-            if lang == Lang::ZhHant { { text.to_owned() } } else { { for pieces } }
-        </span>
+    html! { { for runs } }
+}
+
+/// A text in pieces, each either a name on a screen, 【…】 with its brackets, or without any.
+fn names(text: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('【') {
+        let (before, from) = rest.split_at(start);
+        let Some(end) = from.find('】') else { break };
+        let (name, after) = from.split_at(end + '】'.len_utf8());
+        pieces.extend([(before, false), (name, true)]);
+        rest = after;
     }
+    pieces.push((rest, false));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
 }
 
 /// A text in pieces, each either all Chinese or without any.
@@ -88,6 +111,23 @@ pub(crate) fn button(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_on_screens_are_told_apart() {
+        let check = |text: &str, expect: &[(&str, bool)]| assert_eq!(names(text), expect, "{text}");
+        check("點選【送出】", &[("點選", false), ("【送出】", true)]);
+        check(
+            "【D】 and 【D6】!",
+            &[
+                ("【D】", true),
+                (" and ", false),
+                ("【D6】", true),
+                ("!", false),
+            ],
+        );
+        check("【送出", &[("【送出", false)]);
+        check("", &[]);
+    }
 
     #[test]
     fn chinese_is_told_apart_from_the_rest() {

@@ -1,4 +1,4 @@
-//! The date converter beside the verification step: Western ↔ 7-digit 民國, local and gone with its step.
+//! The date converter below the verification step, folded: Western ↔ 7-digit 民國, local and gone with its step.
 
 use std::rc::Rc;
 
@@ -39,8 +39,8 @@ pub(super) fn DateConverter(props: &DateConverterProps) -> Html {
         Err(problem) => words.date_problem(problem).into(),
     };
     html! {
-        <div class="tool" role="group" aria-labelledby="dates-title" data-part="date-converter">
-            <h3 class="tool__title" id="dates-title">{ words.dates.clone() }</h3>
+        <details class="tool" data-part="date-converter">
+            <summary class="tool__title">{ &words.dates }</summary>
             <p class="tool__about">{ words.dates_about.clone() }</p>
             <label class="field__label" for="dates">{ words.dates_label.clone() }</label>
             <p class="field__hint" id="dates-hint">{ words.dates_hint.clone() }</p>
@@ -55,6 +55,6 @@ pub(super) fn DateConverter(props: &DateConverterProps) -> Html {
                 {oninput}
             />
             <p class="tool__answer" id="dates-answer" role="status">{ answer }</p>
-        </div>
+        </details>
     }
 }

@@ -1,22 +1,23 @@
-//! The guided view (逐步引導): the current node, its ways out and the way that led to it.
+//! The guided view (逐步引導): the chapters, the current step with its ways on, and the rail with the way that led to it.
 
+mod actions;
+mod chapters;
 mod date_converter;
-mod exits;
+mod rail;
+mod step;
 #[cfg(test)]
 mod tests;
-mod trail;
 mod walk;
 
 use std::rc::Rc;
 
-use flowchart::{EdgeIx, NodeIx, NodeKind};
+use flowchart::{EdgeIx, NodeIx};
 use yew::prelude::*;
 
-use crate::components::{Prose, text};
 use crate::page::Page;
-use date_converter::DateConverter;
-use exits::Exits;
-use trail::TrailView;
+use chapters::Chapters;
+use rail::Rail;
+use step::Step;
 pub use walk::{Attention, Walk, WalkAction, Way};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -39,53 +40,18 @@ pub(crate) fn Guided(props: &GuidedProps) -> Html {
         .node(*node)
         .map(|node| node.id.clone())
         .unwrap_or_default();
+    let left = page.left(*node).map(AttrValue::from);
     html! {
         <section class="view guided" id="guided" data-view="guided" aria-labelledby="guided-title">
-            <Card key={&*id} {page} node={*node} {on_action} />
-            <TrailView {page} {taken} {on_action} />
-        </section>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct CardProps {
-    page: Rc<Page>,
-    node: NodeIx,
-    on_action: Callback<WalkAction>,
-}
-
-#[component]
-fn Card(props: &CardProps) -> Html {
-    let CardProps {
-        page,
-        node: at,
-        on_action,
-    } = props;
-    let Some(node) = page.node(*at) else {
-        return Html::default();
-    };
-    let words = &page.words;
-    let is_trouble = node.kind == NodeKind::Trouble;
-    html! {
-        <article
-            class="card"
-            data-kind={is_trouble.then_some("trouble")}
-            data-node={&node.id}
-            aria-current="step"
-        >
-            <p class="card__kind">
-                { words.node_kind(node.kind) }
-                if let Some(left) = page.left(*at) {
-                    <span class="card__left">{ left }</span>
+            <div class="guided__frame">
+                if let Some(current) = page.chapter(*node, taken) {
+                    <Chapters {page} {current} {left} />
                 }
-            </p>
-            <h2 class="card__title" id="guided-title" tabindex="-1">{ text(&node.title, words.lang) }</h2>
-            <Prose class="prose" markup={node.body.clone()} />
-            if node.has_date_converter {
-                <DateConverter {page} />
-            }
-            <Exits {page} node={*at} {on_action} />
-            <Prose class="prose" markup={node.contacts.clone()} />
-        </article>
+                <div class="guided__columns">
+                    <Step key={&*id} {page} node={*node} has_way={!taken.is_empty()} {on_action} />
+                    <Rail {page} node={*node} {taken} {on_action} />
+                </div>
+            </div>
+        </section>
     }
 }

@@ -209,8 +209,8 @@ fn stops_have_names_in_both_languages() {
         of: 7,
     };
     let name = |lang| page(lang).number_name(stop);
-    assert_eq!(name(Lang::ZhHant), "步驟 7 之 3（接下來）：");
-    assert_eq!(name(Lang::En), "Step 3 of 7 (ahead): ");
+    assert_eq!(name(Lang::ZhHant), "步驟 7 之 3（後續步驟）：");
+    assert_eq!(name(Lang::En), "Step 3 of 7 (next): ");
 }
 
 #[test]

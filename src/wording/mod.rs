@@ -56,10 +56,10 @@ mod tests {
         let check = |sentence: &str, values: &[&dyn Display], expect: &str| {
             assert_eq!(fill(sentence, values), expect);
         };
-        check(&zh.steps_range, &[&8, &12], "還有 8 到 12 步");
-        check(&en.steps_range, &[&8, &12], "8 to 12 steps left");
+        check(&zh.steps_left, &[&8], "還有 8 步");
+        check(&en.steps_left, &[&8], "8 steps left");
         check(&en.short, &[], " h short");
-        check(&en.next, &[&"unused"], "Next");
+        check(&en.next, &[&"unused"], "Done, next step");
     }
 
     #[test]

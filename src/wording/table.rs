@@ -141,11 +141,11 @@ wording! {
     /// Where the reader is.
     map_current: "目前", "you are here";
     /// Where the reader has been.
-    map_path: "走過", "done";
+    map_path: "已完成", "done";
     /// What lies ahead.
-    map_ahead: "接下來", "ahead";
+    map_ahead: "後續步驟", "next";
     /// The rest of the map.
-    map_other: "其他", "elsewhere";
+    map_other: "其他路線", "other routes";
     /// Leads from the map to the guide.
     map_guide: "看這一步的說明", "How to do this step";
     /// Where the reader is on the map.
@@ -154,32 +154,42 @@ wording! {
     step_left: "還有 1 步", "1 step left";
     /// So many steps left.
     steps_left: "還有 {} 步", "{} steps left";
-    /// From so many to so many steps left.
-    steps_range: "還有 {} 到 {} 步", "{} to {} steps left";
-    /// Leads to the next node; its title follows.
-    next: "下一步", "Next";
+    /// Name of the bar of chapters.
+    chapters: "四章進度", "Chapters";
+    /// The numbers of chapters.
+    chapter_numbers: "一 二 三 四 五 六 七 八 九 十", "1 2 3 4 5 6 7 8 9 10";
+    /// A chapter that is done, to who listens.
+    chapter_done: "（已完成）", " (done)";
+    /// What to have at hand.
+    ready: "請先備妥", "Have these ready";
+    /// Leads to the next node.
+    next: "我已完成，下一步", "Done, next step";
+    /// Leads on from the first step, which is to open the official page.
+    opened: "已開啟，下一步", "Opened, next step";
+    /// After a link to another site, to who listens.
+    new_tab: "（另開新分頁）", " (opens in a new tab)";
     /// Leads back by one node.
     back: "上一步", "Back";
     /// Leads back to the start.
-    restart: "重新開始", "Start again";
+    restart: "從頭開始", "Start over";
     /// Leads from the outcome to the hours.
-    check_hours: "填入時數，看看夠不夠", "Enter your hours: are they enough?";
+    check_hours: "填入時數，檢核是否足夠", "Enter your hours: are they enough?";
     /// Heading of the side ways.
-    troubles: "不順利嗎？", "Not working?";
+    troubles: "遇到問題嗎？", "Not working?";
+    /// Heading of the contacts of a step.
+    contacts: "聯絡窗口", "Whom to ask";
     /// Heading of the way so far.
-    trail: "到這一步的路徑", "The way here";
-    /// Before the first step.
-    trail_empty: "從這裡開始。", "You start here.";
+    trail: "已完成的步驟", "Your steps so far";
     /// Changes an earlier answer.
     change: "變更", "Change";
 
     /// Heading of the date converter.
     dates: "日期換算", "Date converter";
     /// What the converter is and is not.
-    dates_about: "小工具：只在本頁換算，不儲存、不傳送，也不是登入欄位。",
-        "A plain tool: works on this page only, stores and sends nothing, is no sign-in field.";
+    dates_about: "只在本頁換算，不儲存、不傳送，也不是登入欄位。",
+        "Works only on this page. Nothing is stored or sent.";
     /// Label of its field.
-    dates_label: "輸入西元或民國日期", "Type a Western or Minguo date";
+    dates_label: "輸入西元或民國日期", "Enter a Western or Minguo date";
     /// Example below its label.
     dates_hint: "例如 1972-01-01 或 0610101", "For example 1972-01-01 or 0610101";
     /// Name of the seven digits.
@@ -190,7 +200,7 @@ wording! {
     dates_both: "（民國 7 位數字 {}）", " (Minguo, 7 digits: {})";
     /// Not a date.
     dates_not_a_date: "看不懂這個日期，請輸入如 1972-01-01 或 0610101。",
-        "We cannot read this date. Type it like 1972-01-01 or 0610101.";
+        "We cannot read this date. Enter it as 1972-01-01 or 0610101.";
     /// No such day.
     dates_no_such_day: "沒有這一天，請檢查月份和日期。", "There is no such day. Check the month and the day.";
     /// Too early or too late.

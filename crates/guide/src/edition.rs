@@ -24,6 +24,8 @@ pub struct Edition {
     pub other: IString,
     /// Where the page stands on the web (網址), for copies that have no address of their own; empty where the content names none.
     pub address: IString,
+    /// One sentence about the whole page (導言), which stands above the first step.
+    pub lead: IString,
     /// The titles of the chapters (章) in order, without numbers; may be empty.
     pub chapters: Vec<IString>,
     /// The nodes (節點) in the order of reading; the first is the start.
@@ -67,6 +69,8 @@ pub struct Node {
     pub open: Option<Link>,
     /// What to do (說明); may be empty.
     pub body: Markup,
+    /// Notes and drawing (補充說明、示意圖), which stand below the answers of a question; may be empty.
+    pub notes: Markup,
     /// Whom to ask here (聯絡方式); may be empty.
     pub contacts: Markup,
     /// Whether the date converter (日期換算) stands here.

@@ -1,19 +1,29 @@
 //! What stands between the title of a node and its ways out: the same markup in the guide and in the outline.
 
-use guide::{Contact, Guide, Lang, Node, NoteKind};
+use guide::{Contact, Guide, Lang, Link, Node, NoteKind};
 use yew::Html;
 
 use crate::words::words;
 use crate::{markdown, markup};
 
-/// Text, links, notes and drawing of a node.
-pub(crate) fn body(node: &Node, drawing: Html, lang: Lang) -> String {
-    let words = words(lang);
+/// Text and links of a node.
+pub(crate) fn body<'a>(
+    node: &Node,
+    links: impl IntoIterator<Item = &'a Link>,
+    lang: Lang,
+) -> String {
     let mut html = markdown::html(node.body.get(lang), lang);
-    for link in &node.links {
+    for link in links {
         let link = markdown::link(&link.href, link.text.get(lang), lang);
         html.push_str(&["<p class=\"go\">", &link, "</p>"].concat());
     }
+    markup::lean(&html)
+}
+
+/// Notes and drawing of a node.
+pub(crate) fn notes(node: &Node, drawing: Html, lang: Lang) -> String {
+    let words = words(lang);
+    let mut html = String::new();
     for note in &node.notes {
         let (class, name) = match note.kind {
             NoteKind::Note => ("note", words.note),

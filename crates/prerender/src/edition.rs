@@ -20,6 +20,7 @@ pub(crate) fn edition(guide: &Guide, pictures: &map::Pictures, lang: Lang, other
         lang,
         other: other.to_owned().into(),
         address: guide.site.address.clone().unwrap_or_default().into(),
+        lead: text(&guide.site.lead, lang),
         chapters: (guide.chapters.iter())
             .map(|chapter| text(&chapter.title, lang))
             .collect(),
@@ -105,6 +106,9 @@ fn node(guide: &Guide, node: &guide::Node, lang: Lang) -> Node {
         _ => &node.short,
     };
     let drawing = (node.drawing.as_ref()).map(|it| screens::beside_step(guide, it, lang));
+    let open = section.and_then(|section| section.link.as_ref());
+    // The page that a step opens by its button needs no second link.
+    let links = (node.links.iter()).filter(|link| open.is_none_or(|open| open.href != link.href));
     Node {
         id: node.id.clone().into(),
         kind: node.kind,
@@ -114,13 +118,12 @@ fn node(guide: &Guide, node: &guide::Node, lang: Lang) -> Node {
             .filter(|_| node.kind != NodeKind::Trouble)
             .and_then(|section| section.chapter),
         ready: node.ready.iter().map(|it| text(it, lang)).collect(),
-        open: section
-            .and_then(|section| section.link.as_ref())
-            .map(|link| Link {
-                href: link.href.clone().into(),
-                text: text(&link.text, lang),
-            }),
-        body: Markup(body::body(node, drawing.unwrap_or_default(), lang).into()),
+        open: open.map(|link| Link {
+            href: link.href.clone().into(),
+            text: text(&link.text, lang),
+        }),
+        body: Markup(body::body(node, links, lang).into()),
+        notes: Markup(body::notes(node, drawing.unwrap_or_default(), lang).into()),
         contacts: Markup(body::contacts(guide, node, lang).into()),
         has_date_converter: node.tool == Some(Tool::DateConverter),
         exits: node.exits.iter().map(|it| exit(it, lang)).collect(),

@@ -3,7 +3,7 @@
 use guide::Lang;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
 
-use crate::markup::{escape, mark_chinese};
+use crate::markup::{escape, mark};
 use crate::words::words;
 
 /// Markdown as HTML; links open in a new tab and say so.
@@ -20,7 +20,7 @@ pub(crate) fn html(markdown: &str, lang: Lang) -> String {
     });
     let mut text = String::new();
     html::push_html(&mut text, events);
-    mark_chinese(&text.replace('\n', ""), lang)
+    mark(&text.replace('\n', ""), lang)
 }
 
 /// A link to another site: a new tab, announced as such.
@@ -31,7 +31,7 @@ pub(crate) fn link(href: &str, text: &str, lang: Lang) -> String {
     } else {
         ""
     };
-    link_start(href, class) + &mark_chinese(&escape(text), lang) + &link_end(lang)
+    link_start(href, class) + &mark(&escape(text), lang) + &link_end(lang)
 }
 
 fn link_start(href: &str, class: &str) -> String {

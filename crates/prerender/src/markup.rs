@@ -60,11 +60,36 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// A plain text of the content as HTML, its Chinese marked where the page is in English.
 pub(crate) fn inline(text: &Text, lang: Lang) -> String {
-    mark_chinese(&escape(text.get(lang)), lang)
+    mark(&escape(text.get(lang)), lang)
+}
+
+/// HTML with its names and its Chinese marked.
+pub(crate) fn mark(html: &str, lang: Lang) -> String {
+    mark_chinese(&mark_names(html), lang)
+}
+
+/// Marks the names on screens, 【…】 with their brackets, which do not break over two lines.
+fn mark_names(html: &str) -> String {
+    let mut marked = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, from)) = rest.find('【').map(|start| rest.split_at(start)) {
+        let Some(end) = from.find('】') else { break };
+        let (name, after) = from.split_at(end + '】'.len_utf8());
+        marked.push_str(before);
+        // What opens within the name has to close within it.
+        if is_balanced(name) {
+            marked.push_str(&["<span class=\"unbroken\">", name, "</span>"].concat());
+        } else {
+            marked.push_str(name);
+        }
+        rest = after;
+    }
+    marked.push_str(rest);
+    marked
 }
 
 /// Marks Chinese in the texts of English HTML, so that it is spoken as Chinese (WCAG 3.1.2).
-pub(crate) fn mark_chinese(html: &str, lang: Lang) -> String {
+fn mark_chinese(html: &str, lang: Lang) -> String {
     if lang == Lang::ZhHant {
         return html.to_owned();
     }
@@ -83,6 +108,20 @@ pub(crate) fn mark_chinese(html: &str, lang: Lang) -> String {
         marked.push_str("</i>");
     }
     marked
+}
+
+/// Whether every element that begins in a piece of HTML ends in it, and the other way round.
+fn is_balanced(html: &str) -> bool {
+    let mut depth = 0_usize;
+    html.split('<').skip(1).all(|tag| {
+        let next = if tag.starts_with('/') {
+            depth.checked_sub(1)
+        } else {
+            depth.checked_add(1)
+        };
+        depth = next.unwrap_or_default();
+        next.is_some()
+    }) && depth == 0
 }
 
 /// The same markup without the quotes of attributes that need none, as its twin in the outline has none.
@@ -149,6 +188,22 @@ mod tests {
             "<a title=\"1 > 0\" lang=en>",
         );
         check("<!--<[x]>--><p>", "<!--<[x]>--><p>");
+    }
+
+    #[test]
+    fn names_on_screens_are_marked_where_tags_allow_it() {
+        let check = |html: &str, expect: &str| assert_eq!(mark(html, Lang::ZhHant), expect);
+        check(
+            "點選【<strong>送出</strong>】，",
+            "點選<span class=\"unbroken\">【<strong>送出</strong>】</span>，",
+        );
+        check(
+            "<p>【甲】【乙】</p>",
+            "<p><span class=\"unbroken\">【甲】</span><span class=\"unbroken\">【乙】</span></p>",
+        );
+        check("【<b>甲】</b>", "【<b>甲】</b>");
+        check("【甲</p><p>乙】", "【甲</p><p>乙】");
+        check("【甲", "【甲");
     }
 
     #[test]

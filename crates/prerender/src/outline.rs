@@ -114,7 +114,8 @@ fn entry(guide: &Guide, number: NodeIx, following: Option<NodeIx>, lang: Lang) -
     html! {
         <li class="entry prose" {id} tabindex="-1" aria-labelledby={title_id.clone()}>
             <h4 class="entry__title" id={title_id}>{ markup::raw(markup::inline(&node.title, lang)) }</h4>
-            { markup::raw(body::body(node, drawing.unwrap_or_default(), lang)) }
+            { markup::raw(body::body(node, &node.links, lang)) }
+            { markup::raw(body::notes(node, drawing.unwrap_or_default(), lang)) }
             { list(answers.collect()) }
             { for next }
             if !troubles.is_empty() || !contacts.is_empty() {

@@ -146,7 +146,7 @@ impl<'a> Pen<'a> {
     /// Whose site it is, and that this is a drawing.
     fn title_bar(&self, site: &Text) -> Html {
         let title = (words(self.lang).drawing)(site.get(self.lang));
-        let title = markup::mark_chinese(&markup::escape(&title), self.lang);
+        let title = markup::mark(&markup::escape(&title), self.lang);
         html! { <p class="screen__title-bar">{ markup::raw(title) }</p> }
     }
 

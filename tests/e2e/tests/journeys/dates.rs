@@ -10,6 +10,10 @@ async fn a_date_is_converted_both_ways_and_kept_nowhere() {
         for (address, _) in LANGUAGES {
             page.open(&format!("{address}#node=verification-form"))
                 .await?;
+            page.fragment("#node=verification-form").await?;
+            page.visible("[data-part=date-converter] input", false)
+                .await?;
+            page.click("[data-part=date-converter] > summary").await?;
             let href = page.value("location.href").await?;
             for (typed, answer) in [
                 ("1972-01-01", "0610101"),

@@ -10,8 +10,11 @@ const PORTAL: [(&str, &str); 4] = [
     ("personal-folder", "next"),
 ];
 
-/// Chooses what a node offers: the action `next`, or an answer.
+/// Chooses what a node offers: the action `next`, an answer, or the first of its problems, which are folded.
 async fn choose(page: &Page, choice: &str) -> Result<()> {
+    if choice == "trouble" {
+        page.click("[data-part=troubles] > summary").await?;
+    }
     if choice.contains(':') {
         page.answer(choice).await
     } else {
@@ -40,13 +43,11 @@ async fn walk_to_hours(page: &Page, way: &[(&str, &str)]) -> Result<()> {
     page.fragment("#node=hours-shown").await
 }
 
-/// The numbers in what the page says about the steps left: none, one, or a range.
-async fn steps_left(page: &Page) -> Result<Vec<u64>> {
-    let numbers =
-        "(document.querySelector('.card__left')?.textContent.match(/\\d+/g) || []).map(Number)";
-    let numbers = page.value(numbers).await?;
-    let numbers = numbers.as_array().expect("a list");
-    Ok(numbers.iter().filter_map(e2e::Value::as_u64).collect())
+/// How many steps are left, where the page says it.
+async fn steps_left(page: &Page) -> Result<Option<u64>> {
+    let number = "document.querySelector('.chapters__left')?.textContent.match(/\\d+/)?.[0]";
+    let number = page.value(number).await?;
+    Ok(number.as_str().and_then(|it| it.parse().ok()))
 }
 
 #[tokio::test]
@@ -186,27 +187,53 @@ async fn back_an_earlier_answer_and_start_again_lead_where_they_say() {
 }
 
 #[tokio::test]
-async fn the_steps_left_grow_fewer_until_none_is_left() {
+async fn the_steps_left_are_told_where_every_way_has_as_many() {
     journey(Journey::default(), async |page| {
         page.open("/").await?;
         page.at("start").await?;
-        let mut most = u64::MAX;
-        for choice in ["next", "first-time:yes", "credential:no"]
-            .into_iter()
-            .chain(["next"; 9])
-        {
-            let left = steps_left(page).await?;
-            let now = left.last().copied().expect("steps are left");
-            assert!(left.is_sorted() && now < most, "{left:?} after {most}");
-            most = now;
-            let hash = page.value("location.hash").await?;
+        for choice in ["next", "first-time:yes", "credential:no"] {
+            // The ways on differ.
+            assert_eq!(steps_left(page).await?, None);
             choose(page, choice).await?;
+            page.focused("[data-view=guided] h2").await?;
+        }
+        page.at("first-time-help").await?;
+        for left in (1..=9).rev() {
+            assert_eq!(steps_left(page).await?, Some(left));
+            let hash = page.value("location.hash").await?;
+            choose(page, "next").await?;
             page.shows(&format!("location.hash !== {hash}"), true)
                 .await?;
         }
-        assert_eq!(most, 1, "one step before the last place");
         page.at("hours-shown").await?;
-        assert_eq!(steps_left(page).await?, Vec::<u64>::new());
+        assert_eq!(steps_left(page).await?, None);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_chapters_say_where_the_reader_is_and_a_problem_stays_in_its_chapter() {
+    journey(Journey::default(), async |page| {
+        let chapters = "[document.querySelector('.chapters [aria-current]')?.textContent, document.querySelectorAll('.chapters [data-done]').length]";
+        for (address, open, sign_in, portal) in [
+            ("/", "一開啟 ECPA", "二登入帳號", "三前往入口網"),
+            ("/en/", "1Open ECPA", "2Sign in", "3Go to the portal"),
+        ] {
+            page.open(address).await?;
+            page.shows(chapters, e2e::json!([open, 0])).await?;
+            page.press("next").await?;
+            page.shows(chapters, e2e::json!([sign_in, 1])).await?;
+            page.open(&format!("{address}#node=system-d6")).await?;
+            page.at("system-d6").await?;
+            let name = "document.querySelector('.chapters [aria-current]').textContent.split(/還有|\\d+ steps/)[0]";
+            page.shows(name, portal).await?;
+            choose(page, "trouble").await?;
+            page.at("d6-missing").await?;
+            page.shows(name, portal).await?;
+            // What is asked for at a problem is open.
+            page.visible("[data-part=contacts] .contact", true).await?;
+        }
         Ok(())
     })
     .await;

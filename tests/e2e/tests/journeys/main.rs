@@ -13,6 +13,7 @@ mod coming;
 mod dates;
 mod drawings;
 mod failures;
+mod figures;
 mod gallery;
 mod guide;
 mod harness;
