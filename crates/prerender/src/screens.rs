@@ -299,7 +299,7 @@ impl<'a> Pen<'a> {
                 .map(|(number, text)| {
                     let is_chosen = chosen == Some(number);
                     let class = if is_chosen { "screen__chosen" } else { "" };
-                    self.entry(text, class, is_chosen)
+                    self.entry(text, class, false)
                 })
                 .collect()
         };

@@ -161,7 +161,8 @@ async fn on_paper_the_guide_is_the_whole_way_of_this_reader() {
             page.visible("#section-troubles", false).await?;
             // An address stands once on paper, as the text of its link or behind it.
             let addresses = "[...document.querySelectorAll('a[target=_blank]')].filter(it => it.checkVisibility()).map(it => {
-                const behind = getComputedStyle(it, '::after').content.includes(it.getAttribute('href'));
+                // Firefox says by which attribute, the others what it holds.
+                const behind = [it.getAttribute('href'), 'attr(href)'].some(address => getComputedStyle(it, '::after').content.includes(address));
                 return Number(it.textContent.includes(it.getAttribute('href'))) + Number(behind);
             })";
             let times = page.value(addresses).await?;
