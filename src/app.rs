@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::{self, Kept};
+use crate::components::{Icon, icon};
 use crate::guided::{Guided, Walk};
 use crate::hours::{Calculator, Hours};
 use crate::map::MapView;
@@ -102,7 +103,7 @@ fn language_notice(walk: &Walk) -> Html {
     let href = [&walk.page.edition.other, walk.fragment().as_str()].concat();
     html! {
         <p class="notice" role="alert">
-            { &words.language_failed }{ " " }<a {href}>{ &words.language_anyway }</a>
+            { icon(Icon::Question) }{ &words.language_failed }{ " " }<a {href}>{ &words.language_anyway }</a>
         </p>
     }
 }

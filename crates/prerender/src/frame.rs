@@ -1,6 +1,7 @@
 //! The page around guide and outline: scripts that start it, header, notes for a missing program, footer.
 
 use guide::{Guide, Lang};
+use learning_hours_guide::components::{Icon, icon};
 use learning_hours_guide::place::View;
 use learning_hours_guide::wording::Wording;
 use yew::prelude::*;
@@ -136,9 +137,9 @@ pub(crate) fn notes(lang: Lang, has_anchor: bool) -> Html {
     html! {
         <div class="notes" data-static="notes">
             { for has_anchor.then(|| main_anchor(lang)) }
-            <p class="notice notice--late" role="status">{ words.late }</p>
-            <p class="notice notice--failed" role="status">{ words.failed }</p>
-            <noscript><p class="notice">{ words.no_script }</p></noscript>
+            <p class="notice notice--late" role="status">{ icon(Icon::Question) }{ words.late }</p>
+            <p class="notice notice--failed" role="status">{ icon(Icon::Question) }{ words.failed }</p>
+            <noscript><p class="notice">{ icon(Icon::Question) }{ words.no_script }</p></noscript>
         </div>
     }
 }
