@@ -22,6 +22,21 @@ async fn an_address_opens_the_place_it_names_and_else_the_start() {
             ("/en/?theme=dark&view=hours", "start", "hours"),
             ("/?view=hours#view=outline", "start", "outline"),
             ("/?view=hours#node=group-d", "group-d", "hours"),
+            // As mails and messengers change them.
+            ("/#node%3Dgroup-d%26view%3Doutline", "group-d", "outline"),
+            ("/#node=group-d&amp;view=outline", "group-d", "outline"),
+            ("/#node=group-d%20", "group-d", "guided"),
+            ("/#NODE=Group-D&View=Hours", "group-d", "hours"),
+            ("/#view=hours。", "start", "hours"),
+            ("/#node=group-d）", "group-d", "guided"),
+            ("/#node=group-d),", "group-d", "guided"),
+            ("/#view=hours?openExternalBrowser=1", "start", "hours"),
+            (
+                "/?openExternalBrowser=1#view=hours&copied=1",
+                "start",
+                "hours",
+            ),
+            ("/?VIEW=Hours。&utm_source=mail", "start", "hours"),
             // What nobody knows is ignored.
             ("/#node=nonsense", "start", "guided"),
             ("/#view=nonsense&x&&=", "start", "guided"),

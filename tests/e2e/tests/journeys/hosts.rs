@@ -79,6 +79,31 @@ async fn a_plain_frame_works_at_its_size_and_leaves_the_host_alone() {
 }
 
 #[tokio::test]
+async fn a_frame_copies_the_link_to_the_page_that_stands_alone_and_never_asks_who_leaves() {
+    host("plain", Journey::default(), async |page, host| {
+        host.open(page).await?;
+        read(page, FRAME).await?;
+        page.arrives("ready").await?;
+        page.press("view-hours").await?;
+        page.fill("total", "12.25").await?;
+        page.shows(
+            "(event => { dispatchEvent(event); return event.defaultPrevented })(new Event('beforeunload', { cancelable: true }))",
+            false,
+        )
+        .await?;
+        let copy = "
+            const done = arguments[arguments.length - 1];
+            Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => done(text) } });
+            document.querySelector('[data-action=copy-link]').click()";
+        let link = page.run(copy, Vec::new()).await?;
+        let expect = format!("{}/index.html#node=group-d&view=hours", page.site());
+        assert_eq!(link.as_str(), Some(&*expect));
+        is_well(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn links_before_the_program_leave_no_entry_in_the_hosts_history() {
     let settings = Journey {
         noisy: true,

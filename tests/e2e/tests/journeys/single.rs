@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::{Change, Journey, Look, Page, Result, journey, setting};
+use e2e::{Change, Journey, Look, Page, Result, journey, json, setting};
 
 use crate::accessibility::violations;
 use crate::failures::reads_without_program;
@@ -211,6 +211,23 @@ async fn a_copy_saved_from_the_living_page_works() {
         page.press("view-guided").await?;
         page.press("restart").await?;
         page.at("start").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_base_that_somebody_has_put_into_the_file_changes_no_address() {
+    journey(Journey::default(), async |page| {
+        let based = built("guide.html").replacen("<head>", "<head><base href=\"/\">", 1);
+        page.change("/folder/guide.html", Change::default().body(based));
+        page.go("/folder/guide.html?theme=dark").await?;
+        works(page).await?;
+        page.press("view-map").await?;
+        page.shows(
+            "[location.pathname, location.search, location.hash.includes('view=map')]",
+            json!(["/folder/guide.html", "?theme=dark", true]),
+        )
+        .await
     })
     .await;
 }
