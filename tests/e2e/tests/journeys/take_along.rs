@@ -46,6 +46,7 @@ async fn the_hours_are_printed_on_one_page() {
                 ".paste",
                 ".coming",
                 "[data-action=print]",
+                ".take-along__note",
                 ".choice-field",
                 ".views",
             ] {
