@@ -241,8 +241,8 @@ wording! {
     /// Heading of the paste card.
     paste: "貼上整個表格", "Paste the whole table";
     /// How to paste.
-    paste_about: "在入口網複製十二列，貼在這裡；或拖入、選擇存檔（.txt、.csv、.html）。只取十二個數字，其餘捨棄。",
-        "Copy the twelve rows on the portal and paste them here, or drop or choose a saved file (.txt, .csv, .html). Only the twelve numbers are kept.";
+    paste_about: "在入口網複製 12 項時數，貼在這裡；也可貼課程清單（連同「課程名稱、課程類別、時數」的標題列），或拖入、選擇存檔（.txt、.csv、.html）。只取數字和類別代碼，其餘捨棄。",
+        "Copy the twelve totals on the portal and paste them here; a list of courses works too, with its headings (課程名稱, 課程類別, 時數). Or drop or choose a saved file (.txt, .csv, .html). Only numbers and category codes are kept.";
     /// Reads the pasted text.
     paste_read: "讀取", "Read";
     /// Chooses a file.

@@ -63,6 +63,40 @@ async fn a_pasted_table_is_reviewed_and_then_used() {
 }
 
 #[tokio::test]
+async fn a_list_of_courses_fills_what_the_portal_does_not_show_and_no_row() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=hours")).await?;
+            page.paste(
+                "課程名稱\t課程類別\t認證時數\n王小明的課\t522\t2\n乙\t523\t3\n\
+                 環境教育\t環境教育\t4\n丙\t522 資通安全\t1",
+            )
+            .await?;
+            page.focused("#review").await?;
+            reads(page, "security", Some("3")).await?;
+            page.shows("document.querySelectorAll('[data-reading]').length", 1)
+                .await?;
+            // What counts, what does not, and what nobody has confirmed.
+            let lines = "document.querySelectorAll('[data-part=courses] li').length";
+            page.shows(lines, 3).await?;
+            let review = page.text("#review").await?;
+            assert!(
+                review.contains("523") && !review.contains("王小明"),
+                "{review}"
+            );
+            page.holds("security", "").await?;
+            page.press("accept-reading").await?;
+            page.holds("security", "3").await?;
+            page.holds("environment", "").await?;
+            page.verdict("security-3/security", "met", Some("3"), None)
+                .await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_row_in_doubt_has_no_hours_until_one_is_chosen() {
     journey(Journey::default(), async |page| {
         for (address, _) in LANGUAGES {
