@@ -117,7 +117,16 @@ pub fn HoursRoot(props: &RootProps<Calculator>) -> Html {
     use_kept(&props.start);
     // Fields that are made anew have nothing in them that was typed before.
     let arrived = calculator.arrived || !props.is_hydrated();
-    html! { <Hours facts={&calculator.facts} {arrived} {on_action} /> }
+    let undo = calculator.undo.as_ref().map(|(what, _)| *what);
+    html! {
+        <Hours
+            facts={&calculator.facts}
+            is_pasting={calculator.is_pasting}
+            {undo}
+            {arrived}
+            {on_action}
+        />
+    }
 }
 
 /// The map.

@@ -136,7 +136,8 @@ fn hours() -> Vec<Exhibit> {
     let coming =
         |part, text: &'static str| HoursAction::Edited(Field::Coming(0, part), text.into());
     let pasted = |text: &str| HoursAction::TextPasted(text.to_owned());
-    let states: [(&str, Lang, Vec<HoursAction>); 11] = [
+    let doubt = || pasted("列-total\t12\n列-policy(1小時)\t1\t0.5\n又名-environment(5小時)\t4.5");
+    let states: [(&str, Lang, Vec<HoursAction>); 15] = [
         ("hours-empty", Lang::ZhHant, vec![]),
         (
             "hours-nothing-typed",
@@ -177,6 +178,18 @@ fn hours() -> Vec<Exhibit> {
                 "課程名稱\t課程類別\t認證時數\n甲\t522\t2\n乙\t523\t3\n丙\t資通安全通識\t1\n丁\t999\t1",
             )],
         ),
+        ("hours-review-doubt", Lang::En, vec![doubt()]),
+        (
+            "hours-threshold",
+            Lang::ZhHant,
+            vec![doubt(), HoursAction::ReadingAccepted],
+        ),
+        (
+            "hours-undo",
+            Lang::ZhHant,
+            vec![environment("4"), HoursAction::Cleared],
+        ),
+        ("hours-paste", Lang::ZhHant, vec![HoursAction::PasteOpened]),
         ("hours-refused", Lang::En, vec![pasted("nothing of ours")]),
         (
             "hours-history",

@@ -116,6 +116,12 @@ impl Page {
         self.edition.rule_sets.iter().map(|set| &set.rule)
     }
 
+    /// The texts of a requirement.
+    #[must_use]
+    pub fn requirement(&self, (set, number): hours::Place) -> Option<&edition::Requirement> {
+        self.edition.rule_sets.get(set)?.requirements.get(number)
+    }
+
     /// How many fields for hours there are: the twelve rows, then what no row shows.
     #[must_use]
     pub fn fields(&self) -> usize {

@@ -58,8 +58,15 @@ pub(crate) fn use_hours_focus(attention: (u32, hours::Attention)) {
             focus("hours-title");
         }
         hours::Attention::Verdict if by_id("errors").is_some() => focus("errors"),
-        hours::Attention::Verdict => focus("summary"),
+        hours::Attention::Verdict => {
+            // Where the verdict is a bar that sticks, its own place may be far above.
+            if let Some(place) = by_id("verdict-place") {
+                reveal(&place);
+            }
+            focus("summary");
+        }
         hours::Attention::Review => focus("review"),
+        hours::Attention::Reading(row) => focus(&["reading-", row.id()].concat()),
         hours::Attention::Paste => focus("paste"),
         hours::Attention::Coming(line) => focus(&format!("coming-row-{line}")),
         hours::Attention::ComingAdd => focus("coming-add"),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use hours::{Date, Hours, PortalRow};
+use interchange::Found;
 use yew::{AttrValue, Reducible};
 
 use super::entry::{Entry, Field, Paste};
@@ -21,12 +22,23 @@ pub enum Attention {
     Verdict,
     /// On what was read of a pasted text.
     Review,
+    /// On a row of it in which the reader has chosen.
+    Reading(PortalRow),
     /// On the field to paste into.
     Paste,
     /// On a line of hours that are still coming.
     Coming(usize),
     /// On the button that adds a line.
     ComingAdd,
+}
+
+/// What can be taken back (可復原的動作).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undoable {
+    /// All fields were cleared.
+    Cleared,
+    /// What was read was not wanted.
+    Discarded,
 }
 
 /// What happened to the hours.
@@ -46,10 +58,14 @@ pub enum HoursAction {
     ComingAdded,
     /// A line was taken away, by its number.
     ComingRemoved(usize),
+    /// The box to paste into was opened.
+    PasteOpened,
     /// A text was pasted or read from a file, to look for the twelve rows in it.
     TextPasted(String),
     /// One of the numbers that were seen in a doubtful row was chosen.
     ReadingChosen(PortalRow, Hours),
+    /// None of the numbers that were seen in a doubtful row is right.
+    ReadingDeclined(PortalRow),
     /// What was read of it shall stand in the fields.
     ReadingAccepted,
     /// What was read of it is not wanted.
@@ -58,6 +74,8 @@ pub enum HoursAction {
     CheckPressed,
     /// All fields were cleared.
     Cleared,
+    /// What was cleared or discarded last is wanted back.
+    Undone,
     /// The same page arrived in the other language.
     LanguageArrived(Rc<Page>),
 }
@@ -69,6 +87,10 @@ pub struct Calculator {
     pub arrived: bool,
     /// Content, entries and day.
     pub facts: Facts,
+    /// Whether the box to paste into is open.
+    pub is_pasting: bool,
+    /// What can be taken back, with the entries of before.
+    pub undo: Option<(Undoable, Rc<Entry>)>,
     /// Where the focus belongs, and how often it was moved, so that the same wish twice is two wishes.
     pub attention: (u32, Attention),
 }
@@ -84,6 +106,8 @@ impl Calculator {
                 page,
                 today: None,
             },
+            is_pasting: false,
+            undo: None,
             attention: (0, Attention::Stay),
         }
     }
@@ -114,12 +138,16 @@ impl Calculator {
             }
             HoursAction::TextsFound(texts) => self.fill(texts),
             HoursAction::DayRead(today) => self.facts.today = today,
-            HoursAction::Edited(field, text) => self.entry().edit(field, text),
+            HoursAction::Edited(field, text) => {
+                self.undo = None;
+                self.entry().edit(field, text);
+            }
             HoursAction::Left(field, text) => {
                 self.entry().edit(field, text);
                 self.entry().said = self.facts.to_say();
             }
             HoursAction::ComingAdded => {
+                self.undo = None;
                 let line = self.entry().add_coming();
                 self.look(Attention::Coming(line));
             }
@@ -127,18 +155,34 @@ impl Calculator {
                 self.entry().remove_coming(line);
                 self.look(Attention::ComingAdd);
             }
+            HoursAction::PasteOpened => {
+                self.is_pasting = true;
+                self.look(Attention::Paste);
+            }
             HoursAction::TextPasted(text) => {
+                self.undo = None;
                 let paste = Paste::read(&text, &self.facts.page, self.facts.today);
+                // What could not be read may be pasted once more.
+                self.is_pasting = matches!(paste, Paste::Refused(_));
                 self.entry().paste = paste;
                 self.look(Attention::Review);
             }
-            HoursAction::ReadingChosen(row, hours) => self.entry().choose_reading(row, hours),
+            HoursAction::ReadingChosen(row, hours) => {
+                self.entry().choose_reading(row, Found::Hours(hours));
+                self.look(Attention::Reading(row));
+            }
+            HoursAction::ReadingDeclined(row) => {
+                self.entry().choose_reading(row, Found::Blank);
+                self.look(Attention::Reading(row));
+            }
             HoursAction::ReadingAccepted => {
                 let page = self.facts.page.clone();
                 self.entry().accept_reading(&page);
                 self.look(Attention::Verdict);
             }
             HoursAction::ReadingDiscarded => {
+                self.undo = Some((Undoable::Discarded, self.facts.entry.clone()));
+                self.is_pasting = true;
                 self.entry().paste = Paste::Nothing;
                 self.look(Attention::Paste);
             }
@@ -147,8 +191,19 @@ impl Calculator {
                 self.look(Attention::Verdict);
             }
             HoursAction::Cleared => {
+                self.undo = Some((Undoable::Cleared, self.facts.entry.clone()));
+                self.is_pasting = false;
                 self.entry().clear();
                 self.look(Attention::Heading);
+            }
+            HoursAction::Undone => {
+                if let Some((what, before)) = self.undo.take() {
+                    self.facts.entry = before;
+                    self.look(match what {
+                        Undoable::Cleared => Attention::Verdict,
+                        Undoable::Discarded => Attention::Review,
+                    });
+                }
             }
             HoursAction::LanguageArrived(page) => self.facts.page = page,
         }

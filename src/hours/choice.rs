@@ -1,4 +1,4 @@
-//! A choice with a label of its own.
+//! A choice of one of several things, without its label.
 
 use yew::prelude::*;
 
@@ -11,7 +11,6 @@ pub(super) struct ChoiceProps {
     pub(super) field: Field,
     /// The id of the element, and its name.
     pub(super) id: AttrValue,
-    pub(super) label: AttrValue,
     /// What stands first and is none of them.
     pub(super) none: AttrValue,
     pub(super) chosen: AttrValue,
@@ -25,7 +24,6 @@ pub(super) fn Choice(props: &ChoiceProps) -> Html {
     let ChoiceProps {
         field,
         id,
-        label,
         none,
         chosen,
         options,
@@ -35,15 +33,12 @@ pub(super) fn Choice(props: &ChoiceProps) -> Html {
     let onchange = on_action
         .reform(move |event: Event| HoursAction::Edited(field, browser::typed_text(&event)));
     html! {
-        <label class="choice-field">
-            <span class="field__label">{ label }</span>
-            <select {id} name={id} class="field__input" autocomplete="off" {onchange}>
-                // Options are put in from the last on: without this the first to come would choose itself.
-                <option value="" selected={chosen.is_empty()}>{ none }</option>
-                { for options.iter().map(|(value, name)| html! {
-                    <option {value} selected={value == chosen}>{ name }</option>
-                }) }
-            </select>
-        </label>
+        <select {id} name={id} class="field__input" autocomplete="off" {onchange}>
+            // Options are put in from the last on: without this the first to come would choose itself.
+            <option value="" selected={chosen.is_empty()}>{ none }</option>
+            { for options.iter().map(|(value, name)| html! {
+                <option {value} selected={value == chosen}>{ name }</option>
+            }) }
+        </select>
     }
 }

@@ -7,7 +7,7 @@ use super::calculator::HoursAction;
 use super::choice::Choice;
 use super::entry::{ComingDraft, ComingPart, Field};
 use super::facts::Facts;
-use super::fields::HoursField;
+use super::input::{HoursInput, wrong_id};
 use super::say;
 use crate::components::{button, pressed};
 use crate::wording::{Wording, fill};
@@ -23,8 +23,8 @@ pub(super) fn ComingView(props: &ComingProps) -> Html {
     let ComingProps { facts, on_action } = props;
     let words = &facts.page.words;
     html! {
-        <div class="coming">
-            <h3 class="fields__title">{ words.coming.clone() }</h3>
+        <details class="fold coming" open={!facts.entry.coming.is_empty()}>
+            <summary>{ words.coming.clone() }</summary>
             <p>{ words.coming_about.clone() }</p>
             <>
                 { for facts.entry.coming.iter().map(|draft| line(draft, facts, words, on_action)) }
@@ -32,7 +32,7 @@ pub(super) fn ComingView(props: &ComingProps) -> Html {
             <button type="button" class="button" id="coming-add" data-action="add-coming" onclick={pressed(on_action, HoursAction::ComingAdded)}>
                 { words.coming_add.clone() }
             </button>
-        </div>
+        </details>
     }
 }
 
@@ -55,50 +55,65 @@ fn line(
     let hours_wrong = parse_hours(&draft.hours).err();
     let hours_wrong = hours_wrong.map(|problem| words.hours_problem(problem).clone());
     let day_wrong = parse_date(&draft.finished).err();
-    let day_wrong = day_wrong.map(|_| words.dates_not_a_date.clone());
+    let day_wrong = day_wrong.map(|problem| words.date_problem(problem).clone());
+    let day_label = AttrValue::from(fill(&words.coming_day, &[&say::example_day(facts)]));
+    let typed = |part, label: &AttrValue, typed: &AttrValue, wrong: Option<AttrValue>| {
+        let id = name(part);
+        let wrong_id = wrong.as_ref().map(|_| wrong_id(&id));
+        let input = html! {
+            <>
+                <HoursInput
+                    field={field(part)}
+                    is_date={part == ComingPart::Finished}
+                    id={id.clone()}
+                    name={id.clone()}
+                    typed={Some(typed.clone())}
+                    wrong_id={wrong_id.clone()}
+                    {on_action}
+                />
+                if let Some(wrong) = wrong {
+                    <p class="field__wrong" id={wrong_id}>{ wrong }</p>
+                }
+            </>
+        };
+        labelled(id, label, input)
+    };
     html! {
         <div key={draft.line} class="coming__line">
-            <Choice
-                field={field(ComingPart::Term)}
-                id={name(ComingPart::Term)}
-                label={words.coming_row.clone()}
-                none={words.choose.clone()}
-                chosen={&draft.term}
-                options={terms.collect::<Vec<_>>()}
-                {on_action}
-            />
-            <HoursField
-                field={field(ComingPart::Hours)}
-                id={name(ComingPart::Hours)}
-                name={name(ComingPart::Hours)}
-                label={words.coming_hours.clone()}
-                page_lang={words.lang}
-                typed={Some(draft.hours.clone())}
-                wrong={hours_wrong}
-                {on_action}
-            />
-            <HoursField
-                field={field(ComingPart::Finished)}
-                is_date=true
-                id={name(ComingPart::Finished)}
-                name={name(ComingPart::Finished)}
-                label={words.coming_day.clone()}
-                page_lang={words.lang}
-                typed={Some(draft.finished.clone())}
-                wrong={day_wrong}
-                {on_action}
-            />
-            <Choice
-                field={field(ComingPart::Platform)}
-                id={name(ComingPart::Platform)}
-                label={words.platform.clone()}
-                none={words.platform_other.clone()}
-                chosen={&draft.platform}
-                options={platforms.collect::<Vec<_>>()}
-                {on_action}
-            />
+            { labelled(name(ComingPart::Term), &words.coming_row, html! {
+                <Choice
+                    field={field(ComingPart::Term)}
+                    id={name(ComingPart::Term)}
+                    none={words.choose.clone()}
+                    chosen={&draft.term}
+                    options={terms.collect::<Vec<_>>()}
+                    {on_action}
+                />
+            }) }
+            { typed(ComingPart::Hours, &words.coming_hours, &draft.hours, hours_wrong) }
+            { typed(ComingPart::Finished, &day_label, &draft.finished, day_wrong) }
+            { labelled(name(ComingPart::Platform), &words.platform, html! {
+                <Choice
+                    field={field(ComingPart::Platform)}
+                    id={name(ComingPart::Platform)}
+                    none={words.platform_other.clone()}
+                    chosen={&draft.platform}
+                    options={platforms.collect::<Vec<_>>()}
+                    {on_action}
+                />
+            }) }
             <p class="coming__about">{ about(draft, facts, words) }</p>
             { button("remove-coming", "button", words.coming_remove.clone(), pressed(on_action, HoursAction::ComingRemoved(draft.line))) }
+        </div>
+    }
+}
+
+/// A field with its label above it.
+fn labelled(id: AttrValue, label: &AttrValue, field: Html) -> Html {
+    html! {
+        <div class="coming__field">
+            <label for={id}>{ label }</label>
+            { field }
         </div>
     }
 }

@@ -248,12 +248,12 @@ impl Entry {
         }
     }
 
-    /// Takes one of the numbers that were seen in a doubtful row.
-    pub(super) fn choose_reading(&mut self, row: PortalRow, hours: Hours) {
+    /// Takes what the reader has chosen for a doubtful row.
+    pub(super) fn choose_reading(&mut self, row: PortalRow, chosen: Found) {
         if let Paste::Read(reading) = &mut self.paste
             && let Some(found) = reading.rows.get_mut(row.index())
         {
-            *found = Found::Hours(hours);
+            *found = chosen;
         }
     }
 

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use guide::edition::Requirement;
 use hours::{
-    Applies, Coming, Date, Given, Hours, HoursProblem, Overall, Place, PortalRow, Report, Term,
-    Verdict, evaluate, parse_date, parse_hours,
+    Applies, Coming, Date, Given, Hours, HoursProblem, Overall, PortalRow, Report, Term, Verdict,
+    evaluate, parse_date, parse_hours,
 };
 use yew::AttrValue;
 
@@ -95,12 +94,6 @@ impl Facts {
         })
     }
 
-    /// The texts of a requirement.
-    pub(super) fn requirement(&self, (set, number): Place) -> Option<&Requirement> {
-        let set = self.page.edition.rule_sets.get(set)?;
-        set.requirements.get(number)
-    }
-
     /// The verdicts on what the fields say.
     #[must_use]
     pub fn report(&self) -> Report {
@@ -111,6 +104,13 @@ impl Facts {
     #[must_use]
     pub fn judge(&self, given: &Given) -> Report {
         evaluate(self.page.rules(), given, &self.page.edition.workdays)
+    }
+
+    /// Whether a rule that is enabled or chosen is for some kinds of staff, so that the reader is asked for theirs.
+    #[must_use]
+    pub fn asks_for_staff(&self) -> bool {
+        let mut sets = self.page.rules().zip(&self.entry.asked);
+        sets.any(|(set, asked)| !set.staff.is_empty() && (set.is_enabled || *asked))
     }
 
     /// What to say without being asked once a field is left: short, and new only where it matters.

@@ -3,16 +3,18 @@
 use std::fmt::Display;
 
 use guide::Lang;
+use guide::edition::RuleSet;
 use hours::{
-    Applies, Date, Hint, Hours, Known, Overall, PortalRow, Report, Requirement, StaffKind, Step,
-    Term, Verdict, Why,
+    Age, Applies, Date, Hint, Hours, JudgedSet, Known, Overall, Plan, PortalRow, Report,
+    Requirement, StaffKind, Step, Term, Verdict, Why,
 };
-
 use interchange::{Course, Found, LeftOut, Reading, Remark};
+use yew::AttrValue;
 
 use super::entry::{ComingPart, Field};
 use super::facts::Facts;
-use crate::wording::{Wording, count, fill};
+use super::marks::Mark;
+use crate::wording::{Wording, fill};
 
 /// A day with its weekday: by the calendar of the language.
 pub(super) fn day(day: Date, words: &Wording) -> String {
@@ -27,6 +29,17 @@ pub(super) fn day(day: Date, words: &Wording) -> String {
     fill(&words.day, &values)
 }
 
+/// A day as a reader may type it into a field: of this year, by the calendar of the language.
+pub(super) fn example_day(facts: &Facts) -> String {
+    let Some(today) = facts.today else {
+        return String::new();
+    };
+    match facts.page.words.lang {
+        Lang::ZhHant => format!("{}/{}/{}", today.minguo_year(), today.month, today.day),
+        Lang::En => hours::western(today),
+    }
+}
+
 /// What is known of an amount of hours.
 pub(super) fn known(known: Known, words: &Wording) -> String {
     let least = known.least;
@@ -35,15 +48,6 @@ pub(super) fn known(known: Known, words: &Wording) -> String {
         Some(most) => fill(&words.range, &[&least, &most]),
         None => fill(&words.at_least, &[&least]),
     }
-}
-
-/// The hours that are needed, and those that are there as far as anything is known of them.
-pub(super) fn numbers(need: Hours, known: Known, words: &Wording) -> String {
-    let mut numbers = fill(&words.need, &[&need]);
-    if known != Known::default() {
-        numbers += &fill(&words.have, &[&self::known(known, words)]);
-    }
-    numbers
 }
 
 /// A verdict in words.
@@ -57,11 +61,7 @@ pub(super) fn verdict(
     match verdict {
         Verdict::Met => words.met.to_string(),
         Verdict::Short(least) => {
-            let most = requirement.at_least.saturating_sub(known.least);
-            let missing = Known {
-                least,
-                most: Some(most),
-            };
+            let missing = missing_hours(least, known, requirement);
             fill(&words.short, &[&self::known(missing, words)])
         }
         Verdict::Unknown(why) => fill(&words.unknown, &[&self::why(why, facts, words)]),
@@ -97,71 +97,315 @@ pub(super) fn threshold(facts: &Facts, (row, pasted, need): (PortalRow, Hours, H
     fill(&facts.page.words.threshold, &values)
 }
 
-/// One sentence that is never greener than its parts and says what to do next.
-pub(super) fn summary(facts: &Facts, report: &Report) -> String {
-    let words = &facts.page.words;
-    let [mut short, mut unknown, mut advice, mut others] = [const { String::new() }; 4];
-    let mut shorts = 0;
-    let mut bound = 0;
-    let mut depends_on_staff = false;
-    for (set, judged) in facts.page.edition.rule_sets.iter().zip(&report.sets) {
-        let binds = judged.applies == Applies::Binds;
-        bound += usize::from(binds);
-        depends_on_staff |= judged.applies == Applies::DependsOnStaff;
-        if let (true, false, Some(today)) = (binds, judged.is_of_year, facts.today) {
-            let values: [&dyn Display; 2] = [&set.title, &today.minguo_year()];
-            words.append(&mut others, &words.other_year, &values);
+/// The verdict in words (檢核結果): never greener than its parts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Spoken {
+    /// Met, short or unknown, as hosts and tests name it.
+    pub(super) overall: &'static str,
+    /// The least hours that are enough, where hours are short.
+    pub(super) short: Option<Hours>,
+    /// The answer; where there is a number, what stands before it.
+    pub(super) headline: String,
+    /// The one number, with its unit.
+    pub(super) number: Option<String>,
+    /// Why, as sentences.
+    pub(super) why: String,
+    /// What the reader should know beside any verdict.
+    pub(super) cautions: Vec<String>,
+}
+
+impl Spoken {
+    /// The answer alone, with its number.
+    pub(super) fn answer(&self) -> String {
+        match &self.number {
+            Some(number) => [&self.headline, " ", number].concat(),
+            None => self.headline.clone(),
         }
-        for (requirement, one) in set.requirements.iter().zip(&judged.requirements) {
-            let name = &requirement.title;
-            match one.verdict {
-                Verdict::Met => {}
-                // Advice of which nothing is known has not been missed.
-                Verdict::Unknown(_) if !binds => {}
-                Verdict::Short(_) if !binds => {
-                    words.append(&mut advice, &words.summary_name, &[name]);
-                }
-                Verdict::Short(by) => {
-                    shorts += 1;
-                    words.append(&mut short, &words.summary_item, &[name, &by]);
-                }
-                Verdict::Unknown(_) => words.append(&mut unknown, &words.summary_name, &[name]),
+    }
+}
+
+/// The verdict in words.
+pub(super) fn spoken(facts: &Facts, report: &Report, plan: &Plan, bold: usize) -> Spoken {
+    let overall = report.overall();
+    let mut spoken = Spoken {
+        overall: match overall {
+            Overall::Met => "met",
+            Overall::Short => "short",
+            Overall::Unknown | Overall::NothingGiven => "unknown",
+        },
+        ..Spoken::default()
+    };
+    match overall {
+        Overall::NothingGiven => {
+            spoken.headline = blank(facts, bold);
+            return spoken;
+        }
+        Overall::Met => spoken.headline = facts.page.words.met_headline.to_string(),
+        Overall::Short => short(&mut spoken, facts, report, plan),
+        Overall::Unknown => unknown(&mut spoken, facts, report),
+    }
+    spoken.cautions = cautions(facts, report);
+    spoken
+}
+
+/// Before anything was typed: how many rows count.
+fn blank(facts: &Facts, bold: usize) -> String {
+    let words = &facts.page.words;
+    match bold {
+        0 => words.blank_none.to_string(),
+        1 => words.blank_one.to_string(),
+        _ => {
+            let small = words.counts.split(' ').nth(bold).map(str::to_owned);
+            fill(&words.blank, &[&small.unwrap_or_else(|| bold.to_string())])
+        }
+    }
+}
+
+fn short(spoken: &mut Spoken, facts: &Facts, report: &Report, plan: &Plan) {
+    let words = &facts.page.words;
+    spoken.short = Some(plan.total);
+    let coming = report.overall_with_coming();
+    if plan.steps.is_empty() {
+        // Nothing is left to take: all depends on what is coming.
+        spoken.headline = match coming {
+            Some(Overall::Met) => words.short_coming.to_string(),
+            _ => words.short_coming_unknown.to_string(),
+        };
+        return;
+    }
+    spoken.headline = words.short_lead.to_string();
+    spoken.number = Some(match plan.total {
+        one if one == Hours::from_whole(1) => words.short_number_one.to_string(),
+        hours => fill(&words.short_number, &[&hours]),
+    });
+    let missing = missing(facts, report);
+    let title = |place| facts.page.requirement(place).map(|it| it.title.clone());
+    let served: Vec<_> = (plan.steps.iter().flat_map(|step| &step.serves))
+        .filter_map(|place| title(*place))
+        .collect();
+    let mut why = match &*plan.steps {
+        [step] if missing.is_empty() => {
+            let name = title(step.place).unwrap_or_default();
+            let sentence = match served.len() {
+                0 => &words.why_one,
+                1 => &words.why_serves_one,
+                _ => &words.why_serves,
+            };
+            fill(
+                sentence,
+                &[&name, &step.hours, &listed(served.iter(), words)],
+            )
+        }
+        steps => {
+            let mut list = String::new();
+            for step in steps {
+                let name = title(step.place).unwrap_or_default();
+                words.append(&mut list, &words.summary_item, &[&name, &step.hours]);
+            }
+            let sentence = match missing.is_empty() {
+                true => &words.why_several,
+                false => &words.why_so_far,
+            };
+            fill(sentence, &[&list])
+        }
+    };
+    let mut add = |sentence: String| {
+        if words.lang == Lang::En {
+            why.push(' ');
+        }
+        why += &sentence;
+    };
+    if !missing.is_empty() {
+        add(fill(&words.why_more, &[&listed(missing.iter(), words)]));
+    }
+    if coming.is_some() {
+        add(words.why_coming.to_string());
+    }
+    spoken.why = why;
+}
+
+fn unknown(spoken: &mut Spoken, facts: &Facts, report: &Report) {
+    let words = &facts.page.words;
+    let missing = missing(facts, report);
+    let is_staff = |set: &JudgedSet| set.applies == Applies::DependsOnStaff;
+    let whys = || {
+        let bound = report
+            .sets
+            .iter()
+            .filter(|set| set.applies == Applies::Binds);
+        bound
+            .flat_map(|set| &set.requirements)
+            .filter_map(|one| match one.verdict {
+                Verdict::Unknown(why) => Some(why),
+                _ => None,
+            })
+    };
+    let is_wrong = |why| match why {
+        Why::RowNotGiven(row) => facts.typed(row.into()).is_err(),
+        Why::NotVisible(number) => facts.typed(Term::Input(number)).is_err(),
+        _ => false,
+    };
+    spoken.headline = if whys().any(is_wrong) {
+        words.unknown_wrong.to_string()
+    } else if !missing.is_empty() {
+        fill(&words.unknown_rows, &[&listed(missing.iter(), words)])
+    } else if let Some(why) = whys().next() {
+        fill(&words.unknown, &[&self::why(why, facts, words)])
+    } else if report.sets.iter().any(is_staff) {
+        words.unknown_staff.to_string()
+    } else if let Some(other) = other_years(facts, report).first() {
+        fill(&words.unknown_year, &[other])
+    } else {
+        words.blank_none.to_string()
+    };
+    if report.overall_with_coming() == Some(Overall::Met) {
+        spoken.why = words.unknown_coming.to_string();
+    }
+}
+
+/// What has to be filled in before every rule that binds can be judged, by name, each once: a requirement on it alone gives the name.
+fn missing(facts: &Facts, report: &Report) -> Vec<AttrValue> {
+    let mut names: Vec<AttrValue> = Vec::new();
+    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    for (set, judged) in sets.filter(|(_, set)| set.applies == Applies::Binds) {
+        let rules = set.rule.requirements.iter().zip(&set.requirements);
+        for ((rule, texts), judged) in rules.zip(&judged.requirements) {
+            let term = match judged.verdict {
+                Verdict::Unknown(Why::RowNotGiven(row)) => Term::Row(row),
+                Verdict::Unknown(Why::NotVisible(number)) => Term::Input(number),
+                _ => continue,
+            };
+            let name = match rule.terms == [term] {
+                true => texts.title.clone(),
+                false => facts.page.short(term),
+            };
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
     }
-    let overall = report.overall();
-    let mut all = match overall {
-        Overall::NothingGiven => fill(&words.summary_blank, &[]),
-        Overall::Met => count(&words.summary_met_one, &words.summary_met, bound),
-        Overall::Short | Overall::Unknown => String::new(),
+    names
+}
+
+/// The rules that bind and are not of the reader's year, each as a sentence.
+fn other_years(facts: &Facts, report: &Report) -> Vec<String> {
+    let words = &facts.page.words;
+    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let others = sets.filter(|(_, set)| set.applies == Applies::Binds && !set.is_of_year);
+    let sentence = |title: &AttrValue| fill(&words.other_year, &[title, &year(facts)]);
+    others.map(|(set, _)| sentence(&set.title)).collect()
+}
+
+/// The reader's year, by the calendar of the language.
+fn year(facts: &Facts) -> String {
+    let words = &facts.page.words;
+    let Some(today) = facts.today else {
+        return words.this_year.to_string();
     };
-    let mut add = |is_so: bool, sentence: &str, list: &str| {
-        if is_so {
-            all += &fill(sentence, &[&list]);
-        }
-    };
-    let is_open = matches!(overall, Overall::Short | Overall::Unknown);
-    add(is_open && !short.is_empty(), &words.summary_short, &short);
-    add(is_open && shorts > 1, &words.summary_overlap, "");
-    add(
-        is_open && !unknown.is_empty(),
-        &words.summary_unknown,
-        &unknown,
-    );
-    if let Some(overall) = report.overall_with_coming() {
-        let word = match overall {
-            Overall::Met => &words.coming_met,
-            Overall::Short => &words.coming_short,
-            Overall::Unknown | Overall::NothingGiven => &words.coming_unknown,
-        };
-        add(true, word, "");
+    match words.lang {
+        Lang::ZhHant => fill(&words.year, &[&today.minguo_year()]),
+        Lang::En => fill(&words.year, &[&today.year]),
     }
-    add(depends_on_staff, &words.summary_staff, "");
-    add(!others.is_empty(), &words.summary_others, &others);
-    let has_advice = overall != Overall::NothingGiven && !advice.is_empty();
-    add(has_advice, &words.summary_advice, &advice);
-    add(overall != Overall::NothingGiven, &words.caution, "");
-    all
+}
+
+/// What the reader should know beside any verdict: that a rule was never confirmed, and what nobody has said of teachers.
+fn cautions(facts: &Facts, report: &Report) -> Vec<String> {
+    let words = &facts.page.words;
+    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let judged = || sets.clone().filter(|(_, set)| set.applies.is_judged());
+    let mut cautions = Vec::new();
+    if judged().any(|(set, _)| set.verified.is_none()) {
+        cautions.push(fill(&words.caution, &[&year(facts)]));
+    }
+    let may_teach = match facts.entry.staff {
+        Some(kind) => kind == StaffKind::Teacher,
+        None => !facts.asks_for_staff(),
+    };
+    let names_nobody = |(set, judged): (&RuleSet, &JudgedSet)| {
+        judged.applies == Applies::Binds && set.rule.staff.is_empty()
+    };
+    if may_teach && judged().any(names_nobody) {
+        cautions.push(words.caution_teacher.to_string());
+    }
+    cautions
+}
+
+/// That a confirmation is old, as one sentence for all facts (資料的時效), where it is.
+pub(super) fn age(facts: &Facts, report: &Report) -> Option<String> {
+    let words = &facts.page.words;
+    let today = facts.today?;
+    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let judged = sets.filter(|(_, set)| set.applies.is_judged());
+    let ages = judged.filter_map(|(set, _)| Some(Age::of(set.verified?, None, today)));
+    match ages.max()? {
+        Age::ThisYear => None,
+        Age::EarlierYear => Some(words.age_earlier.to_string()),
+        Age::OverAYear => Some(words.age_over.to_string()),
+        Age::LawChanged => Some(words.age_law.to_string()),
+    }
+}
+
+/// Names in a sentence: 「甲」、「乙」與「丙」.
+fn listed<'a>(names: impl ExactSizeIterator<Item = &'a AttrValue>, words: &Wording) -> String {
+    let last = names.len().saturating_sub(1);
+    let mut list = String::new();
+    for (number, name) in names.enumerate() {
+        if number > 0 {
+            list += if number == last {
+                &words.and
+            } else {
+                &words.list
+            };
+        }
+        list += &fill(&words.summary_name, &[name]);
+    }
+    list
+}
+
+/// The verdict of a row, beside its field.
+pub(super) fn row_verdict(
+    verdict: Verdict,
+    known: Known,
+    requirement: &Requirement,
+    facts: &Facts,
+) -> String {
+    let words = &facts.page.words;
+    let need = requirement.at_least;
+    match verdict {
+        Verdict::Met => fill(&words.row_met, &[&need]),
+        Verdict::Short(least) => {
+            let missing = missing_hours(least, known, requirement);
+            fill(&words.row_short, &[&self::known(missing, words), &need])
+        }
+        Verdict::Unknown(why) => {
+            let own = match why {
+                Why::RowNotGiven(row) => Term::Row(row),
+                Why::NotVisible(number) => Term::Input(number),
+                _ => return fill(&words.unknown, &[&self::why(why, facts, words)]),
+            };
+            match *requirement.terms {
+                [term] if term == own && facts.typed(own).is_err() => words.unreadable.to_string(),
+                [term] if term == own => fill(&words.row_blank, &[&need]),
+                _ => fill(&words.why_row, &[&facts.page.short(own)]),
+            }
+        }
+    }
+}
+
+/// The verdict of an advice, as a reminder says it: what was not entered is not called missed.
+pub(super) fn reminded(mark: &Mark, words: &Wording) -> AttrValue {
+    match mark.verdict {
+        Verdict::Unknown(_) => words.not_given.clone(),
+        _ => mark.said.clone(),
+    }
+}
+
+/// What is missing of a requirement: at least so much, and no more than that.
+fn missing_hours(least: Hours, known: Known, requirement: &Requirement) -> Known {
+    Known {
+        least,
+        most: Some(requirement.at_least.saturating_sub(known.least)),
+    }
 }
 
 /// What the reader should look at in a reading although no number is in doubt.
@@ -282,7 +526,7 @@ pub(super) fn hint(hint: &Hint, facts: &Facts) -> String {
 /// Something to take next, and what else it counts for.
 pub(super) fn step(step: &Step, facts: &Facts) -> String {
     let words = &facts.page.words;
-    let Some(requirement) = facts.requirement(step.place) else {
+    let Some(requirement) = facts.page.requirement(step.place) else {
         return String::new();
     };
     let mut said = fill(&words.summary_item, &[&requirement.title, &step.hours]);
@@ -300,7 +544,7 @@ pub(super) fn serves(step: &Step, facts: &Facts) -> Option<String> {
     for other in step
         .serves
         .iter()
-        .filter_map(|place| facts.requirement(*place))
+        .filter_map(|place| facts.page.requirement(*place))
     {
         words.append(&mut serves, &words.summary_name, &[&other.title]);
     }
@@ -317,43 +561,48 @@ pub(super) fn said(facts: &Facts) -> String {
     }
 }
 
-/// Until when hours count this year, and by which day to finish; of several days the earliest.
-pub(super) fn latest(facts: &Facts, report: &Report) -> String {
+/// Until when hours count this year, and by which day to finish; of several days the earliest. One sentence each.
+pub(super) fn deadlines(facts: &Facts, report: &Report) -> Vec<String> {
     let words = &facts.page.words;
-    let mut all = String::new();
     let Some(today) = facts.today else {
-        return all;
+        return Vec::new();
     };
     let judged = facts.page.rules().zip(&report.sets);
-    let judged = judged.filter(|(_, judged)| judged.applies.is_judged());
-    let deadlines = judged.filter_map(|(rules, _)| rules.deadline(today.year));
+    let bound = judged.filter(|(_, judged)| judged.applies == Applies::Binds);
+    let deadlines = bound.filter_map(|(rules, _)| rules.deadline(today.year));
     let Some(deadline) = deadlines.reduce(|one, other| one.min(other)) else {
-        return all;
+        return Vec::new();
     };
-    words.append(&mut all, &words.deadline, &[&day(deadline, words)]);
+    let mut all = vec![fill(&words.deadline, &[&day(deadline, words)])];
     for platform in &facts.page.edition.platforms {
         let counted = platform
             .upload_days
             .and_then(|days| facts.page.edition.workdays.latest(deadline, days));
         let Some(counted) = counted else {
-            words.append(&mut all, &words.latest_unknown, &[&platform.name]);
+            all.push(fill(&words.latest_unknown, &[&platform.name]));
             continue;
         };
-        let by = day(counted.day, words);
-        words.append(&mut all, &words.latest, &[&platform.name, &by]);
+        let mut by = fill(&words.latest, &[&platform.name, &day(counted.day, words)]);
         if counted.day < today {
-            all.push_str(&words.over);
+            by.push_str(&words.over);
         }
+        all.push(by);
         if let (Some(end), false) = (facts.page.edition.workdays.covers_until, counted.is_covered) {
-            words.append(&mut all, &words.calendar_ends, &[&day(end, words)]);
+            all.push(fill(&words.calendar_ends, &[&day(end, words)]));
         }
     }
     all
 }
 
+/// The same in one line.
+pub(super) fn latest(facts: &Facts, report: &Report) -> String {
+    deadlines(facts, report).join(&facts.page.words.list)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hours::marks::Marks;
     use crate::hours::{Calculator, HoursAction};
     use crate::samples::page;
 
@@ -367,6 +616,18 @@ mod tests {
         calculator.facts
     }
 
+    /// The verdict as sentences.
+    fn said_of(facts: &Facts) -> Vec<String> {
+        let report = facts.report();
+        let plan = hours::plan(facts.page.rules(), &report);
+        let bold = Marks::new(facts, &report).bold();
+        let spoken = spoken(facts, &report, &plan, bold);
+        let mut all = vec![spoken.answer(), spoken.why];
+        all.extend(spoken.cautions);
+        all.retain(|sentence| !sentence.is_empty());
+        all
+    }
+
     fn environment(hours: &'static str) -> (Field, &'static str) {
         (Field::Hours(Term::Row(PortalRow::Environment)), hours)
     }
@@ -377,79 +638,329 @@ mod tests {
             let date = Date::new(year, month, day).expect("a day");
             assert_eq!(super::day(date, &Wording::of(lang)), expect);
         };
-        check(
-            Lang::ZhHant,
-            (2026, 12, 31),
-            "民國 115 年 12 月 31 日（星期四）",
-        );
+        check(Lang::ZhHant, (2026, 12, 31), "115 年 12 月 31 日（四）");
         check(Lang::En, (2026, 12, 31), "31 December 2026 (Thu)");
         check(Lang::En, (2026, 1, 1), "1 January 2026 (Thu)");
     }
 
     #[test]
+    fn the_example_of_a_day_is_of_this_year_and_can_be_read() {
+        for (lang, expect) in [(Lang::ZhHant, "115/11/23"), (Lang::En, "2026-11-23")] {
+            let facts = facts(lang, &[]);
+            assert_eq!(example_day(&facts), expect);
+            let read = hours::parse_date(&example_day(&facts)).map(|it| it.map(|(day, _)| day));
+            assert_eq!(read, Ok(facts.today));
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_it_is_said() {
+        let day = Date::new(2026, 11, 20).expect("a day");
+        let said = super::day(day, &Wording::of(Lang::ZhHant));
+        let read = hours::parse_date(&said);
+        assert_eq!(read, Ok(Some((day, hours::Calendar::Minguo))));
+    }
+
+    const CAUTION: &str =
+        "The Personnel Office has not yet confirmed this rule for 2026; its announcement decides.";
+    const TEACHERS: &str = "Whether this rule applies to teachers, ask the Personnel Office.";
+
+    #[test]
     fn a_summary_says_what_is_short_and_that_rules_are_for_the_office_to_confirm() {
-        let check = |fields: &[(Field, &str)], expect: &str| {
+        let check = |fields: &[(Field, &str)], expect: &[&str]| {
             let facts = facts(Lang::En, fields);
-            assert_eq!(summary(&facts, &facts.report()), expect);
+            assert_eq!(said_of(&facts), expect);
         };
-        let caution = "Whether these rules hold this year is for the Personnel Office to say.";
-        check(
-            &[],
-            "Fill in your hours, and this line tells you whether they are enough.",
-        );
+        check(&[], &["Paste or enter the bold row to see your result."]);
         check(
             &[environment("1.5")],
             &[
-                "Not enough yet. Still to take: environment: 2.5 h. ",
-                caution,
-            ]
-            .concat(),
+                "You need at least 2.5 more hours",
+                "Take “environment”: 2.5 h, and you meet the rules.",
+                CAUTION,
+                TEACHERS,
+            ],
         );
         check(
             &[environment("4")],
-            &["By the rule set below, you have enough hours. ", caution].concat(),
+            &["You meet every rule checked here", CAUTION, TEACHERS],
         );
-        // With teachers nobody has said that the rules hold.
+        check(
+            &[(Field::Hours(Term::Row(PortalRow::Total)), "9")],
+            &["“environment” not entered yet", CAUTION, TEACHERS],
+        );
+        check(
+            &[
+                (Field::Hours(Term::Row(PortalRow::Total)), "9"),
+                environment("x"),
+            ],
+            &["Correct the marked fields first", CAUTION, TEACHERS],
+        );
+        // With teachers nobody has said that the rules hold; of others nothing is said.
         check(
             &[(Field::Staff, "teacher"), environment("4")],
-            &["By the rule set below, you have enough hours. ", caution].concat(),
+            &["You meet every rule checked here", CAUTION, TEACHERS],
+        );
+        check(
+            &[(Field::Staff, "contract"), environment("4")],
+            &["You meet every rule checked here", CAUTION],
+        );
+    }
+
+    /// The sample with two rules on rows inside each other, so that one course mends both, and a third beside them.
+    fn nested(lang: Lang) -> Calculator {
+        let mut data = crate::samples::data(lang);
+        let first = data.edition.rule_sets[0].clone();
+        for (id, row, need) in [
+            ("wide", PortalRow::Mandatory, 10),
+            ("beside", PortalRow::Policy, 1),
+        ] {
+            let mut set = first.clone();
+            set.id = id.into();
+            set.requirements[0].title = id.into();
+            set.rule.requirements[0].terms = vec![row.into()];
+            set.rule.requirements[0].at_least = Hours::from_whole(need);
+            data.edition.rule_sets.push(set);
+        }
+        let mut calculator = Calculator::new(std::rc::Rc::new(data.into()));
+        let today = Date::new(2026, 11, 23).ok();
+        calculator.follow(HoursAction::Arrived(Vec::new(), today));
+        calculator
+    }
+
+    #[test]
+    fn the_verdict_has_one_number_and_says_why() {
+        use PortalRow::{Environment, Mandatory, Policy};
+        #[track_caller]
+        fn check(lang: Lang, rows: &[(PortalRow, &'static str)], expect: [&str; 3]) {
+            let mut calculator = nested(lang);
+            for (row, text) in rows {
+                let field = Field::Hours(Term::Row(*row));
+                calculator.follow(HoursAction::Edited(field, (*text).into()));
+            }
+            let facts = &calculator.facts;
+            let report = facts.report();
+            let plan = hours::plan(facts.page.rules(), &report);
+            let spoken = spoken(facts, &report, &plan, 3);
+            let number = spoken.number.unwrap_or_default();
+            assert_eq!([&spoken.headline, &number, &spoken.why], expect);
+        }
+        let zh = Lang::ZhHant;
+        check(zh, &[], ["貼上或填入 3 項粗體時數，立刻知道結果。", "", ""]);
+        check(
+            Lang::En,
+            &[],
+            [
+                "Paste or enter the three bold rows to see your result.",
+                "",
+                "",
+            ],
+        );
+        check(
+            zh,
+            &[(Environment, "2"), (Mandatory, "8"), (Policy, "1")],
+            [
+                "至少還須修習",
+                "2 小時",
+                "修滿「environment」2 小時，「wide」也一併達成。",
+            ],
+        );
+        check(
+            Lang::En,
+            &[(Environment, "2"), (Mandatory, "8"), (Policy, "1")],
+            [
+                "You need at least",
+                "2 more hours",
+                "Once you take “environment”, 2 h, “wide” is met too.",
+            ],
+        );
+        check(
+            Lang::En,
+            &[(Environment, "4"), (Mandatory, "10"), (Policy, "0")],
+            [
+                "You need at least",
+                "1 more hour",
+                "Take “beside”: 1 h, and you meet the rules.",
+            ],
+        );
+        // The hours of the list come to the one number.
+        check(
+            zh,
+            &[(Environment, "0"), (Mandatory, "0"), (Policy, "0")],
+            [
+                "至少還須修習",
+                "10 小時",
+                "修滿「environment」4 小時、「beside」1 小時、「wide」5 小時，各項規定即一併達成。",
+            ],
+        );
+        // Short stands before unknown, which is named and never called unmet.
+        check(
+            zh,
+            &[(Environment, "2")],
+            [
+                "至少還須修習",
+                "2 小時",
+                "已知不足：「environment」2 小時。「wide」與「beside」尚未填寫，還須修習的時數可能更多。",
+            ],
+        );
+        check(
+            zh,
+            &[(Environment, "4")],
+            ["尚未填寫「wide」與「beside」，無法判斷", "", ""],
+        );
+        check(
+            zh,
+            &[(Environment, "4"), (Mandatory, "10"), (Policy, "1")],
+            ["已達成目前列入檢核的規定", "", ""],
         );
     }
 
     #[test]
-    fn advice_of_which_nothing_is_known_is_not_called_missed() {
+    fn what_is_coming_is_not_taken_again_and_the_portal_is_still_short() {
+        let coming = |platform: &'static str| {
+            let mut calculator = Calculator::new(page(Lang::ZhHant));
+            let today = Date::new(2026, 11, 23).ok();
+            calculator.follow(HoursAction::Arrived(Vec::new(), today));
+            calculator.follow(HoursAction::ComingAdded);
+            let row = Field::Hours(Term::Row(PortalRow::Environment));
+            calculator.follow(HoursAction::Edited(row, "2".into()));
+            for (part, text) in [
+                (ComingPart::Term, "environment"),
+                (ComingPart::Hours, "2"),
+                (ComingPart::Finished, "115/11/20"),
+                (ComingPart::Platform, platform),
+            ] {
+                let field = Field::Coming(0, part);
+                calculator.follow(HoursAction::Edited(field, text.into()));
+            }
+            let facts = calculator.facts;
+            let report = facts.report();
+            let plan = hours::plan(facts.page.rules(), &report);
+            spoken(&facts, &report, &plan, 1)
+        };
+        let in_time = coming("ewant");
+        assert_eq!(
+            (in_time.overall, in_time.short),
+            ("short", Some(Hours::default()))
+        );
+        assert_eq!(in_time.headline, "修畢的課程登錄後，即達成規定");
+        assert_eq!(in_time.number, None);
+        assert_eq!(coming("").headline, "修畢的課程能否及時登錄，無法判斷");
+    }
+
+    #[test]
+    fn no_verdict_before_anything_is_typed_and_none_is_blank_after() {
+        let empty = facts(Lang::ZhHant, &[]);
+        let said = said_of(&empty).concat();
+        assert!(!said.contains("無法判斷"), "{said}");
+        let marks = Marks::new(&empty, &empty.report());
+        assert!(
+            marks
+                .rows
+                .iter()
+                .flat_map(|row| &row.mark)
+                .all(|mark| mark.said.is_empty())
+        );
+    }
+
+    /// The sample with its second rule set as it is wanted.
+    fn with_second(change: impl Fn(&mut RuleSet)) -> Calculator {
         let mut data = crate::samples::data(Lang::En);
-        for set in data.edition.rule_sets.iter_mut().skip(1) {
+        data.edition.rule_sets.iter_mut().skip(1).for_each(change);
+        let mut calculator = Calculator::new(std::rc::Rc::new(data.into()));
+        let today = Date::new(2026, 11, 23).ok();
+        calculator.follow(HoursAction::Arrived(Vec::new(), today));
+        calculator
+    }
+
+    #[test]
+    fn advice_and_history_change_no_verdict() {
+        let advice = |set: &mut RuleSet| {
             set.rule.is_enabled = true;
             set.rule.is_advice = true;
             set.rule.staff.clear();
             set.rule.to = None;
+        };
+        for (change, asked) in [(&advice as &dyn Fn(&mut RuleSet), false), (&|_| {}, true)] {
+            let mut calculator = with_second(change);
+            let (field, hours) = environment("4");
+            calculator.follow(HoursAction::Edited(field, hours.into()));
+            if asked {
+                calculator.follow(HoursAction::Edited(Field::Asked(1), "on".into()));
+            }
+            let security = Field::Hours(Term::Input(0));
+            for text in ["", "1", "3", "x"] {
+                calculator.follow(HoursAction::Edited(security, text.into()));
+                let facts = &calculator.facts;
+                assert_eq!(facts.report().overall(), Overall::Met, "{text}");
+                assert!(!said_of(facts).concat().contains("security"));
+            }
         }
-        let mut calculator = Calculator::new(std::rc::Rc::new(data.into()));
-        let (field, hours) = environment("4");
+    }
+
+    #[test]
+    fn the_strictest_that_binds_speaks_in_a_row_and_the_others_are_kept() {
+        let mut calculator = with_second(|set| {
+            set.rule.is_enabled = true;
+            set.rule.staff.clear();
+            set.rule.to = None;
+            set.rule.requirements[0].terms = vec![PortalRow::Environment.into()];
+            set.rule.requirements[0].at_least = Hours::from_whole(6);
+        });
+        let (field, hours) = environment("5");
         calculator.follow(HoursAction::Edited(field, hours.into()));
-        let said = |calculator: &Calculator| summary(&calculator.facts, &calculator.facts.report());
-        assert!(
-            !said(&calculator).contains("Advice"),
-            "{}",
-            said(&calculator)
+        let facts = &calculator.facts;
+        let marks = Marks::new(facts, &facts.report());
+        let row = &marks.rows[PortalRow::Environment.index()];
+        let said = row.mark.as_ref().map(|mark| (&*mark.id, &*mark.said));
+        assert_eq!(said, Some(("old/environment", "1 short (needs 6)")));
+        let others: Vec<_> = marks
+            .others
+            .iter()
+            .map(|mark| (&*mark.id, &*mark.said))
+            .collect();
+        assert_eq!(others, [("rules/environment", "Met (needs 4)")]);
+        assert_eq!(marks.bold(), 1);
+    }
+
+    #[test]
+    fn an_old_confirmation_is_told_once_by_the_day_of_the_state() {
+        let day = |year, month, day| Date::new(year, month, day).ok();
+        let check = |verified: [Option<Date>; 2], expect: Option<&str>| {
+            let mut data = crate::samples::data(Lang::ZhHant);
+            for (set, verified) in data.edition.rule_sets.iter_mut().zip(verified) {
+                set.verified = verified;
+                set.rule.is_enabled = true;
+                set.rule.staff.clear();
+            }
+            let mut calculator = Calculator::new(std::rc::Rc::new(data.into()));
+            calculator.follow(HoursAction::Arrived(Vec::new(), day(2026, 11, 23)));
+            let facts = &calculator.facts;
+            assert_eq!(age(facts, &facts.report()).as_deref(), expect);
+        };
+        let this_year = day(2026, 3, 1);
+        check([None, None], None);
+        check([this_year, None], None);
+        check(
+            [this_year, day(2025, 12, 1)],
+            Some("確認日期為往年，請向人事室確認。"),
         );
-        let security = Field::Hours(Term::Input(0));
-        calculator.follow(HoursAction::Edited(security, "1".into()));
-        assert!(
-            said(&calculator).contains("Advice"),
-            "{}",
-            said(&calculator)
+        check(
+            [day(2025, 12, 1), day(2025, 11, 22)],
+            Some("確認日期已逾一年，請向人事室確認。"),
         );
     }
 
     #[test]
     fn the_last_safe_days_are_told_for_this_year() {
         let facts = facts(Lang::En, &[environment("1")]);
-        let said = latest(&facts, &facts.report());
+        let said = deadlines(&facts, &facts.report());
         assert_eq!(
             said,
-            "Deadline: 31 December 2026 (Thu); ewant: finish by 27 December 2026 (Sun)"
+            [
+                "Counted until 31 December 2026 (Thu)",
+                "ewant: finish courses by 27 December 2026 (Sun) (grading and applying take their own time)"
+            ]
         );
     }
 }

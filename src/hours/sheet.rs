@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use guide::Lang;
 use hours::{
     Applies, Date, Known, Overall, Report, StaffKind, Term, Verdict, parse_date, parse_hours, plan,
     western,
@@ -191,7 +192,11 @@ pub(super) fn calendar(facts: &Facts, days: &[(AttrValue, Date, Date)]) -> Optio
 pub(super) fn text(facts: &Facts, report: &Report, address: &str) -> String {
     let words = &facts.page.words;
     let plan = plan(facts.page.rules(), report);
-    let head = headline(facts, report);
+    let spoken = say::spoken(facts, report, &plan, 0);
+    let head = match report.overall() {
+        Overall::NothingGiven => words.copy_nothing.to_string(),
+        _ => spoken.answer(),
+    };
     let today = facts.today.map(|today| say::day(today, words));
     let mut lines = vec![match today {
         Some(today) => fill(&words.copy_head_on, &[&today, &head]),
@@ -216,9 +221,12 @@ pub(super) fn text(facts: &Facts, report: &Report, address: &str) -> String {
         }
     }
     lines.push(say::thresholds(facts, &facts.entry.thresholds, report).concat());
+    let space = if words.lang == Lang::En { " " } else { "" };
+    let mut cautions = spoken.cautions;
     if overall != Overall::NothingGiven {
-        lines.push(words.caution.to_string());
+        cautions.extend(say::age(facts, report));
     }
+    lines.push(cautions.join(space));
     if !address.is_empty() {
         lines.push([address, "#view=hours", COPIED].concat());
     }
@@ -226,35 +234,9 @@ pub(super) fn text(facts: &Facts, report: &Report, address: &str) -> String {
     lines.join("\n")
 }
 
-/// The verdict in one sentence.
-fn headline(facts: &Facts, report: &Report) -> String {
-    let words = &facts.page.words;
-    match report.overall() {
-        Overall::NothingGiven => words.copy_nothing.to_string(),
-        Overall::Met => words.copy_met.to_string(),
-        Overall::Short => {
-            let plan = plan(facts.page.rules(), report);
-            fill(&words.copy_short, &[&plan.total])
-        }
-        Overall::Unknown => {
-            let mut names = String::new();
-            let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
-            for (set, judged) in sets.filter(|(_, judged)| judged.applies == Applies::Binds) {
-                for (texts, judged) in set.requirements.iter().zip(&judged.requirements) {
-                    if matches!(judged.verdict, Verdict::Unknown(_)) {
-                        words.append(&mut names, &words.summary_name, &[&texts.title]);
-                    }
-                }
-            }
-            fill(&words.copy_unknown, &[&names])
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
 
-    use guide::Lang;
     use hours::{Calendar, Hours, PortalRow};
     use interchange::{Labels, Refusal, read};
     use proptest::prelude::*;
@@ -325,7 +307,7 @@ mod tests {
             "\"入口網\",\"列-environment\",\"\",\"3\",\"\",\"\",\"#environment\"",
             "\"入口網\",\"security\",\"\",\"\",\"\",\"\",\"#security\"",
             "\"入口網\",\"人員類別\",\"\",\"編制內職員\",\"\",\"\",\"#staff choice permanent\"",
-            "\"入口網\",\"尚未登錄 1：計入\",\"\",\"environment\",\"\",\"\",\"#coming-row-0 choice environment\"",
+            "\"入口網\",\"尚未登錄 1：採計於\",\"\",\"environment\",\"\",\"\",\"#coming-row-0 choice environment\"",
             "\"入口網\",\"尚未登錄 1：時數\",\"\",\"1.5\",\"\",\"\",\"#coming-hours-0\"",
             "\"入口網\",\"尚未登錄 1：完成日\",\"\",\"115/11/20\",\"\",\"\",\"#coming-day-0 day\"",
             "\"入口網\",\"尚未登錄 1：平臺\",\"\",\"ewant\",\"\",\"\",\"#coming-platform-0 choice ewant\"",
@@ -380,7 +362,7 @@ mod tests {
             &mut before,
             "列-environment(3小時)\t3\n列-total\t12\n".to_owned(),
         );
-        let sentence = "入口網「environment」標示 3 小時";
+        let sentence = "入口網顯示「environment」應修 3 小時";
         let file = written(&before);
         assert!(
             file.contains(sentence) && copied(&before).contains(sentence),
@@ -424,9 +406,9 @@ mod tests {
             Lang::ZhHant,
             &[("environment", "3")],
             &[
-                "時數檢核（民國 115 年 11 月 23 日（星期一））：至少還須修習 1 小時",
+                "時數檢核（115 年 11 月 23 日（一））：至少還須修習 1 小時",
                 "請補修：「environment」1 小時",
-                "民國 115 年 12 月 27 日",
+                "115 年 12 月 27 日",
                 "到哪裡修課：ewant",
                 "人事室",
                 link,
@@ -445,7 +427,7 @@ mod tests {
             Lang::En,
             &[("total", "4")],
             &[
-                "cannot tell yet: environment",
+                "“environment” not entered yet",
                 "27 December",
                 "ewant",
                 "Personnel Office",

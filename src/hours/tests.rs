@@ -6,7 +6,7 @@ use guide::Lang;
 use hours::{Applies, Date, Hours, Overall, PortalRow, StaffKind, Term};
 use interchange::{Found, Refusal};
 
-use super::{Attention, Calculator, Field, HoursAction, Paste, say};
+use super::{Attention, Calculator, Field, HoursAction, Paste, Undoable, say};
 use crate::samples::{data, page};
 
 /// The text of a field, by its name in the page.
@@ -199,35 +199,116 @@ fn a_line_of_what_is_coming_counts_once_it_is_complete() {
 }
 
 #[test]
-fn a_rule_of_history_is_offered_to_its_staff_and_judged_when_asked_for() {
+fn a_rule_of_history_is_offered_to_its_staff_and_tried_when_asked_for() {
     let applies = |actions: &[HoursAction]| after(actions.to_vec()).facts.report().sets[1].applies;
     let kind = |kind| typed("staff", kind);
-    assert_eq!(applies(&[]), Applies::ForOthers);
+    assert_eq!(applies(&[]), Applies::Offered);
     assert_eq!(applies(&[kind("teacher")]), Applies::ForOthers);
     assert_eq!(applies(&[kind("permanent")]), Applies::Offered);
+    assert_eq!(applies(&[typed("ask-old", "on")]), Applies::Tried);
     assert_eq!(
         applies(&[kind("permanent"), typed("ask-old", "on")]),
-        Applies::Binds
+        Applies::Tried
     );
-    let untick = typed("ask-old", "");
     assert_eq!(
-        applies(&[kind("permanent"), typed("ask-old", "on"), untick]),
+        applies(&[typed("ask-old", "on"), typed("ask-old", "")]),
         Applies::Offered
     );
-    // It is of another year, so nothing is met by it for certain.
-    let asked = [
-        kind("permanent"),
-        typed("ask-old", "on"),
-        typed("security", "3"),
-    ];
+    // It is of another year, and changes no verdict.
+    let asked = [typed("ask-old", "on"), typed("security", "3")];
     let calculator = after([vec![arrival(), typed("environment", "4")], asked.to_vec()].concat());
     let report = calculator.facts.report();
     assert!(!report.sets[1].is_of_year);
-    assert_eq!(report.overall(), Overall::Unknown);
+    assert_eq!(report.overall(), Overall::Met);
     assert_eq!(
         calculator.facts.typed(Term::Input(0)),
         Ok(Some(Hours::from_whole(3)))
     );
+}
+
+#[test]
+fn the_kind_of_staff_is_asked_for_where_a_rule_that_is_enabled_or_chosen_names_some() {
+    let asks = |actions: &[HoursAction]| after(actions.to_vec()).facts.asks_for_staff();
+    assert!(!asks(&[]));
+    assert!(asks(&[typed("ask-old", "on")]));
+    assert!(!asks(&[typed("ask-old", "on"), typed("ask-old", "")]));
+    let mut data = data(Lang::ZhHant);
+    data.edition.rule_sets[0].rule.staff = vec![StaffKind::Contract];
+    assert!(Calculator::new(Rc::new(data.into())).facts.asks_for_staff());
+}
+
+#[test]
+fn what_was_cleared_or_discarded_can_be_taken_back_until_something_else_is_done() {
+    let pasted = || HoursAction::TextPasted("列-total\t12".to_owned());
+    let filled = || after([typed("total", "7"), typed("security", "3"), pasted()]);
+    for (action, what, attention) in [
+        (HoursAction::Cleared, Undoable::Cleared, Attention::Verdict),
+        (
+            HoursAction::ReadingDiscarded,
+            Undoable::Discarded,
+            Attention::Review,
+        ),
+    ] {
+        let mut calculator = filled();
+        let before = calculator.facts.entry.clone();
+        calculator.follow(action);
+        assert_ne!(calculator.facts.entry, before);
+        assert_eq!(calculator.undo.as_ref().map(|(what, _)| *what), Some(what));
+        let mut later = calculator.clone();
+        later.follow(typed("policy", "1"));
+        assert_eq!(later.undo, None);
+        calculator.follow(HoursAction::Undone);
+        assert_eq!(
+            (&calculator.facts.entry, &calculator.undo),
+            (&before, &None)
+        );
+        assert_eq!(calculator.attention.1, attention);
+        // Nothing is left to take back.
+        calculator.follow(HoursAction::Undone);
+        assert_eq!(calculator.facts.entry, before);
+    }
+}
+
+#[test]
+fn the_box_to_paste_into_opens_and_stays_open_until_something_was_read() {
+    let pasting = |actions: &[HoursAction]| after(actions.to_vec()).is_pasting;
+    let (open, paste) = (HoursAction::PasteOpened, |text: &str| {
+        HoursAction::TextPasted(text.to_owned())
+    });
+    assert!(!pasting(&[]));
+    assert!(pasting(std::slice::from_ref(&open)));
+    assert!(pasting(&[open.clone(), paste("本日公告")]));
+    assert!(!pasting(&[open.clone(), paste("列-total\t12")]));
+    assert!(pasting(&[
+        open.clone(),
+        paste("列-total\t12"),
+        HoursAction::ReadingDiscarded
+    ]));
+    assert!(!pasting(&[open.clone(), HoursAction::Cleared]));
+    assert_eq!(after([open]).attention.1, Attention::Paste);
+}
+
+#[test]
+fn of_a_doubtful_row_the_reader_takes_one_number_or_none() {
+    let doubtful = || after([HoursAction::TextPasted("列-policy\t1\t0.5".to_owned())]);
+    let found = |calculator: &Calculator| match &calculator.facts.entry.paste {
+        Paste::Read(reading) => reading.rows[PortalRow::Policy.index()].clone(),
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(found(&doubtful()), Found::Doubt(_)));
+    let mut calculator = doubtful();
+    let half = Hours::from_hundredths(50);
+    calculator.follow(HoursAction::ReadingChosen(PortalRow::Policy, half));
+    assert_eq!(found(&calculator), Found::Hours(half));
+    let mut calculator = doubtful();
+    calculator.follow(HoursAction::ReadingDeclined(PortalRow::Policy));
+    assert_eq!(found(&calculator), Found::Blank);
+    assert_eq!(
+        calculator.attention.1,
+        Attention::Reading(PortalRow::Policy)
+    );
+    calculator.follow(HoursAction::ReadingAccepted);
+    assert_eq!(draft(&calculator, PortalRow::Policy), "");
 }
 
 #[test]

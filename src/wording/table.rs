@@ -208,38 +208,60 @@ wording! {
         "Only dates from Minguo year 1 to 199 can be converted.";
 
     /// How to fill in the fields.
-    hours_lead: "照入口網「學習時數」頁填入數字；入口網空白的列請留空。數字只在本頁，關閉、重新整理或按上一頁就消失。",
-        "Copy the numbers from the portal. Leave a row blank if the portal shows no number. They stay on this page and are gone when you close, reload or leave it.";
-    /// Heading of the twelve fields.
-    rows: "入口網的十二列時數", "The twelve rows of the portal";
+    hours_lead: "照入口網顯示的數字填寫；入口網空白的項目請留空。", "Copy the numbers from the portal; leave blank what it leaves blank.";
+    /// Heading of the view and of its table.
+    rows: "填入 12 項時數", "Enter your 12 totals";
+    /// Heading of the column with the labels.
+    column_item: "項目", "Item";
+    /// Heading of the column with the fields.
+    column_hours: "時數", "Hours";
+    /// Heading of the column with the verdicts.
+    column_result: "檢核", "Check";
+    /// A row that no rule judges.
+    not_counted: "不列入檢核", "not checked";
+    /// A row with enough hours, and how many it needs.
+    row_met: "已達 {}", "Met (needs {})";
+    /// A row that is short: by how many hours, and how many it needs.
+    row_short: "差 {}（需 {}）", "{} short (needs {})";
+    /// A row that was not filled in, and how many hours it needs.
+    row_blank: "尚未填寫（需 {}）", "not entered yet (needs {})";
+    /// The verdict of a rule that is only tried.
+    row_tried: "試算：{}", "Tried: {}";
     /// Unit of hours.
     unit: "小時", "hours";
     /// Not a number.
-    not_a_number: "請填數字，例如 10 或 2.5。", "Type a number, for example 10 or 2.5.";
+    not_a_number: "請填數字，例如 10 或 2.5。", "Enter a number, for example 10 or 2.5.";
     /// Below zero.
-    negative: "時數不會是負的，請填 0 以上的數字，例如 2.5。",
-        "Hours cannot be negative. Type a number from 0, for example 2.5.";
+    negative: "時數不會是負數，請填 0 以上的數字，例如 2.5。", "Hours cannot be negative. Enter a number from 0, for example 2.5.";
     /// More than two decimals.
     too_precise: "最多填到小數第 2 位，例如 1.25。", "Use two decimals at most, for example 1.25.";
     /// More than 9,999.
-    too_large: "數字太大，請填 9999 以下的時數。", "This number is too large. Type at most 9999 hours.";
+    too_large: "數字太大，請填 9999 以下的時數。", "This number is too large. Enter at most 9999 hours.";
     /// Starts the check.
     check: "檢核時數", "Check hours";
     /// Empties the fields.
     clear: "全部清除", "Clear all";
+    /// After all fields were emptied.
+    cleared: "已清除全部時數。", "All hours were cleared.";
+    /// After what was read was not wanted.
+    discarded: "已取消，未填入任何數字。", "Cancelled; no number was filled in.";
+    /// Takes back what was just done.
+    undo: "復原", "Undo";
     /// Heading of the error summary, one error.
     error: "有 1 個欄位要修正", "1 field needs a correction";
     /// Heading of the error summary, several errors.
     errors: "有 {} 個欄位要修正", "{} fields need a correction";
     /// The error where nothing was typed at all.
-    nothing_typed: "還沒有填任何時數", "Nothing is filled in yet";
-    /// Where to start then.
-    start_here: "請從這一列開始，例如 10。", "Start here, for example 10.";
-    /// Heading of the fields for what no row shows.
-    inputs: "入口網沒有列出的時數（選填）", "Hours that the portal does not show (optional)";
+    nothing_typed: "尚未填寫任何時數", "Nothing is filled in yet";
+    /// Where to start then: the name of a row.
+    start_here: "請至少填寫一項，例如「{}」。", "Fill in at least one, for example “{}”.";
+    /// Heading of the rows that the portal does not show.
+    inputs: "入口網未顯示的項目", "Not shown on the portal";
+    /// The hours of a sum as far as they are known.
+    sum: "合計 {}", "{} together";
 
-    /// Heading of the paste card.
-    paste: "貼上整個表格", "Paste the whole table";
+    /// Opens the box to paste into; its heading.
+    paste: "貼上入口網表格", "Paste the portal’s table";
     /// How to paste.
     paste_about: "在入口網複製 12 項時數，貼在這裡；也可貼課程清單（連同「課程名稱、課程類別、時數」的標題列），或拖入、選擇存檔（.txt、.csv、.html）。只取數字和類別代碼，其餘捨棄。",
         "Copy the twelve totals on the portal and paste them here; a list of courses works too, with its headings (課程名稱, 課程類別, 時數). Or drop or choose a saved file (.txt, .csv, .html). Only numbers and category codes are kept.";
@@ -278,37 +300,43 @@ wording! {
     /// Why a course was left out.
     course_broken: "欄位與標題列不符", "its cells do not fit the heading";
     /// Heading of the review: how many rows were read.
-    review: "讀到 {} 列，請核對", "Rows read: {}. Please check";
+    review: "讀到 {} 項，請核對", "{} totals were read. Please check.";
+    /// The same where rows are in doubt: how many were read, and in how many the reader has to choose.
+    review_doubts: "讀到 {} 項，另有 {} 項請選擇時數", "{} totals were read; please choose in {} more.";
     /// Labels were found, and no number.
-    review_empty: "找到列名，但沒有可用的時數。括號內是門檻，不是時數；請連同右邊的數字一起複製。",
-        "The rows are there, but no usable hours. Numbers in brackets are thresholds; copy those to their right too.";
+    review_empty: "找到項目名稱，但沒有可用的時數。括號內是應修時數，不是您的時數；請連同右邊的數字一起複製。",
+        "The labels are there, but no usable hours. Numbers in brackets are requirements; copy those to their right too.";
+    /// Heading of the column with what was read.
+    column_read: "讀到的時數", "Hours read";
     /// What accepting does.
-    review_about: "採用後只改寫讀到的列。", "Only the rows that were read will change.";
+    review_about: "只會填入讀到的項目，其他欄位不變。", "Only what was read is filled in; other fields stay as they are.";
     /// The row is not in the text.
-    found_not: "沒找到", "not found";
+    found_not: "未找到", "not found";
     /// The row is there without a number.
     found_blank: "空白", "blank";
     /// The row's number cannot be used.
-    found_unusable: "不採用：不是可用的時數", "ignored: no usable number";
+    found_unusable: "不是可用的時數，不會填入", "no usable number; left out";
     /// Takes a number that was seen in a doubtful row.
-    reading_choose: "用 {}", "Use {}";
+    reading_choose: "{} 小時", "{} h";
+    /// None of the numbers that were seen in a doubtful row is right.
+    reading_none: "皆非", "None of these";
     /// The row has several numbers.
-    doubt_several: "這一列有多個數字，請選已完成的時數", "several numbers in this row; choose the hours you have";
+    doubt_several: "這一項有多個數字，請選您已有的時數", "several numbers; choose the hours you have";
     /// The number may stand in another column.
     doubt_columns: "不確定是哪一欄的數字", "the number may belong to another column";
     /// More stands beside the number than a unit.
     doubt_words: "數字旁還有其他文字", "there is more beside the number";
     /// Numbers may stand before or behind their labels.
-    doubt_order: "分不清數字屬於上一列或下一列", "the number may belong to the row before or after";
+    doubt_order: "分不清數字屬於上一項或下一項", "the number may belong to the row before or after";
     /// The label may be part of something else.
-    doubt_label: "列名前有其他文字，不確定是不是這一列", "other words before the label: this may be another row";
+    doubt_label: "名稱前有其他文字，不確定是不是這一項", "other words before the label: this may be another row";
     /// All numbers equal the thresholds.
-    remark_like_thresholds: "讀到的數字都和門檻相同：請確認這是您的時數，不是規定時數。",
-        "All numbers equal the thresholds: are these your hours, and not the requirements?";
+    remark_like_thresholds: "讀到的數字都與應修時數相同：請確認這是您已有的時數，不是規定時數。",
+        "All numbers equal the requirements: are these the hours you have?";
     /// More hours than a year has room for.
-    remark_many_hours: "「{}」超過 400 小時，請核對。", "{} is more than 400 hours. Please check.";
+    remark_many_hours: "「{}」超過 400 小時，請核對。", "“{}” is more than 400 hours. Please check.";
     /// The row is there twice.
-    found_differs: "不採用：出現兩次，{} 與 {} 不同", "ignored: there twice, as {} and {}";
+    found_differs: "出現兩次，{} 與 {} 不同，請選一個", "there twice, as {} and {}; choose one";
     /// Nothing was pasted.
     paste_empty: "沒有讀到文字。請複製入口網的表格再貼上；圖片無法讀取。",
         "There is no text. Copy the table on the portal and paste it; a picture cannot be read.";
@@ -319,7 +347,8 @@ wording! {
     paste_archive: "這種網頁封存檔無法讀取。請改存成「網頁，僅 HTML」，或用複製、貼上。",
         "This web archive cannot be read. Save the page as HTML only, or copy and paste.";
     /// It is too long.
-    paste_too_long: "內容太長，沒有讀取。請只複製十二列的表格。", "This is too long and was not read. Copy only the table of twelve rows.";
+    paste_too_long: "內容太長，沒有讀取。請只複製 12 項時數的表格。",
+        "This is too long and was not read. Copy only the table of twelve totals.";
     /// It is the page's own file, of a newer page.
     paste_newer: "這個試算表由較新版的本頁產生，這裡無法讀取。請重新整理本頁後再試一次。",
         "A newer version of this page made this spreadsheet, so it cannot be read here. Reload the page and try again.";
@@ -330,27 +359,25 @@ wording! {
     review_other_year: "這個試算表是 {} 年的，不是今年的。往年的時數不計入今年，請核對。",
         "This spreadsheet is of {}, not of this year. Hours of other years do not count this year; please check.";
     /// It is something else.
-    paste_no_row: "沒有找到任何一列。請複製入口網【個人資料夾】的學習時數表格。",
-        "No row was found. Copy the table of hours in 【個人資料夾】 (personal folder) of the portal.";
+    paste_no_row: "沒有找到任何一項。請複製入口網【個人資料夾】的學習時數表格。",
+        "None of the twelve totals was found. Copy the table of hours in 【個人資料夾】 (personal folder) of the portal.";
     /// Puts the numbers into the fields.
-    accept: "採用這些數字", "Use these numbers";
+    accept: "填入這些時數", "Fill in these hours";
     /// Drops them.
-    discard: "不採用", "Discard";
+    discard: "取消", "Cancel";
     /// The portal's threshold is another than the rule's.
-    threshold: "入口網「{}」標示 {} 小時，本頁的規定是 {} 小時：規定可能已修改，請洽人事室。",
-        "For {} the portal says {} h, the rule here {} h. It may have changed; ask the Personnel Office.";
+    threshold: "入口網顯示「{}」應修 {} 小時，與本頁所列 {} 小時不同；規定可能已變更，請洽人事室。",
+        "For “{}” the portal shows {} hours, this page {}: the rule may have changed. Ask the Personnel Office.";
 
     /// Heading of the hints.
     hints: "請再核對", "Please look again";
     /// A row is more than what contains it.
-    hint_over: "{} {} 小時，多於「{}」{} 小時，請核對這兩列。",
-        "{} ({} h) is more than {} ({} h). Check both rows.";
+    hint_over: "{} {} 小時，多於「{}」{} 小時，請核對這兩項。", "{} ({} h) is more than “{}” ({} h). Check both rows.";
     /// Parts give another sum.
-    hint_parts: "{}合計 {} 小時，與「{}」{} 小時不同，請核對。",
-        "{} give {} h together, but {} is {} h. Check these rows.";
+    hint_parts: "{}合計 {} 小時，與「{}」{} 小時不同，請核對。", "{} give {} h together, but “{}” is {} h. Check these rows.";
 
     /// Choice of the kind of staff.
-    staff: "人員類別", "Kind of staff";
+    staff: "人員類別", "Your position";
     /// Nothing chosen.
     choose: "請選擇", "Please choose";
     /// Permanent staff.
@@ -360,22 +387,21 @@ wording! {
     /// Teachers.
     teacher: "教師", "Teacher (教師)";
     /// Judges a rule set that is history as well.
-    ask: "也試算「{}」：歷史規定，未確認今年適用", "Also check “{}”: history, not confirmed for this year";
+    ask: "一併試算「{}」（舊規定，僅供參考）", "Also try “{}” (a former rule, for reference only)";
+    /// Heading of the rules that can be tried.
+    history_title: "一併試算舊規定", "Also try former rules";
+    /// What trying does.
+    history_about: "舊規定不影響檢核結果；結果列在各項旁，並標示「試算」。",
+        "Former rules do not change your result; their verdicts stand beside the rows, marked “Tried”.";
 
     /// Heading of the verdicts.
     results: "檢核結果", "Result";
     /// Beside the name of a rule set that only advises.
     advice: "建議", "Advice";
     /// Beside the name of a rule set that is history.
-    history: "歷史規定", "History";
+    history: "舊規定", "Former rule";
     /// A rule set of another year: its name and the reader's year.
-    other_year: "「{}」不是 {} 年的規定", "{} is no rule for the year {} (民國)";
-    /// A list of such.
-    summary_others: "{}。", "{}. ";
-    /// Hours needed.
-    need: "需要 {}", "need {}";
-    /// Hours had, behind those needed.
-    have: "，已有 {}", ", have {}";
+    other_year: "「{}」不是 {}的規定", "“{}” is no rule for {}";
     /// From so many to so many.
     range: "{} 到 {}", "{} to {}";
     /// So many or more.
@@ -383,109 +409,134 @@ wording! {
     /// A row whose text cannot be read.
     unreadable: "請修正", "correct it";
     /// A row that was not given.
-    not_given: "未填", "not given";
+    not_given: "尚未填寫", "not entered yet";
     /// Enough.
     met: "已達成", "Met";
     /// So many hours short.
     short: "還差 {} 小時", "{} h short";
     /// Cannot be decided, and why.
-    unknown: "無法判斷：{}", "Unknown: {}";
+    unknown: "無法判斷：{}", "Cannot be decided: {}";
     /// A row was not given.
-    why_row: "未填「{}」", "{} not given";
+    why_row: "尚未填寫「{}」", "“{}” not entered yet";
     /// No row shows it.
-    why_input: "十二列看不出「{}」", "the twelve rows do not show {}";
+    why_input: "入口網未顯示「{}」，請自行填入", "the portal does not show “{}”; enter it yourself";
     /// How much of the blended courses is digital is not shown.
     why_blended: "混成課程的數位時數不明", "the digital part of blended courses is not shown";
     /// It may not show in time.
-    why_upload: "不知能否及時顯示", "it may not show in time";
+    why_upload: "不知能否及時登錄", "it may not show in time";
     /// The calendar ends.
     why_calendar: "行事曆未涵蓋", "the calendar has run out";
-    /// What the rule says.
-    says: "規定：{}", "The rule: {}";
-    /// How the verdict was reached.
-    how: "計入：{}。需要 {} 小時。", "Counted: {}. Needed: {} h.";
-    /// A row or a sum with its hours.
-    item: "{} {}", "{} {}";
-    /// The digital part of blended courses.
-    blended: "混成 {}（數位部分不明）", "blended {} (digital part unknown)";
     /// The verdict with what is coming.
-    with_coming: "加計尚未顯示的時數：{}", "With what is coming: {}";
+    with_coming: "加計尚未登錄者：{}", "With what is coming: {}";
     /// Until when hours count.
-    deadline: "截止日：{}", "Deadline: {}";
+    deadline: "採計至 {}", "Counted until {}";
     /// The latest day at a platform.
-    latest: "{} 最遲 {} 完成", "{}: finish by {}";
+    latest: "{} 課程請於 {}前完成（成績公布與申請所需時間另計）", "{}: finish courses by {} (grading and applying take their own time)";
     /// That day is over.
-    over: "（已過）", " (over)";
+    over: "（已逾期）", " (over)";
     /// A platform that does not say how long it takes.
-    latest_unknown: "{} 上傳天數不明", "{}: upload time unknown";
+    latest_unknown: "{} 上傳所需天數請見平臺公告", "{}: see its notices for how long hours take to show";
+    /// Before anything was typed: how many rows count.
+    blank: "貼上或填入 {} 項粗體時數，立刻知道結果。", "Paste or enter the {} bold rows to see your result.";
+    /// The same where one row counts.
+    blank_one: "貼上或填入粗體的時數，立刻知道結果。", "Paste or enter the bold row to see your result.";
+    /// The same where no rule binds.
+    blank_none: "目前沒有列入檢核的規定。", "No rule is checked here at present.";
+    /// Small numbers within a sentence, from zero.
+    counts: "0 1 2 3 4 5 6 7 8 9 10 11 12", "no one two three four five six seven eight nine ten eleven twelve";
+    /// Before the one number.
+    short_lead: "至少還須修習", "You need at least";
+    /// The one number: the least hours that are enough.
+    short_number: "{} 小時", "{} more hours";
+    /// The same for one hour.
+    short_number_one: "1 小時", "1 more hour";
+    /// Short, and what is coming is enough.
+    short_coming: "修畢的課程登錄後，即達成規定", "You meet the rules once your finished courses are on the portal";
+    /// Short, and nobody knows whether what is coming is in time.
+    short_coming_unknown: "修畢的課程能否及時登錄，無法判斷", "Whether your finished courses show in time cannot be told";
+    /// One thing to take: its name and its hours.
+    why_one: "修滿「{}」{} 小時即達成。", "Take “{}”: {} h, and you meet the rules.";
+    /// One thing to take, and what is met by it as well.
+    why_serves: "修滿「{}」{} 小時，{}也一併達成。", "Once you take “{}”, {} h, {} are met too.";
+    /// The same for one thing that is met as well.
+    why_serves_one: "修滿「{}」{} 小時，{}也一併達成。", "Once you take “{}”, {} h, {} is met too.";
+    /// Several things to take, as a list.
+    why_several: "修滿{}，各項規定即一併達成。", "Once you take {}, you meet every rule.";
+    /// What is short as far as the rows are filled in, as a list.
+    why_so_far: "已知不足：{}。", "Known to be short: {}.";
+    /// Short, and rows that are not filled in, as a list.
+    why_more: "{}尚未填寫，還須修習的時數可能更多。", "{} not entered yet: it may be more.";
+    /// Short, after what is coming.
+    why_coming: "已扣除修畢而尚未登錄的課程。", "Finished courses that are still coming are taken off.";
+    /// Everything is met.
+    met_headline: "已達成目前列入檢核的規定", "You meet every rule checked here";
+    /// Rows that are not filled in, as a list.
+    unknown_rows: "尚未填寫{}，無法判斷", "{} not entered yet";
+    /// A field cannot be read.
+    unknown_wrong: "請先修正標示的欄位，才能判斷", "Correct the marked fields first";
+    /// A rule depends on the kind of staff.
+    unknown_staff: "請先選擇人員類別，才能判斷", "Choose your position first";
+    /// A rule of another year, as a sentence.
+    unknown_year: "{}，無法判斷", "{}: it cannot be decided";
+    /// Unknown, and met with what is coming.
+    unknown_coming: "加計修畢而尚未登錄的課程，即達成規定。", "With the finished courses that are coming you meet the rules.";
+    /// As long as a rule is not confirmed: the year.
+    caution: "本校人事室尚未確認此規定適用於{}，請以人事室公告為準。",
+        "The Personnel Office has not yet confirmed this rule for {}; its announcement decides.";
+    /// Teachers, as long as no rule names them.
+    caution_teacher: "此規定是否適用於教師，請洽人事室。", "Whether this rule applies to teachers, ask the Personnel Office.";
+    /// A year.
+    year: " {} 年度", "{}";
+    /// The year where the day is not known.
+    this_year: "本年度", "this year";
+    /// A fact was confirmed before this year began.
+    age_earlier: "確認日期為往年，請向人事室確認。", "Last confirmed before this year; check with the Personnel Office.";
+    /// A fact was confirmed more than a year ago.
+    age_over: "確認日期已逾一年，請向人事室確認。", "Last confirmed more than a year ago; check with the Personnel Office.";
+    /// A law has changed since a fact was confirmed.
+    age_law: "確認之後法規已修正，請向人事室確認。", "The law has changed since this was confirmed; check with the Personnel Office.";
 
-    /// Before anything was typed.
-    summary_blank: "填入時數後，這裡會告訴您夠不夠、還差多少。",
-        "Fill in your hours, and this line tells you whether they are enough.";
-    /// All rules are met; how many rule sets there are.
-    summary_met: "依下列 {} 套規定，您的時數都夠了。", "By the {} rule sets below, you have enough hours. ";
-    /// The one rule set is met.
-    summary_met_one: "依下列規定，您的時數夠了。", "By the rule set below, you have enough hours. ";
-    /// What is short, as a list.
-    summary_short: "還不夠，請補修：{}。", "Not enough yet. Still to take: {}. ";
-    /// After what is short, where several things are: the rules count the same hours more than once.
-    summary_overlap: "同一門課可同時計入多項，不必相加。",
-        "One course may count for several of these; do not add them up. ";
-    /// What cannot be said, as a list.
-    summary_unknown: "還不能判斷：{}。", "We cannot tell yet: {}. ";
-    /// Rules that depend on the kind of staff.
-    summary_staff: "有規定依人員類別而定，請先選擇。", "Some rules depend on your kind of staff; please choose it. ";
-    /// Advice that is not met, as a list.
-    summary_advice: "另有建議尚未達成：{}。", "Advice not met yet: {}. ";
-    /// With what is coming: met.
-    coming_met: "加計尚未顯示的時數，就都夠了。", "With what is coming you have enough. ";
-    /// With what is coming: short.
-    coming_short: "加計尚未顯示的時數仍不夠。", "With what is coming it is still not enough. ";
-    /// With what is coming: unknown.
-    coming_unknown: "加計尚未顯示的時數仍不能判斷。", "With what is coming we still cannot tell. ";
     /// An item of such a list, with hours.
-    summary_item: "「{}」{} 小時", "{}: {} h";
+    summary_item: "「{}」{} 小時", "“{}” {} h";
     /// An item of such a list, without hours.
-    summary_name: "「{}」", "{}";
+    summary_name: "「{}」", "“{}”";
     /// Between the items of a list.
     list: "、", "; ";
-    /// That some rule was never confirmed by HR.
-    caution: "規定是否適用今年，請以人事室公告為準。",
-        "Whether these rules hold this year is for the Personnel Office to say.";
+    /// Before the last item of a list in a sentence.
+    and: "與", " and ";
     /// Told when a field is left: so many things are short.
     said_short: "{} 項不足", "{} short";
     /// Told when a field is left: everything is met.
-    said_met: "都夠了", "All met";
+    said_met: "均已達成", "All met";
 
     /// Heading of what is still coming.
-    coming: "已修完、入口網尚未顯示", "Finished, but not on the portal yet";
+    coming: "已修畢、入口網尚未登錄的課程", "Finished, but not on the portal yet";
     /// What is done with it.
-    coming_about: "另行加計，不混入上面的時數。", "Counted apart from the hours above.";
+    coming_about: "另外計算，不會改動所填時數。", "Counted apart; the hours you entered stay as they are.";
     /// Adds a line.
     coming_add: "新增一筆", "Add one";
     /// Takes a line away.
     coming_remove: "刪除", "Remove";
     /// Where it counts.
-    coming_row: "計入", "Counts as";
+    coming_row: "採計於", "Counts as";
     /// How many hours.
     coming_hours: "時數", "Hours";
-    /// When it was finished.
-    coming_day: "完成日（如 115/11/20）", "Finished on (2026-11-20)";
+    /// When it was finished, with an example.
+    coming_day: "完成日（例如 {}）", "Finished on (for example {})";
     /// Where it was learnt.
     platform: "平臺", "Platform";
     /// A platform that is not in the list.
     platform_other: "其他或不清楚", "Another, or not sure";
     /// A line that is not complete.
-    coming_incomplete: "請填完計入、時數、完成日，才會加計。", "Fill in all three to have it counted.";
+    coming_incomplete: "請填寫採計項目、時數、完成日，才會加計。", "Fill in all three to have it counted.";
     /// When it shows.
-    coming_shows: "預計 {} 顯示", "Expected to show on {}";
+    coming_shows: "預計 {} 登錄", "Expected to show on {}";
     /// Nobody knows when it shows.
-    coming_unsure: "這個平臺的上傳天數不明，無法推算何時顯示。",
-        "Nobody knows how long this platform takes to report hours.";
+    coming_unsure: "平臺未公布上傳天數，無法推算何時登錄。", "The platform does not say how long it takes to report hours.";
     /// A course that is not finished yet.
-    coming_not_yet: "完成日還沒到，先不計入。", "This day has not come yet, so these hours do not count.";
+    coming_not_yet: "完成日尚未到，暫不計入。", "This day has not come yet, so these hours do not count.";
     /// A course of an earlier year.
-    coming_earlier: "這是往年完成的課程，不計入今年。", "Finished in an earlier year, so these hours do not count this year.";
+    coming_earlier: "往年完成的課程，不計入今年。", "Finished in an earlier year, so these hours do not count this year.";
     /// A course of the end of last year that shows in this one.
     coming_turn: "去年底完成，不確定計入去年或今年，無法判斷。",
         "Finished at the end of last year: nobody says to which year these hours count.";
@@ -494,25 +545,29 @@ wording! {
 
     /// Heading of the plan.
     plan: "接下來怎麼做", "What to do next";
-    /// The fewest hours.
-    plan_total: "最少再修 {} 小時：", "The fewest hours that are enough: {}";
     /// What a course also counts for.
-    plan_serves: "同時計入{}。", "Also counts for {}. ";
+    plan_serves: "同時採計於{}。", "Also counts for {}.";
     /// So many of them digital.
     plan_digital: "其中 {} 小時選數位課程。", "Of these, {} h in digital courses.";
     /// Where to learn.
-    places: "到哪裡修課", "Where to learn";
+    places: "修課平臺", "Where to learn";
+    /// Advice: its name and its hours.
+    remind: "另提醒：{}（{} 小時）", "Reminder: {} ({} h)";
+    /// Leads to the field of an advice.
+    remind_fill: "填入時數", "Enter hours";
+    /// Heading of the rules and their sources.
+    sources: "規定與出處", "Rules and sources";
     /// What is filled in by hand on paper.
     sheet_name: "姓名：", "Name:";
     /// The day of the check.
     today: "檢核日：{}", "Checked on {}";
     /// A day: year, month, day, weekday.
-    day: "民國 {} 年 {} 月 {} 日（{}）", "{} {} {} ({})";
+    day: "{} 年 {} 月 {} 日（{}）", "{} {} {} ({})";
     /// Months from January.
     months: "1 2 3 4 5 6 7 8 9 10 11 12",
         "January February March April May June July August September October November December";
     /// Days of the week from Sunday.
-    weekdays: "星期日 星期一 星期二 星期三 星期四 星期五 星期六", "Sun Mon Tue Wed Thu Fri Sat";
+    weekdays: "日 一 二 三 四 五 六", "Sun Mon Tue Wed Thu Fri Sat";
     /// Prints.
     print: "列印結果", "Print the result";
     /// Copies the result in a few lines.
@@ -542,12 +597,6 @@ wording! {
     copy_head_on: "時數檢核（{}）：{}", "Hours check on {}: {}";
     /// The verdict before anything was entered.
     copy_nothing: "尚未填寫時數", "no hours entered yet";
-    /// The verdict where hours are short.
-    copy_short: "至少還須修習 {} 小時", "You need at least {} more h";
-    /// The verdict where everything is met.
-    copy_met: "已達成目前列入檢核的規定", "You meet every rule checked here";
-    /// The verdict where it cannot be said: what was not entered.
-    copy_unknown: "尚未填寫{}，無法判斷", "We cannot tell yet: {}";
     /// What to take, as a list.
     copy_missing: "請補修：{}", "Still to take: {}";
     /// The platforms, as a list.

@@ -160,7 +160,10 @@ impl std::error::Error for DateProblem {}
 /// | 6 digits, `610101` | 民國 with a year of two digits, as in the manual's label |
 /// | parted by `/`, `-`, `.`, 年月日 or spaces | Western from the year 1000 on, else 民國 |
 ///
-/// 西元 or 民國 may stand before it; a year that cannot be of that calendar is then a problem, never read by the other one.
+/// Behind a date that is parted a weekday in brackets and a time may stand, as pages and spreadsheets write them: （五）, (星期五),
+/// 08:36, T00:00:00. A weekday that is not that of the day is a problem: no such day.
+///
+/// 西元, 民國 or 中華民國 may stand before it; a year that cannot be of that calendar is then a problem, never read by the other one.
 ///
 /// # Errors
 /// One [`DateProblem`].
@@ -171,12 +174,12 @@ pub fn parse_date(text: &str) -> Result<Option<(Date, Calendar)>, DateProblem> {
     }
     let (said, text) = split_calendar(text);
     let (year, rest) = split_digits(text);
-    let (year, month, day, written) = if rest.is_empty() {
-        parse_compact(year)
+    let (written, weekday) = if rest.is_empty() {
+        (parse_compact(year), None)
     } else {
-        parse_parted(year, rest, said)
-    }
-    .ok_or(DateProblem::NotADate)?;
+        parse_parted(year, rest, said).map_or((None, None), |(it, weekday)| (Some(it), weekday))
+    };
+    let (year, month, day, written) = written.ok_or(DateProblem::NotADate)?;
     if said.is_some_and(|said| said != written) {
         return Err(DateProblem::NotADate);
     }
@@ -187,7 +190,11 @@ pub fn parse_date(text: &str) -> Result<Option<(Date, Calendar)>, DateProblem> {
             _ => return Err(DateProblem::OutOfRange),
         },
     };
-    Date::new(western_year, month, day).map(|date| Some((date, written)))
+    let date = Date::new(western_year, month, day)?;
+    match weekday {
+        Some(weekday) if weekday != date.weekday() => Err(DateProblem::NoSuchDay),
+        _ => Ok(Some((date, written))),
+    }
 }
 
 /// The seven digits that the form of the manual asks for (民國七碼): `0610101` for 1972-01-01.
@@ -217,7 +224,11 @@ type Written = (u32, u32, u32, Calendar);
 
 /// The calendar that is named before a date, and the date.
 fn split_calendar(text: &str) -> (Option<Calendar>, &str) {
-    for (name, calendar) in [("民國", Calendar::Minguo), ("西元", Calendar::Western)] {
+    for (name, calendar) in [
+        ("中華民國", Calendar::Minguo),
+        ("民國", Calendar::Minguo),
+        ("西元", Calendar::Western),
+    ] {
         if let Some(rest) = text.strip_prefix(name) {
             return (Some(calendar), trim(rest));
         }
@@ -236,26 +247,58 @@ fn parse_compact(digits: &str) -> Option<Written> {
     Some((number / 10_000, number / 100 % 100, number % 100, calendar))
 }
 
-/// Reads a date with marks or spaces between its parts, from behind the digits of the year on.
-fn parse_parted(year: &str, rest: &str, said: Option<Calendar>) -> Option<Written> {
+/// Reads a date with marks or spaces between its parts, from behind the digits of the year on, and the weekday that stands behind it.
+fn parse_parted(
+    year: &str,
+    rest: &str,
+    said: Option<Calendar>,
+) -> Option<(Written, Option<usize>)> {
     let (month, rest) = split_digits(skip_separator(rest, '年')?);
     let (day, rest) = split_digits(skip_separator(rest, '月')?);
     let rest = trim(rest);
-    let rest = rest.strip_prefix('日').unwrap_or(rest);
+    let rest = rest.strip_prefix('日').map_or(rest, trim);
+    let (weekday, rest) = split_weekday(rest)?;
+    let is_over = rest.is_empty() || is_time(rest);
     let year = number(year, 4)?;
     let calendar = said.unwrap_or(if year < 1_000 {
         Calendar::Minguo
     } else {
         Calendar::Western
     });
-    rest.is_empty()
-        .then_some((year, number(month, 2)?, number(day, 2)?, calendar))
+    let written = (year, number(month, 2)?, number(day, 2)?, calendar);
+    is_over.then_some((written, weekday))
+}
+
+/// The weekday in brackets that a text begins with, from Sunday, and what follows it; nothing where the brackets hold something else.
+fn split_weekday(text: &str) -> Option<(Option<usize>, &str)> {
+    let Some(inside) = strip_mark(text, &['(']) else {
+        return Some((None, text));
+    };
+    let end = inside.find([')', '）'])?;
+    let (name, rest) = inside.split_at_checked(end)?;
+    let name = trim(name);
+    let name = ["星期", "週", "周"]
+        .into_iter()
+        .find_map(|kind| name.strip_prefix(kind))
+        .unwrap_or(name);
+    let weekday = ["日", "一", "二", "三", "四", "五", "六"]
+        .into_iter()
+        .position(|day| day == name)?;
+    Some((Some(weekday), trim(strip_mark(rest, &[')'])?)))
+}
+
+/// Whether a text is a time of day, such as 08:36 or T00:00:00.
+fn is_time(text: &str) -> bool {
+    let text = strip_mark(text, &['T', 't']).unwrap_or(text);
+    let parts: Vec<&str> = text.split([':', '：']).collect();
+    let is_part = |part: &&str| part.chars().count() == 2 && split_digits(part).1.is_empty();
+    matches!(parts.len(), 2 | 3) && parts.iter().all(is_part)
 }
 
 /// What follows a separator: a mark with or without spaces around it, or a space that can be seen.
 fn skip_separator(text: &str, mark: char) -> Option<&str> {
     let rest = text.trim_start_matches(is_blank);
-    match strip_mark(rest, &['/', '-', '.', mark]) {
+    match strip_mark(rest, &['/', '-', '.', '–', '—', '‐', '‑', '−', mark]) {
         Some(rest) => Some(rest.trim_start_matches(is_blank)),
         None => text
             .chars()
@@ -389,6 +432,30 @@ mod tests {
     }
 
     #[test]
+    fn a_weekday_and_a_time_may_stand_behind_a_date() {
+        for input in [
+            "中華民國115年11月20日",
+            "民國 115 年 11 月 20 日（星期五）",
+            "115 年 11 月 20 日（五）",
+            "115/11/20(五)",
+            "115/11/20 (週五)",
+            "115/11/20（周五） 08:36",
+            "115/11/20 08:36",
+            "115/11/20 08:36:59",
+            "115–11–20",
+            "115—11—20",
+        ] {
+            check(input, Minguo, "2026-11-20");
+        }
+        check("2026-11-20T00:00:00", Western, "2026-11-20");
+        check("2026-11-20T00:00", Western, "2026-11-20");
+        check("２０２６－１１－２０　０８：３６", Western, "2026-11-20");
+        check_problem("115/11/20(四)", NoSuchDay);
+        check_problem("115/11/31", NoSuchDay);
+        check_problem("115/11/31 08:36", NoSuchDay);
+    }
+
+    #[test]
     fn only_days_that_exist_are_read() {
         check("1972-02-29", Western, "1972-02-29");
         check("0610229", Minguo, "1972-02-29");
@@ -450,7 +517,15 @@ mod tests {
             "61/1/",
             "61/1/1/1",
             "61/1/1x",
-            "1972-01-01T00:00",
+            "1972-01-01T",
+            "1972-01-01T0",
+            "1972-01-01 8",
+            "1972-01-01 8:36",
+            "1972-01-01 08:36:00:00",
+            "61/1/1 (x)",
+            "61/1/1 (六",
+            "61/1/1 ()",
+            "(六) 61/1/1",
             "01/02/1972",
             "12345/1/1",
             "61月1年1日",

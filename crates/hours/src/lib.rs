@@ -5,6 +5,7 @@
 //! Blank is never zero: what was not given stays `None` all the way, and its verdict is [`Verdict::Unknown`].
 #![warn(missing_docs)]
 
+mod age;
 mod dates;
 mod hints;
 mod hours;
@@ -15,6 +16,7 @@ pub mod typed;
 mod verdict;
 mod workdays;
 
+pub use age::Age;
 pub use dates::{Calendar, Date, DateProblem, minguo_digits, parse_date, western};
 pub use hints::{Hint, hints};
 pub use hours::{Hours, HoursProblem, parse_hours};

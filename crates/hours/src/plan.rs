@@ -1,6 +1,6 @@
 //! What to take next: the fewest hours that mend every gap, since one course may count for several rules.
 
-use crate::{Hours, PortalRow, Report, Requirement, RuleSet, Term, Verdict};
+use crate::{Applies, Hours, PortalRow, Report, Requirement, RuleSet, Term, Verdict};
 
 /// A requirement by the numbers of its rule set and of itself there.
 pub type Place = (usize, usize);
@@ -27,7 +27,7 @@ pub struct Plan {
     pub digital: Option<Hours>,
 }
 
-/// The fewest hours that mend every gap (最短的補修計畫) of what binds or advises.
+/// The fewest hours that mend every gap (最短的補修計畫) of what binds; advice and history ask for nothing here.
 ///
 /// A gap is mended for certain: where only bounds are known, by the lower one. What is coming in time is not taken again.
 /// What nobody knows is no gap; it has to be filled in first.
@@ -111,6 +111,9 @@ impl Gap<'_> {
 fn gaps<'a>(rule_sets: impl IntoIterator<Item = &'a RuleSet>, report: &Report) -> Vec<Gap<'a>> {
     let mut gaps = Vec::new();
     for (set_number, (set, judged)) in rule_sets.into_iter().zip(&report.sets).enumerate() {
+        if judged.applies != Applies::Binds {
+            continue;
+        }
         for (number, (requirement, judged)) in set
             .requirements
             .iter()

@@ -110,15 +110,17 @@ pub struct RuleSet {
 /// Whether a rule set is judged for a reader (是否適用).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applies {
-    /// It binds, or was asked for: it counts in the summary.
+    /// It binds: the summary depends on it.
     Binds,
     /// It advises: it is judged, and the summary does not depend on it.
     Advises,
+    /// It is switched off and was asked for (一併試算): it is judged, and the summary does not depend on it.
+    Tried,
     /// It is switched off, and may be asked for.
     Offered,
     /// It is for some kinds of staff, and the reader's kind is not known.
     DependsOnStaff,
-    /// It is for others.
+    /// It is for others, or advice for some kinds of staff while the reader's kind is not known.
     ForOthers,
 }
 
@@ -126,7 +128,7 @@ impl Applies {
     /// Whether verdicts are given on it (是否檢核).
     #[must_use]
     pub fn is_judged(self) -> bool {
-        matches!(self, Self::Binds | Self::Advises)
+        matches!(self, Self::Binds | Self::Advises | Self::Tried)
     }
 }
 
@@ -137,9 +139,10 @@ impl RuleSet {
         let is_for = |kind| self.staff.is_empty() || self.staff.contains(&kind);
         match staff {
             Some(kind) if !is_for(kind) => Applies::ForOthers,
-            None if !self.staff.is_empty() && self.is_enabled => Applies::DependsOnStaff,
-            None if !self.staff.is_empty() => Applies::ForOthers,
-            _ if !self.is_enabled && !is_asked => Applies::Offered,
+            _ if !self.is_enabled && is_asked => Applies::Tried,
+            _ if !self.is_enabled => Applies::Offered,
+            None if !self.staff.is_empty() && self.is_advice => Applies::ForOthers,
+            None if !self.staff.is_empty() => Applies::DependsOnStaff,
             _ if self.is_advice => Applies::Advises,
             _ => Applies::Binds,
         }
@@ -219,19 +222,21 @@ mod tests {
             (Some(Contract), true),
             ForOthers,
         );
-        check((false, false, &[Permanent]), (None, false), ForOthers);
+        check((false, false, &[Permanent]), (None, false), Offered);
+        check((false, false, &[Permanent]), (None, true), Tried);
+        check((true, true, &[Permanent]), (None, false), ForOthers);
         check(
             (false, false, &[Permanent]),
             (Some(Permanent), false),
             Offered,
         );
-        check((false, false, &[Permanent]), (Some(Permanent), true), Binds);
+        check((false, false, &[Permanent]), (Some(Permanent), true), Tried);
         check(
             (false, false, &[Permanent]),
             (Some(Teacher), true),
             ForOthers,
         );
-        check((false, true, &[]), (None, true), Advises);
+        check((false, true, &[]), (None, true), Tried);
         for kind in StaffKind::ALL {
             assert_eq!(StaffKind::from_id(kind.id()), Some(kind));
         }

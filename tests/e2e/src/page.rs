@@ -347,8 +347,12 @@ impl Page {
         Ok(())
     }
 
-    /// Puts a text into the field to paste into and has it read.
+    /// Puts a text into the field to paste into, whose box is opened where it is folded, and has it read.
     pub async fn paste(&self, text: &str) -> Result<()> {
+        let folded = "[data-action='open-paste']";
+        if self.value(&format!("!!{}", query(folded))).await? == json!(true) {
+            self.click(folded).await?;
+        }
         self.visible("[name='paste']", true).await?;
         let field = self.web.find(By::Name("paste")).await?;
         let script = "arguments[0].value = arguments[1];\

@@ -59,16 +59,18 @@ pub(crate) async fn visit(page: &Page, address: &str, place: Place) -> Result<()
         }
         Place::Worked => {
             page.open(&format!("{address}#view=hours")).await?;
-            page.choose("staff", "permanent").await?;
+            page.click(".history summary").await?;
             page.click("[name='ask-school-107-permanent']").await?;
+            page.choose("staff", "permanent").await?;
             page.fill("mandatory", "12").await?;
             page.fill("business-related", "8").await?;
+            page.click(".coming summary").await?;
             page.press("add-coming").await?;
             page.choose("coming-row-0", "environment").await?;
             page.replace("[name='coming-day-0']", "x").await?;
-            page.click("[data-requirement='manual-10/policy'] summary")
+            page.click(".sources summary").await?;
+            page.paste("環境教育(5小時) 4\n當前政府重大政策 1 0.5\n總學習時數 -1")
                 .await?;
-            page.paste("環境教育(5小時) 4\n總學習時數 -1").await?;
             page.visible("[data-hint]", true).await?;
             page.visible("[data-reading]", true).await
         }

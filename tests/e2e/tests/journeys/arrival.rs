@@ -94,6 +94,9 @@ fn meanwhile(act: &str) -> String {
     tasks.replace("ACT", act)
 }
 
+/// Whether a rule of history is tried.
+const TRIED: &str = "document.querySelector(\"[name='ask-school-107-permanent']\").checked";
+
 #[tokio::test]
 async fn text_typed_while_the_program_takes_over_is_not_lost() {
     journey(Journey::default(), async |page| {
@@ -101,8 +104,7 @@ async fn text_typed_while_the_program_takes_over_is_not_lost() {
         page.go("/?view=hours").await?;
         page.fill("policy", "7.5").await?;
         page.fill("mandatory", "1").await?;
-        page.value("void (document.querySelector('[name=staff]').value = 'teacher')")
-            .await?;
+        page.value(&format!("void ({TRIED} = true)")).await?;
         let key = "const field = document.querySelector('[name=mandatory]');
             field.value += task;
             window.typed = field.value;
@@ -119,9 +121,11 @@ async fn text_typed_while_the_program_takes_over_is_not_lost() {
         )
         .await?;
         page.holds("policy", "7.5").await?;
-        page.shows(
-            "document.querySelector('[name=staff] [selected]')?.value",
-            "teacher",
+        page.shows(TRIED, true).await?;
+        page.attribute(
+            "[data-requirement='school-107-permanent/total']",
+            "data-need",
+            Some("50"),
         )
         .await
     })
@@ -147,8 +151,7 @@ async fn text_typed_into_a_page_that_something_has_rewritten_is_not_lost() {
             page.go("/?view=hours").await?;
             page.value(&format!("void ({rewrite})")).await?;
             page.fill("policy", "one").await?;
-            page.value("void (document.querySelector('[name=staff]').value = 'teacher')")
-                .await?;
+            page.value(&format!("void ({TRIED} = true)")).await?;
             page.fill("mandatory", "7.5").await?;
             page.shows("document.documentElement.dataset.app", "static")
                 .await?;
@@ -159,11 +162,7 @@ async fn text_typed_into_a_page_that_something_has_rewritten_is_not_lost() {
             page.holds("mandatory", "7.51").await?;
             page.verdict("manual-10/mandatory", "short", Some("7.51"), Some("2.49"))
                 .await?;
-            page.shows(
-                "document.querySelector('[name=staff] [selected]')?.value",
-                "teacher",
-            )
-            .await?;
+            page.shows(TRIED, true).await?;
             let parts = "[...document.querySelectorAll('#app > [id$=-root] > *')].map(it => it.id || it.localName)";
             page.shows(parts, e2e::json!(["guided", "hours"]))
                 .await?;
@@ -188,8 +187,7 @@ async fn a_page_that_something_has_rewritten_opens_where_it_is_asked_to_and_choo
             page.arrives("ready").await?;
             page.at("group-d").await?;
             page.view("guided").await?;
-            page.shows("document.querySelector('[name=staff]').value", "")
-                .await
+            page.shows(TRIED, false).await
         })
         .await;
     }
@@ -222,10 +220,10 @@ async fn a_translation_of_the_living_page_leaves_no_old_verdict_and_no_failure()
         page.verdict("manual-10/environment", "met", Some("4"), None)
             .await?;
         let said =
-            "document.querySelector(\"[data-requirement='manual-10/environment'] b\").textContent";
-        page.shows(said, "已達成").await?;
+            "document.querySelector(\"[data-requirement='manual-10/environment']\").textContent";
+        page.shows(said, "已達 4").await?;
         page.fill("environment", "1").await?;
-        page.shows(said, "還差 3 小時").await?;
+        page.shows(said, "差 3（需 4）").await?;
         let summary =
             "document.querySelector('[data-part=verdict]').textContent.includes('環境教育')";
         page.shows(summary, true).await?;
@@ -236,7 +234,7 @@ async fn a_translation_of_the_living_page_leaves_no_old_verdict_and_no_failure()
         page.press("switch-language").await?;
         page.attribute("html", "lang", Some("en")).await?;
         page.press("view-hours").await?;
-        page.shows(said, "3 h short").await?;
+        page.shows(said, "3 short (needs 4)").await?;
         page.shows("document.documentElement.dataset.app", "ready")
             .await
     })
@@ -269,7 +267,9 @@ async fn a_way_back_while_the_program_takes_over_leaves_one_view() {
 async fn a_page_loaded_again_forgets_what_was_chosen() {
     journey(Journey::default(), async |page| {
         page.open("/?view=hours").await?;
-        page.choose("staff", "teacher").await?;
+        page.click(".history summary").await?;
+        page.click("[name='ask-school-107-permanent']").await?;
+        page.choose("staff", "permanent").await?;
         page.fill("mandatory", "7").await?;
         page.value("void location.replace('#view=guided')").await?;
         page.view("guided").await?;
@@ -277,7 +277,8 @@ async fn a_page_loaded_again_forgets_what_was_chosen() {
             .await?;
         page.arrives("ready").await?;
         page.view("guided").await?;
-        page.shows("document.querySelector('[name=staff]').value", "")
+        page.shows(TRIED, false).await?;
+        page.shows("document.querySelector('[name=staff]')", e2e::Value::Null)
             .await?;
         page.holds("mandatory", "").await
     })

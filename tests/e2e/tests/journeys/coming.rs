@@ -8,6 +8,7 @@ async fn what_is_coming_counts_apart_and_says_when_it_shows() {
         for (address, _) in LANGUAGES {
             page.open(&format!("{address}?view=hours")).await?;
             page.fill("environment", "2").await?;
+            page.click(".coming summary").await?;
             page.press("add-coming").await?;
             page.focused("[name='coming-row-0']").await?;
             // Nothing is chosen yet.
@@ -16,21 +17,21 @@ async fn what_is_coming_counts_apart_and_says_when_it_shows() {
             page.choose("coming-row-0", "environment").await?;
             page.replace("[name='coming-hours-0']", "2").await?;
             page.replace("[name='coming-day-0']", "115/12/24").await?;
-            let requirement = "[data-requirement='manual-10/environment'] .rule__coming";
+            let requirement = "[data-requirement='manual-10/environment'] .mark__coming";
             // Nobody knows how long another platform takes.
             page.visible(requirement, true).await?;
             page.choose("coming-platform-0", "ewant").await?;
             let about = "document.querySelector('.coming__about').textContent";
             // 12-25 is a holiday, then a weekend: four working days later it is 12-31.
             let day = match address {
-                "/" => "民國 115 年 12 月 31 日",
+                "/" => "115 年 12 月 31 日",
                 _ => "31 December 2026",
             };
             page.shows(&format!("{about}.includes('{day}')"), true)
                 .await?;
             page.verdict("manual-10/environment", "short", Some("2"), Some("2"))
                 .await?;
-            let met = if address == "/" { "已達成" } else { "Met" };
+            let met = if address == "/" { "已達" } else { "Met" };
             page.shows(
                 &format!("document.querySelector(\"{requirement}\").textContent.includes('{met}')"),
                 true,
@@ -64,13 +65,14 @@ async fn past_its_end_the_calendar_says_that_it_has_run_out() {
         page.open("/?view=hours").await?;
         page.fill("environment", "2").await?;
         let plan = page.text(".plan").await?;
-        assert!(plan.contains("行事曆只到 民國 116 年 12 月 31 日"), "{plan}");
+        assert!(plan.contains("行事曆只到 116 年 12 月 31 日"), "{plan}");
+        page.click(".coming summary").await?;
         page.press("add-coming").await?;
         page.choose("coming-row-0", "environment").await?;
         page.replace("[name='coming-hours-0']", "2").await?;
         page.replace("[name='coming-day-0']", "117/3/1").await?;
         page.choose("coming-platform-0", "ewant").await?;
-        let coming = "document.querySelector(\"[data-requirement='manual-10/environment'] .rule__coming\").textContent";
+        let coming = "document.querySelector(\"[data-requirement='manual-10/environment'] .mark__coming\").textContent";
         page.shows(&format!("{coming}.includes('行事曆')"), true).await
     })
     .await;
@@ -84,7 +86,10 @@ async fn another_language_keeps_lines_and_choices() {
     };
     journey(settings, async |page| {
         page.open("/?view=hours").await?;
+        page.click(".history summary").await?;
+        page.click("[name='ask-school-107-contract']").await?;
         page.choose("staff", "contract").await?;
+        page.click(".coming summary").await?;
         page.press("add-coming").await?;
         page.choose("coming-row-0", "policy").await?;
         page.replace("[name='coming-hours-0']", "1.5").await?;

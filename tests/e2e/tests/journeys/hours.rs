@@ -1,6 +1,6 @@
 //! The hours check: what may be typed, what is said about it, and the buttons.
 
-use e2e::{Journey, Key, LANGUAGES, Page, Result, journey};
+use e2e::{Journey, Key, LANGUAGES, Look, Page, Result, journey, json};
 
 const ROWS: [&str; 12] = [
     "total",
@@ -262,24 +262,155 @@ async fn rows_that_cannot_be_right_together_give_a_hint_and_no_error() {
     .await;
 }
 
+/// The words of the verdict, and its number.
+async fn says(page: &Page, overall: &str, short: Option<&str>, words: &[&str]) -> Result<()> {
+    page.attribute(VERDICT, "data-overall", Some(overall))
+        .await?;
+    page.attribute(VERDICT, "data-short", short).await?;
+    let text = page.text(VERDICT).await?;
+    for part in words {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    Ok(())
+}
+
+const VERDICT: &str = "[data-part=verdict]";
+
 #[tokio::test]
-async fn a_verdict_opens_to_show_how_it_was_reached_and_stays_open() {
-    journey(Journey::default(), async |page| {
+async fn the_verdict_is_one_number_with_its_reason_and_the_rows_say_what_they_lack() {
+    journey(Journey::on("2026-11-23"), async |page| {
         page.open("/?view=hours").await?;
-        let verdict = "[data-requirement='manual-10/environment']";
-        let how = format!("{verdict} > div");
-        page.visible(&how, false).await?;
-        page.click(&format!("{verdict} summary")).await?;
-        page.visible(&how, true).await?;
-        page.fill("environment", "1.5").await?;
-        page.verdict("manual-10/environment", "short", Some("1.5"), Some("2.5"))
+        says(page, "unknown", None, &["貼上或填入 5 項粗體時數"]).await?;
+        let all = "document.querySelector('#hours').innerText";
+        page.shows(&format!("{all}.includes('無法判斷')"), false)
             .await?;
-        page.visible(&how, true).await?;
-        let text = page.text(verdict).await?;
-        for part in ["環境教育(4小時)", "1.5", "2.5", "需要 4"] {
-            assert!(text.contains(part), "{part} in {text}");
+        for (row, text) in [
+            ("business-related", "18.5"),
+            ("mandatory", "8"),
+            ("policy", "1"),
+            ("environment", "2"),
+        ] {
+            page.fill(row, text).await?;
+        }
+        // What is not known yet is named and never called short.
+        says(
+            page,
+            "short",
+            Some("2"),
+            &["2 小時", "「性別主流化等六項」尚未填寫"],
+        )
+        .await?;
+        page.fill("governance", "5").await?;
+        let why = "修滿「環境教育」2 小時，「必須完成之課程」與「與業務相關」也一併達成。";
+        let caution = "本校人事室尚未確認此規定適用於 115 年度，請以人事室公告為準。";
+        let teachers = "此規定是否適用於教師，請洽人事室。";
+        says(
+            page,
+            "short",
+            Some("2"),
+            &["至少還須修習", "2 小時", why, caution, teachers],
+        )
+        .await?;
+        for (requirement, said) in [
+            ("manual-10/environment", "差 2（需 4）"),
+            ("manual-10/governance", "已達 5"),
+            ("central-20/business-related", "差 1.5（需 20）"),
+        ] {
+            let row = format!(
+                "document.querySelector(\"[data-requirement='{requirement}']\").textContent"
+            );
+            page.shows(&row, said).await?;
+        }
+        page.fill("environment", "4").await?;
+        page.fill("mandatory", "10").await?;
+        page.fill("business-related", "20").await?;
+        says(
+            page,
+            "met",
+            None,
+            &["已達成目前列入檢核的規定", caution, teachers],
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_cleared_can_be_taken_back() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=hours")).await?;
+            page.fill("environment", "1.5").await?;
+            page.press("clear").await?;
+            page.holds("environment", "").await?;
+            page.press("undo").await?;
+            page.focused("#summary").await?;
+            page.holds("environment", "1.5").await?;
+            page.verdict("manual-10/environment", "short", Some("1.5"), Some("2.5"))
+                .await?;
+            page.visible("[data-action=undo]", false).await?;
         }
         Ok(())
+    })
+    .await;
+}
+
+/// Where an element stands in the window: its upper edge and its height, rounded.
+fn place(selector: &str) -> String {
+    format!(
+        "(box => [Math.round(box.y), Math.round(box.height)])(document.querySelector('{selector}').getBoundingClientRect())"
+    )
+}
+
+#[tokio::test]
+async fn on_a_phone_the_verdict_is_a_bar_at_the_top_and_a_check_leads_to_it() {
+    let settings = Journey {
+        look: Look {
+            width: 390,
+            ..Look::default()
+        },
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.open("/?view=hours").await?;
+        page.fill("policy", "1").await?;
+        page.fill("governance", "2").await?;
+        page.shows(&place(VERDICT), json!([0, 56])).await?;
+        // The reason is below it, once, for eyes; the bar holds it for who listens.
+        page.press("check").await?;
+        page.focused("#summary").await?;
+        page.visible(".verdict-copy", true).await?;
+        let in_window = "(box => box.y >= 56 && box.bottom <= innerHeight)(document.querySelector('.verdict-copy').getBoundingClientRect())";
+        page.shows(in_window, true).await?;
+        page.shows("document.querySelector('.verdict').textContent.includes(document.querySelector('.verdict-copy').textContent)", true)
+            .await?;
+        page.shows("document.documentElement.scrollWidth <= innerWidth", true).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn beside_the_table_the_verdict_stays_in_sight() {
+    journey(Journey::default(), async |page| {
+        page.open("/?view=hours").await?;
+        for (requirement, row, _) in REQUIREMENTS {
+            page.fill(row, "0").await?;
+            page.attribute(
+                &format!("[data-requirement='{requirement}']"),
+                "data-have",
+                Some("0"),
+            )
+            .await?;
+        }
+        page.click("input[name=security]").await?;
+        let in_sight = format!(
+            "(([top, height]) => top >= 0 && top + height <= innerHeight)({})",
+            place(VERDICT)
+        );
+        page.shows(&in_sight, true).await?;
+        let beside = "document.querySelector('[data-part=verdict]').getBoundingClientRect().left > \
+                      document.querySelector('.hours-table').getBoundingClientRect().right";
+        page.shows(beside, true).await
     })
     .await;
 }
@@ -297,7 +428,7 @@ async fn who_listens_is_told_when_a_field_is_left_and_not_at_each_key() {
         page.shows(told, "1 short").await?;
         // What is seen changes at once, and does not speak by itself.
         page.shows(
-            "document.querySelector('.summary p').closest('[aria-live],[role=status]')",
+            "document.querySelector('.verdict p').closest('[aria-live],[role=status]')",
             e2e::Value::Null,
         )
         .await
@@ -322,13 +453,13 @@ async fn the_plan_names_the_fewest_hours_that_are_enough() {
         }
         page.shows("document.querySelectorAll('.plan ol > li').length", 2)
             .await?;
+        page.attribute(VERDICT, "data-short", Some("2")).await?;
         let plan = page.text(".plan").await?;
         for part in [
-            "最少再修 2 小時",
             "0.5 小時",
             "1.5 小時",
-            "民國 115 年 12 月 31 日（星期四）",
-            "民國 115 年 12 月 27 日（星期日）",
+            "115 年 12 月 31 日（四）",
+            "115 年 12 月 27 日（日）",
         ] {
             assert!(plan.contains(part), "{part} in {plan}");
         }
