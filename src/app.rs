@@ -78,8 +78,9 @@ pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     let on_action = &use_dispatcher(&props.store);
     let on_action = &browser::use_back(&props.store, on_action);
     let view = walk.arrived.then_some(walk.view);
-    browser::use_shown_view(view);
-    browser::use_switch_mark(view, walk.page.edition.lang);
+    let lang = walk.page.edition.lang;
+    browser::use_shown_view(view, lang);
+    browser::use_switch_mark(view, lang);
     browser::use_focus(&walk);
     browser::use_history(&walk);
     browser::use_address(&props.store, &walk);

@@ -13,16 +13,15 @@ use crate::guided::{Attention, Walk};
 use crate::map::{Move, Spot};
 use crate::place::View;
 
-/// Scrolls the map, where it is shown, to a place that was reached from elsewhere.
+/// Scrolls the map, where it is shown, to a place that was reached from elsewhere or that the page opens at.
 #[hook]
 pub(crate) fn use_map_follow(walk: &Rc<Walk>) {
     let place = walk.arrived.then_some((walk.view, walk.node));
     let walk = walk.clone();
     use_after_paint(place, move |(view, node)| {
-        // A spot of the map has been scrolled to as it got the focus, and the start stands at the top.
-        let is_seen =
-            matches!(walk.attention.1, Attention::Spot(_)) || *node == walk.page.flow.start();
-        if *view == View::Map && !is_seen {
+        let is_asked = matches!(walk.attention, (0, _) | (_, Attention::Place));
+        // The start stands at the top.
+        if is_asked && *view == View::Map && *node != walk.page.flow.start() {
             scroll(&walk);
         }
     });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::address::asked;
+use super::address::{address_of, asked, path};
 use super::document::document;
 use super::fields::typed;
 use super::files::refuse_drops;
@@ -12,7 +12,7 @@ use super::focus::follow_spots;
 use super::history::{keep, kept_way};
 use super::links::listen_to_links;
 use super::time::{listen_for_return, today};
-use super::view::{asked_view, read_view};
+use super::view::{asked_view, listen_to_search, read_view};
 use crate::guided::{Walk, WalkAction, Way};
 use crate::hours::{Calculator, HoursAction};
 use crate::page::Page;
@@ -32,6 +32,7 @@ pub fn mark_failure_on_panic() {
 pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
     let on_place = walk.dispatcher().reform(WalkAction::PlaceOpened);
     listen_to_links(&on_place, &on_language(walk, calculator));
+    listen_to_search(on_found(walk));
     refuse_drops();
     follow_spots(walk);
     listen_for_return(calculator.dispatcher().reform(HoursAction::DayRead));
@@ -50,6 +51,16 @@ pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
     } else {
         keep(&walk.state(), None);
     }
+}
+
+/// Shows the view that the browser's search has found something in; that is no entry of the history.
+fn on_found(walk: &Rc<Store<Walk>>) -> Callback<View> {
+    let walk = walk.clone();
+    Callback::from(move |view| {
+        walk.dispatch(WalkAction::ViewFound(view));
+        let walk = walk.state();
+        keep(&walk, Some(&address_of(&walk, &path())));
+    })
 }
 
 /// Gives both states the page in the other language.

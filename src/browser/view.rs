@@ -1,19 +1,21 @@
 //! The view that is shown: the style sheet shows it by `data-showing` of `<html>`, and the page is ready once it does.
 
+use gloo_events::EventListener;
 use guide::Lang;
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
 use yew::prelude::*;
 
-use super::document::{document, is_app, mark, root, set, window};
+use super::document::{by_id, document, is_app, mark, root, set, window};
 use super::time::use_after_paint;
 use crate::place::View;
 
-/// Shows a view alone, once it is known which.
+/// Shows a view alone, once it is known which. With another language some views come anew.
 #[hook]
-pub(crate) fn use_shown_view(view: Option<View>) {
-    use_effect_with(view, |view| {
-        if let Some(view) = view {
+pub(crate) fn use_shown_view(view: Option<View>, lang: Lang) {
+    use_effect_with((view, lang), |(view, _)| {
+        if let Some(view) = *view {
             // Until then all views may stand below each other, and the reader may be in the midst of one.
             let mark = if is_app("static") {
                 mark_in_place
@@ -21,8 +23,49 @@ pub(crate) fn use_shown_view(view: Option<View>) {
                 mark
             };
             mark("data-showing", view.id());
+            if !is_app("static") {
+                hide_others(view);
+            }
         }
     });
+}
+
+/// Leaves the views that are not shown to the browser's search, where an engine knows how; elsewhere the style sheet hides them.
+fn hide_others(shown: View) {
+    let Some(document) = document() else { return };
+    if !Reflect::has(&document, &"onbeforematch".into()).unwrap_or_default() {
+        return;
+    }
+    for view in View::ALL {
+        let Some(element) = by_id(view.id()) else {
+            continue;
+        };
+        if view == shown {
+            let _ = element.remove_attribute("hidden");
+            let _ = element.remove_attribute("aria-hidden");
+        } else {
+            set(&element, "hidden", "until-found");
+            // Else a screen reader tells of a region without a name and without content.
+            set(&element, "aria-hidden", "true");
+        }
+    }
+}
+
+/// Emits the view in which the browser's search has found something, before the browser scrolls there.
+pub(super) fn listen_to_search(on_view: Callback<View>) {
+    let Some(document) = document() else { return };
+    let found = move |event: &Event| {
+        let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        if let Some(view) = element.and_then(|it| view_of(&it)) {
+            on_view.emit(view);
+        }
+    };
+    EventListener::new(&document, "beforematch", found).forget();
+}
+
+fn view_of(element: &Element) -> Option<View> {
+    let view = element.closest("[data-view]").ok()??;
+    View::from_id(&view.get_attribute("data-view")?)
 }
 
 /// Marks the switch of the view that is shown; the switches are markup only, and come anew with another language.
@@ -51,6 +94,7 @@ pub(crate) fn use_ready(view: Option<View>) {
             // The script in the head may have followed a link since, to where no view is.
             mark("data-showing", view.id());
             mark_in_place("data-app", "ready");
+            hide_others(*view);
         }
     });
 }
@@ -62,8 +106,7 @@ pub(super) fn asked_view() -> Option<View> {
 
 /// The view that the reader has scrolled to while the program was on its way.
 pub(super) fn read_view() -> Option<View> {
-    let view = reading()?.closest("[data-view]").ok()??;
-    View::from_id(&view.get_attribute("data-view")?)
+    view_of(&reading()?)
 }
 
 /// Marks the page, and what is read stays where it is: not every engine sees to that, and none of them always.

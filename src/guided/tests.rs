@@ -353,6 +353,13 @@ fn a_step_follows_the_one_before_only_in_the_guide() {
 }
 
 #[test]
+fn a_find_shows_its_view_and_leaves_the_focus_alone() {
+    let walk = after([opened("#node=way"), WalkAction::ViewFound(View::Outline)]);
+    assert_eq!((walk.node, walk.view), (WAY, View::Outline));
+    assert_eq!(walk.attention.1, Attention::Stay);
+}
+
+#[test]
 fn another_language_keeps_place_and_attention() {
     let mut walk = after([opened("#node=way")]);
     let attention = walk.attention;

@@ -57,6 +57,8 @@ pub enum WalkAction {
     PlaceOpened(Place),
     /// The browser went back or forward to a place that it keeps with its way.
     WayReturned(Way),
+    /// The browser's search found something in a view that was not shown.
+    ViewFound(View),
     /// A node or an answer of the map was chosen.
     SpotChosen(Spot),
     /// A key was pressed on the map, where this spot had the focus.
@@ -286,6 +288,11 @@ impl Walk {
             WalkAction::WayReturned(way) => {
                 self.go_again(&way);
                 self.look(Attention::Place);
+            }
+            WalkAction::ViewFound(view) => {
+                self.view = view;
+                // The browser leads to the place that it has found.
+                self.look(Attention::Stay);
             }
             WalkAction::SpotChosen(spot) => self.choose(spot),
             WalkAction::SpotMoved(spot, by) => {

@@ -19,6 +19,10 @@ pub type Result<T> = WebDriverResult<T>;
 /// The longest a state may take to come; far more than it takes.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// Whether an element can be seen: `checkVisibility` says so of one whose content is hidden until it is found, too.
+const IS_SEEN: &str =
+    "!!it?.checkVisibility() && getComputedStyle(it).contentVisibility != 'hidden'";
+
 /// A browser with one page of the build.
 pub struct Page {
     browser: Browser,
@@ -213,15 +217,17 @@ impl Page {
 
     /// Waits until an element can be seen or cannot.
     pub async fn visible(&self, selector: &str, expect: bool) -> Result<()> {
-        let expression = format!("!!{}?.checkVisibility()", query(selector));
+        let expression = format!("(it => {IS_SEEN})({})", query(selector));
         self.shows(&expression, expect).await
     }
 
     /// Waits until this view is shown and no other.
     pub async fn view(&self, name: &str) -> Result<()> {
-        let shown = "[document.documentElement.dataset.showing, ...[...document.querySelectorAll('[data-view]')]
-            .filter(it => it.checkVisibility()).map(it => it.dataset.view)]";
-        self.shows(shown, json!([name, name])).await
+        let shown = format!(
+            "[document.documentElement.dataset.showing, ...[...document.querySelectorAll('[data-view]')]
+                .filter(it => {IS_SEEN}).map(it => it.dataset.view)]"
+        );
+        self.shows(&shown, json!([name, name])).await
     }
 
     /// Waits until the page is in this language.

@@ -252,7 +252,7 @@ async fn a_way_back_while_the_program_takes_over_leaves_one_view() {
             page.value(&meanwhile(&back)).await?;
             page.arrives("ready").await?;
             page.shows(
-                "[...document.querySelectorAll('[data-view]')].every(it => it.checkVisibility())",
+                "[...document.querySelectorAll('[data-view]')].every(it => it.checkVisibility() && !it.hidden)",
                 false,
             )
             .await?;

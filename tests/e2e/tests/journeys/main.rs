@@ -14,6 +14,7 @@ mod dates;
 mod drawings;
 mod failures;
 mod figures;
+mod find;
 mod gallery;
 mod guide;
 mod harness;
