@@ -50,7 +50,7 @@ async fn what_is_done_next_is_in_sight_on_a_phone() {
 #[tokio::test]
 async fn no_name_and_no_answer_is_split_over_two_lines() {
     let split =
-        "[...document.querySelectorAll('#guided :is(.unbroken, .answers__text, .trail__answer)')]
+        "[...document.querySelectorAll('#guided :is(.unbroken, .answers__text:lang(zh-Hant), .answers__text i, .trail__answer)')]
         .filter(it => it.checkVisibility())
         .map(it => {
             const range = document.createRange();
