@@ -138,5 +138,13 @@ pub fn MapRoot(props: &RootProps<Walk>) -> Html {
     let on_action = &use_dispatcher(&props.store);
     use_kept(&props.start);
     let charted = use_memo(walk.clone(), |walk| walk.charted());
-    html! { <MapView {charted} page={&walk.page} {on_action} /> }
+    html! {
+       <MapView
+           {charted}
+           page={&walk.page}
+           panel={walk.has_panel.then_some(walk.node)}
+           attention={walk.attention}
+           {on_action}
+       />
+    }
 }

@@ -12,8 +12,9 @@ use yew::{BaseComponent, LocalServerRenderer, Reducible};
 use crate::app::{GuidedRoot, HoursRoot, MapRoot, RootProps, Start};
 use crate::guided::{Walk, WalkAction};
 use crate::hours::{Calculator, ComingPart, Field, HoursAction};
+use crate::map::Spot;
 use crate::place::{Place, View};
-use crate::samples::{BEGIN, NO, STUCK, YES, data, page};
+use crate::samples::{ASKED, BEGIN, NO, STUCK, WAY, YES, data, page};
 use crate::store::Store;
 
 /// A state of one of the roots.
@@ -112,13 +113,16 @@ fn guided() -> Vec<Exhibit> {
 
 fn map() -> Vec<Exhibit> {
     use WalkAction::ExitTaken;
-    let states: [(&str, &[WalkAction]); 3] = [
+    let chosen = |node| WalkAction::SpotChosen(Spot::Node(node));
+    let states: [(&str, &[WalkAction]); 5] = [
         ("map-start", &[]),
         ("map-midway", &[ExitTaken(BEGIN), ExitTaken(YES)]),
         (
             "map-trouble",
             &[ExitTaken(BEGIN), ExitTaken(YES), ExitTaken(STUCK)],
         ),
+        ("map-panel-question", &[chosen(ASKED)]),
+        ("map-panel-step", &[chosen(WAY)]),
     ];
     let exhibit = |(name, actions)| Exhibit {
         name,

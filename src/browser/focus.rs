@@ -21,8 +21,18 @@ pub(crate) fn use_focus(walk: &Rc<Walk>) {
     let walk = walk.clone();
     use_effect_with(attention, move |attention| match attention {
         Some((_, Attention::Place)) => focus_place(&walk),
-        // A spot of the map has the focus already, see `follow_spots`.
-        Some((_, Attention::Stay | Attention::Spot(_))) | None => {}
+        // A spot of the map has the focus already, see `follow_spots`; the step beside the map is made by another root.
+        Some((_, Attention::Stay | Attention::Spot(_) | Attention::Panel)) | None => {}
+    });
+}
+
+/// Moves the focus to the step beside the map, after a press in the one before it.
+#[hook]
+pub(crate) fn use_panel_focus(attention: (u32, Attention)) {
+    use_effect_with(attention, |(_, attention)| {
+        if *attention == Attention::Panel {
+            focus("panel-title");
+        }
     });
 }
 

@@ -12,15 +12,15 @@ use crate::page::Page;
 use crate::place::View;
 
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct AnswersProps {
-    pub(super) page: Rc<Page>,
-    pub(super) node: NodeIx,
-    pub(super) on_action: Callback<WalkAction>,
+pub(crate) struct AnswersProps {
+    pub(crate) page: Rc<Page>,
+    pub(crate) node: NodeIx,
+    pub(crate) on_action: Callback<WalkAction>,
 }
 
 /// The answers of a question.
 #[component]
-pub(super) fn Answers(props: &AnswersProps) -> Html {
+pub(crate) fn Answers(props: &AnswersProps) -> Html {
     let page = &props.page;
     html! {
         <div class="answers">
@@ -42,16 +42,16 @@ pub(super) fn Answers(props: &AnswersProps) -> Html {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct ActionsProps {
-    pub(super) page: Rc<Page>,
-    pub(super) node: NodeIx,
-    pub(super) has_way: bool,
-    pub(super) on_action: Callback<WalkAction>,
+pub(crate) struct ActionsProps {
+    pub(crate) page: Rc<Page>,
+    pub(crate) node: NodeIx,
+    pub(crate) has_way: bool,
+    pub(crate) on_action: Callback<WalkAction>,
 }
 
 /// The row below a step.
 #[component]
-pub(super) fn Actions(props: &ActionsProps) -> Html {
+pub(crate) fn Actions(props: &ActionsProps) -> Html {
     let ActionsProps {
         page,
         node: at,

@@ -15,6 +15,7 @@ use flowchart::{EdgeIx, NodeIx};
 use yew::prelude::*;
 
 use crate::page::Page;
+pub(crate) use actions::{Actions, Answers};
 use chapters::Chapters;
 use rail::Rail;
 use step::Step;

@@ -304,6 +304,28 @@ fn a_spot_that_is_chosen_is_gone_to_in_the_view_that_is_shown() {
 }
 
 #[test]
+fn a_press_on_the_map_shows_the_step_beside_it_until_it_is_closed() {
+    let map = opened("#view=map");
+    let asked = || WalkAction::SpotChosen(Spot::Node(ASKED));
+    let shown = |actions: Vec<WalkAction>| {
+        let walk = after([map.clone()].into_iter().chain(actions));
+        (walk.view, walk.has_panel, walk.attention.1)
+    };
+    let spot = |node| Attention::Spot(Spot::Node(node));
+    let check = |actions, expect| assert_eq!(shown(actions), expect);
+    check(vec![], (View::Map, false, Attention::Place));
+    check(vec![asked()], (View::Map, true, spot(ASKED)));
+    // Its own way on stays beside the map.
+    let on = WalkAction::ExitTaken(YES);
+    check(vec![asked(), on], (View::Map, true, Attention::Panel));
+    let closed = WalkAction::PanelClosed;
+    check(vec![asked(), closed], (View::Map, false, spot(ASKED)));
+    let away = [opened("#view=guided"), map.clone()];
+    let away = [asked()].into_iter().chain(away).collect();
+    check(away, (View::Map, false, Attention::Place));
+}
+
+#[test]
 fn an_arrival_takes_over_the_place_without_moving_the_focus() {
     let place = Place::from_fragment("#node=way&view=hours");
     let walk = after([WalkAction::Arrived(place, None)]);

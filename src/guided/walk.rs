@@ -39,6 +39,8 @@ pub enum Attention {
     Place,
     /// On a spot of the map.
     Spot(Spot),
+    /// On the step that is shown beside the map.
+    Panel,
 }
 
 /// What happened to the walk.
@@ -61,6 +63,8 @@ pub enum WalkAction {
     ViewFound(View),
     /// A node or an answer of the map was chosen.
     SpotChosen(Spot),
+    /// The step beside the map was closed.
+    PanelClosed,
     /// A key was pressed on the map, where this spot had the focus.
     SpotMoved(Spot, Move),
     /// Start again was pressed.
@@ -84,6 +88,8 @@ pub struct Walk {
     pub taken: Rc<Vec<EdgeIx>>,
     /// The current node.
     pub node: NodeIx,
+    /// Whether the step of the current node is shown beside the map.
+    pub has_panel: bool,
     /// Whether the page in the other language could not be had.
     pub has_language_failed: bool,
     /// Where the focus belongs, and how often it was moved, so that the same wish twice is two wishes.
@@ -100,6 +106,7 @@ impl Walk {
             arrived: false,
             view: View::default(),
             taken: Rc::default(),
+            has_panel: false,
             has_language_failed: false,
             attention: (0, Attention::Stay),
         }
@@ -181,6 +188,7 @@ impl Walk {
     /// Goes to a node of the map and, if an answer was chosen there, on along it.
     fn choose(&mut self, spot: Spot) {
         self.view = View::Map;
+        self.has_panel = true;
         match spot {
             Spot::Node(node) => self.go_to(node),
             Spot::Answer(edge) => {
@@ -222,7 +230,12 @@ impl Walk {
     }
 
     fn take(&mut self, edge: EdgeIx) {
-        if self.walk(edge) {
+        if !self.walk(edge) {
+            return;
+        }
+        if self.view == View::Map {
+            self.look(Attention::Panel);
+        } else {
             self.view = View::Guided;
             self.look(Attention::Place);
         }
@@ -295,6 +308,10 @@ impl Walk {
                 self.look(Attention::Stay);
             }
             WalkAction::SpotChosen(spot) => self.choose(spot),
+            WalkAction::PanelClosed => {
+                self.has_panel = false;
+                self.look(Attention::Spot(Spot::Node(self.node)));
+            }
             WalkAction::SpotMoved(spot, by) => {
                 self.look(Attention::Spot(self.moved(spot, by)));
             }
@@ -306,6 +323,7 @@ impl Walk {
             WalkAction::LanguageArrived(page) => self.change_page(page),
             WalkAction::LanguageFailed => self.has_language_failed = true,
         }
+        self.has_panel &= self.view == View::Map;
     }
 }
 

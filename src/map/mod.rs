@@ -3,26 +3,31 @@
 mod chart;
 mod line;
 mod node;
+mod panel;
 
 use std::rc::Rc;
 
-use flowchart::{EdgeIx, Point, Rect, Size};
+use flowchart::{EdgeIx, NodeIx, Point, Rect, Size};
 use yew::prelude::*;
 
 use crate::browser;
 use crate::components::{Prose, pressed, text};
-use crate::guided::WalkAction;
+use crate::guided::{Attention, WalkAction};
 use crate::page::Page;
 use crate::place::View;
 pub use chart::{Chart, Charted, Move, Spot, Standing, Stop};
 use line::MapLine;
 use node::MapNode;
+use panel::Panel;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct MapProps {
     /// How everything stands.
     pub(crate) charted: Rc<Charted>,
     pub(crate) page: Rc<Page>,
+    /// The node whose step is shown beside the map.
+    pub(crate) panel: Option<NodeIx>,
+    pub(crate) attention: (u32, Attention),
     pub(crate) on_action: Callback<WalkAction>,
 }
 
@@ -31,6 +36,8 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
     let MapProps {
         charted,
         page,
+        panel,
+        attention,
         on_action,
     } = props;
     let (words, map) = (&page.words, &page.edition.map);
@@ -43,7 +50,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
     let view_box = |size: Size| format!("0 0 {} {}", size.width, size.height);
     let to_guide = WalkAction::PlaceOpened(View::Guided.into());
     html! {
-        <section class="view map" id="map" data-view="map" aria-labelledby="map-title">
+        <section class="view map" id="map" data-view="map" aria-labelledby="map-title" onkeydown={panel.map(|_| closed_by_key(on_action))}>
             <div class="map__top">
                 <h2 class="view__title" id="map-title" tabindex="-1">{ words.map.clone() }</h2>
                 <p class="map__here" id="here" role="status">{ text(&charted.here, words.lang) }</p>
@@ -84,6 +91,9 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                         </g>
                     </svg>
                 </div>
+                if let Some(at) = *panel {
+                    <Panel key={at.0} {page} {at} attention={*attention} {on_action} />
+                }
             </div>
             <p class="buttons map__buttons">
                 <button type="button" class="button" data-action="save-map">{ &map.save }</button>
@@ -91,6 +101,16 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
             <p class="map__keys">{ &map.keys }</p>
         </section>
     }
+}
+
+/// Escape closes the step beside the map, wherever the focus is in this view.
+fn closed_by_key(on_action: &Callback<WalkAction>) -> Callback<KeyboardEvent> {
+    let on_action = on_action.clone();
+    Callback::from(move |key: KeyboardEvent| {
+        if key.key() == "Escape" {
+            on_action.emit(WalkAction::PanelClosed);
+        }
+    })
 }
 
 fn line(page: &Rc<Page>, edge: EdgeIx, standing: Standing) -> Html {

@@ -148,6 +148,8 @@ wording! {
     map_other: "其他路線", "other routes";
     /// Leads from the map to the guide.
     map_guide: "看這一步的說明", "How to do this step";
+    /// Closes the step beside the map.
+    panel_close: "關閉這一步的說明", "Close this step";
     /// Where the reader is on the map.
     map_here: "您在：{}", "You are here: {}";
     /// One step left.

@@ -147,9 +147,12 @@ async fn the_mouse_alone_goes_through_the_map() {
                 for (branch, taken) in BRANCHES.into_iter().zip(TAKEN) {
                     page.click(&selector("start")).await?;
                     at(page, "start").await?;
+                    page.press("close-panel").await?;
                     for (spot, node) in branch {
                         page.click(&selector(spot)).await?;
                         at(page, node).await?;
+                        // The step that is shown covers the other side of the map.
+                        page.press("close-panel").await?;
                         page.view("map").await?;
                         page.fragment(&format!("#node={node}&view=map")).await?;
                     }
@@ -228,9 +231,10 @@ async fn the_keyboard_alone_goes_through_the_map() {
                 stands(page, "credential:first-time-help", "path").await?;
                 keys(page, &[End, Enter], "hours-shown").await?;
                 at(page, "hours-shown").await?;
-                // Tab leads back to where the reader is, wherever the page was scrolled to.
+                // Tab leads to the step beside the map, and back to where the reader is, wherever the page was scrolled to.
                 page.keys(Key::Tab).await?;
-                page.focused("[data-action=save-map]").await?;
+                page.focused("[data-action=close-panel]").await?;
+                see_focus(page).await?;
                 page.value("scrollTo(0, 0)").await?;
                 page.keys(Key::Shift + Key::Tab).await?;
                 keys(page, &[], "hours-shown").await?;
@@ -482,6 +486,109 @@ async fn presses_that_follow_each_other_at_once_leave_one_current_node() {
                 "first-time",
             )
             .await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Waits until the step beside the map lies in the window, and the node within what it leaves free.
+async fn leaves_free(page: &Page, node: &str) -> Result<()> {
+    let faults = format!(
+        "(() => {{
+            const panel = document.querySelector('.panel__step').getBoundingClientRect();
+            const shapes = [...document.querySelectorAll('[data-map-node={node}] :is(rect, path)')].map(it => it.getBoundingClientRect());
+            const node = shapes.find(it => it.height);
+            const faults = [];
+            if (panel.top < 0 || panel.bottom > innerHeight) faults.push('outside');
+            if (node.bottom > innerHeight || node.top < 0) faults.push('out of sight');
+            if (node.left < panel.right && panel.left < node.right && node.top < panel.bottom && panel.top < node.bottom) faults.push('covered');
+            return faults;
+        }})()"
+    );
+    page.shows(&faults, json!([])).await
+}
+
+/// The title beside the map is that of this node in the guide.
+async fn is_beside(page: &Page, node: &str) -> Result<()> {
+    page.view("map").await?;
+    at(page, node).await?;
+    let title = format!(
+        "document.querySelector('#panel-title')?.textContent === document.querySelector('[data-node=\"{node}\"] h2').textContent"
+    );
+    page.shows(&title, true).await
+}
+
+#[tokio::test]
+async fn a_press_on_the_map_shows_the_step_on_the_side_away_from_it() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=map")).await?;
+            page.visible("[data-part=panel]", false).await?;
+            for node in [
+                "first-time",
+                "my-area",
+                "verification-form",
+                "sign-in-password",
+                "hours-shown",
+            ] {
+                page.click(&selector(node)).await?;
+                is_beside(page, node).await?;
+                leaves_free(page, node).await?;
+                page.focused(&selector(node)).await?;
+                page.keys(Key::Escape).await?;
+                page.visible("[data-part=panel]", false).await?;
+                page.focused(&selector(node)).await?;
+            }
+            page.click(&selector("application-systems")).await?;
+            page.shows(
+                "Math.round(document.querySelector('.panel__step').getBoundingClientRect().width)",
+                400,
+            )
+            .await?;
+            page.click("[data-part=panel] [data-action=next]").await?;
+            is_beside(page, "group-d").await?;
+            page.focused("#panel-title").await?;
+            page.click("[data-part=panel] [data-action=next]").await?;
+            is_beside(page, "system-d6").await?;
+            page.press("close-panel").await?;
+            page.visible("[data-part=panel]", false).await?;
+            page.focused(&selector("system-d6")).await?;
+            page.click(&selector("first-time")).await?;
+            page.click("[data-part=panel] [data-answer='first-time:no']")
+                .await?;
+            is_beside(page, "sign-in-method").await?;
+            page.press("view-guided").await?;
+            page.press("view-map").await?;
+            page.view("map").await?;
+            page.visible("[data-part=panel]", false).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_a_narrow_map_the_step_is_a_bar_at_the_lower_edge() {
+    journey(Journey::at_width(390), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=map")).await?;
+            for node in ["first-time", "application-systems"] {
+                page.click(&selector(node)).await?;
+                is_beside(page, node).await?;
+                leaves_free(page, node).await?;
+                let bar = "(it => [Math.round(it.bottom) >= innerHeight - 1, it.height <= 160, Math.round(it.width) > 340])(document.querySelector('.panel').getBoundingClientRect())";
+                page.shows(bar, json!([true, true, true])).await?;
+                page.keys(Key::Escape).await?;
+                page.visible("[data-part=panel]", false).await?;
+            }
+            page.click(&selector("application-systems")).await?;
+            page.click("[data-part=panel] [data-action=next]").await?;
+            is_beside(page, "group-d").await?;
+            page.focused("#panel-title").await?;
+            page.click(".panel__guide").await?;
+            page.view("guided").await?;
+            page.at("group-d").await?;
         }
         Ok(())
     })
