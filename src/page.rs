@@ -1,17 +1,15 @@
 //! A page: its edition and wording, with what follows from them once and for all: the flow and the rules.
 
-use std::fmt::Display;
 use std::rc::Rc;
 
-use flowchart::{Edge, EdgeIx, Flow, NodeIx};
-use guide::Lang;
+use flowchart::{Edge, EdgeIx, Flow, NodeIx, NodeKind};
 use guide::edition::{self, Edition, Exit, Node, Row};
 use hours::{PortalRow, RuleSet, Term};
 use interchange::Labels;
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
-use crate::map::Stop;
+use crate::map::{Standing, Stop};
 use crate::wording::{Wording, count, fill};
 
 /// The data of a page, as the prerenderer writes it.
@@ -229,17 +227,16 @@ impl Page {
             })
     }
 
-    /// What a node is called before its title: which of how many it is, and how it stands.
+    /// What a node is called before its title: which step it is, and how it stands; a trouble has no number.
     #[must_use]
-    pub fn number_name(&self, stop: Stop) -> String {
+    pub fn number_name(&self, kind: NodeKind, stop: Stop) -> String {
         let words = &self.words;
-        let (number, of): (&dyn Display, &dyn Display) = (&stop.number, &stop.of);
         let standing = words.standing(stop.standing);
-        let [first, second] = match self.edition.lang {
-            Lang::ZhHant => [of, number],
-            Lang::En => [number, of],
-        };
-        fill(&words.map_number, &[first, second, standing])
+        match kind {
+            NodeKind::Trouble if stop.standing == Standing::Other => String::new(),
+            NodeKind::Trouble => fill(&words.map_standing, &[standing]),
+            _ => fill(&words.map_number, &[&stop.number, standing]),
+        }
     }
 
     /// How many steps are left from a node, in words, where every way on has the same number of them.
@@ -288,6 +285,8 @@ fn term(place: usize) -> Term {
 
 #[cfg(test)]
 mod tests {
+    use guide::Lang;
+
     use super::*;
     use crate::samples::data;
 

@@ -187,6 +187,10 @@ fn map(nodes: &[Node]) -> Map {
     let boxes = (0..).zip(nodes).map(|(number, node)| NodeBox {
         name: node.title.clone(),
         forms: [boxed(number, &node.title), boxed(number, &node.title)],
+        narrow: match node.kind {
+            NodeKind::Trouble => Vec::new(),
+            _ => vec![node.title.clone()],
+        },
     });
     let exits = nodes.iter().flat_map(|node| &node.exits);
     let lines = (0..).zip(exits).map(|(number, exit)| Line {
@@ -194,6 +198,7 @@ fn map(nodes: &[Node]) -> Map {
         paths: ["M0 0V20".into(), "M0 0H20".into()],
         label: (exit.kind == EdgeKind::Answer)
             .then(|| [boxed(number, &exit.text), boxed(number, &exit.text)]),
+        narrow: vec![exit.text.clone()],
     });
     let size = Size {
         width: 120,

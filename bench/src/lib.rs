@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-use flowchart::{Drawing, Edge, EdgeKind, Flow, Form, NodeIx, NodeKind, Parts, Size};
+use flowchart::{Drawing, Edge, EdgeKind, Flow, NodeIx, NodeKind, Parts, Size};
 
 /// A flow with the sizes of what is drawn of it.
 pub struct Sample {
@@ -59,10 +59,10 @@ impl Sample {
         }
     }
 
-    /// Draws it with lanes, two columns wide, as the page does.
+    /// Draws it as the page does.
     #[must_use]
     pub fn layout(&self) -> Drawing {
-        self.flow.layout(&self.parts, Form::Wide { columns: 2 })
+        self.flow.layout(&self.parts)
     }
 }
 

@@ -36,7 +36,12 @@ fn scroll(walk: &Walk) {
 
 /// Moves the focus to a spot.
 pub(super) fn focus(walk: &Walk, spot: Spot) {
-    if let Some(link) = link_of(&walk.spot_name(spot)) {
+    focus_spot(&walk.spot_name(spot));
+}
+
+/// Moves the focus to the spot with this name.
+pub(crate) fn focus_spot(name: &str) {
+    if let Some(link) = link_of(name) {
         focus_on(link.unchecked_ref());
         reveal_link(&link);
     }
@@ -87,4 +92,14 @@ pub(crate) fn map_move(key: &KeyboardEvent) -> Option<Move> {
         "End" => Move::Last,
         _ => return None,
     })
+}
+
+/// Whether a key closes what is open.
+pub(crate) fn is_escape(key: &KeyboardEvent) -> bool {
+    !is_app("failed") && key.key() == "Escape"
+}
+
+/// Whether a key presses what has the focus.
+pub(crate) fn is_press(key: &KeyboardEvent) -> bool {
+    matches!(key.key().as_str(), "Enter" | " ")
 }

@@ -33,7 +33,7 @@ pub(crate) use files::{copy, print, read_chosen, read_dropped, save};
 pub(crate) use focus::{use_focus, use_hours_focus, use_panel_focus};
 pub(crate) use history::{use_address, use_back, use_history};
 pub(crate) use leaving::use_leaving_asks;
-pub(crate) use map::{map_move, reveal_target, use_map_follow};
+pub(crate) use map::{focus_spot, is_escape, is_press, map_move, reveal_target, use_map_follow};
 pub(crate) use outline::{use_outline_entry, use_outline_mark};
 pub(crate) use time::{AFTER_PAINT_MS, today};
 pub(crate) use view::{use_ready, use_shown_view, use_switch_mark};

@@ -1,6 +1,6 @@
 //! What follows from the actions of a walk, on the page of [`crate::samples`].
 
-use flowchart::{EdgeIx, NodeIx};
+use flowchart::{EdgeIx, NodeIx, NodeKind};
 use guide::Lang;
 
 use super::{Attention, Walk, WalkAction, Way};
@@ -187,18 +187,18 @@ fn the_map_shows_where_one_is_the_way_here_and_what_lies_ahead() {
 
 #[test]
 fn stops_are_counted_along_the_readers_own_way() {
-    let stops = |actions: Vec<WalkAction>| -> Vec<(usize, usize)> {
+    let stops = |actions: Vec<WalkAction>| -> Vec<usize> {
         let walk = after(actions);
         let chart = walk.chart();
         let stops = walk.page.flow.nodes().map(|node| walk.stop(&chart, node));
-        stops.map(|stop| (stop.number, stop.of)).collect()
+        stops.map(|stop| stop.number).collect()
     };
-    assert_eq!(stops(vec![]), [(1, 3), (2, 3), (3, 4), (4, 6), (3, 3)]);
+    assert_eq!(stops(vec![]), [1, 2, 3, 4, 3]);
     let on = stops(vec![
         WalkAction::ExitTaken(BEGIN),
         WalkAction::ExitTaken(YES),
     ]);
-    assert_eq!(on, [(1, 4), (2, 4), (3, 4), (4, 6), (4, 4)]);
+    assert_eq!(on, [1, 2, 3, 4, 4]);
 }
 
 #[test]
@@ -206,11 +206,10 @@ fn stops_have_names_in_both_languages() {
     let stop = Stop {
         standing: Standing::Ahead,
         number: 3,
-        of: 7,
     };
-    let name = |lang| page(lang).number_name(stop);
-    assert_eq!(name(Lang::ZhHant), "步驟 7 之 3（後續步驟）：");
-    assert_eq!(name(Lang::En), "Step 3 of 7 (next): ");
+    let name = |lang| page(lang).number_name(NodeKind::Step, stop);
+    assert_eq!(name(Lang::ZhHant), "第 3 步（後續步驟）：");
+    assert_eq!(name(Lang::En), "Step 3 (next): ");
 }
 
 #[test]

@@ -44,6 +44,7 @@ use marks::Marks;
 use plan::{PlanView, Reminders};
 use review::Review;
 use say::Spoken;
+pub(crate) use say::day;
 use sources::Sources;
 use table::HoursTable;
 use take_along::TakeAlong;

@@ -17,7 +17,7 @@ use super::marks::Mark;
 use crate::wording::{Wording, fill};
 
 /// A day with its weekday: by the calendar of the language.
-pub(super) fn day(day: Date, words: &Wording) -> String {
+pub(crate) fn day(day: Date, words: &Wording) -> String {
     let weekday = words.weekdays.split(' ').nth(day.weekday());
     let month = words.months.split(' ').nth(usize::from(day.month) - 1);
     let (weekday, month) = (weekday.unwrap_or_default(), month.unwrap_or_default());

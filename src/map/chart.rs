@@ -1,7 +1,8 @@
 //! What the map (流程圖) shows of a walk: where one is, the way here, what lies ahead, and the rest.
 
-use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, NodeKind, Ways};
+use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, NodeKind, Rect, Ways};
 
+use super::Stack;
 use crate::guided::{Attention, Walk};
 use crate::page::Page;
 use crate::wording::fill;
@@ -35,15 +36,13 @@ impl Standing {
     }
 }
 
-/// How a node of the map stands, and which of how many it is on the way: the reader's own as far as it goes, else the shortest.
+/// How a node of the map stands, and which step of the way it is: of the reader's own as far as it goes, else of the shortest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// How it stands.
     pub standing: Standing,
     /// Its number, from 1.
     pub number: usize,
-    /// The number of the last one.
-    pub of: usize,
 }
 
 /// The ways of a walk by which everything of the map stands: looked for once, and asked for as much as is wanted.
@@ -51,7 +50,6 @@ pub struct Stop {
 pub struct Chart {
     from_here: Ways,
     from_start: Ways,
-    left: Vec<Option<usize>>,
 }
 
 impl Chart {
@@ -68,7 +66,6 @@ impl Walk {
         Chart {
             from_here: flow.ways(self.node),
             from_start: flow.ways(flow.start()),
-            left: flow.fewest_left(),
         }
     }
 
@@ -76,8 +73,6 @@ impl Walk {
     #[must_use]
     pub fn stop(&self, chart: &Chart, node: NodeIx) -> Stop {
         let here = self.taken.len() + 1;
-        let left = |node: NodeIx| chart.left.get(node.0).copied().flatten().unwrap_or(0);
-        let last = |node, number| number + left(node);
         let visited = self.trail().position(|other| other == node);
         let number = |ways: &Ways| ways.to(&self.page.flow, node).map_or(0, |way| way.len());
         let (standing, number) = match visited {
@@ -86,15 +81,7 @@ impl Walk {
             None if chart.is_ahead(node) => (Standing::Ahead, here + number(&chart.from_here)),
             None => (Standing::Other, 1 + number(&chart.from_start)),
         };
-        let of = match standing {
-            Standing::Path => last(self.node, here),
-            _ => last(node, number),
-        };
-        Stop {
-            standing,
-            number,
-            of,
-        }
+        Stop { standing, number }
     }
 
     /// How each line stands.
@@ -130,6 +117,9 @@ impl Walk {
             stops: nodes.map(|node| self.stop(&chart, node)).collect(),
             lines: self.lines(&chart),
             tab: self.arrived.then_some(tab),
+            is_fresh: self.taken.is_empty() && self.node == self.page.flow.start(),
+            before: self.trail().last(),
+            stacks: [false, true].map(|shows_all| self.stack(shows_all)),
         }
     }
 
@@ -162,6 +152,12 @@ pub struct Charted {
     pub lines: Vec<(EdgeIx, Standing)>,
     /// The one tab stop, once the program is there.
     pub tab: Option<Spot>,
+    /// Whether the reader has not gone anywhere yet.
+    pub is_fresh: bool,
+    /// The place before the current one.
+    pub before: Option<NodeIx>,
+    /// The map of a narrow window: the reader's own way, and all ways.
+    pub stacks: [Stack; 2],
 }
 
 impl Charted {
@@ -174,13 +170,50 @@ impl Charted {
         })
     }
 
-    /// The answers of a node, and how they stand.
+    /// The answers of a node, how they stand, and their places in a narrow window.
     #[must_use]
-    pub fn answers(&self, page: &Page, node: NodeIx) -> Vec<(EdgeIx, Standing)> {
+    pub fn answers(
+        &self,
+        page: &Page,
+        node: NodeIx,
+        stack: &Stack,
+    ) -> Vec<(EdgeIx, Standing, Option<Rect>)> {
         let is_answer = |edge: &Edge| edge.from == node && edge.kind == EdgeKind::Answer;
         let edges = page.flow.edges().iter().zip(&self.lines);
         let answers = edges.filter(|(edge, _)| is_answer(edge));
-        answers.map(|(_, line)| *line).collect()
+        let place = |edge: EdgeIx| stack.answers.get(edge.0).copied().flatten();
+        answers
+            .map(|(_, (edge, standing))| (*edge, *standing, place(*edge)))
+            .collect()
+    }
+
+    /// Whether the tab stop is shown in this stack.
+    #[must_use]
+    pub fn is_in(&self, stack: &Stack) -> bool {
+        self.tab.is_none_or(|spot| match spot {
+            Spot::Node(node) => stack.nodes.get(node.0).is_some_and(Option::is_some),
+            Spot::Answer(edge) => stack.answers.get(edge.0).is_some_and(Option::is_some),
+        })
+    }
+
+    /// Whether a line is one of the way itself, or of a trouble that the reader is at or came by.
+    #[must_use]
+    pub fn is_open(&self, page: &Page, edge: EdgeIx) -> bool {
+        let is_side = |edge: Edge| page.flow.is_side(&edge);
+        let is_here = |node: NodeIx| {
+            let stop = self.stops.get(node.0);
+            page.flow.kind(node) == Some(NodeKind::Trouble)
+                && stop.is_some_and(|stop| stop.standing == Standing::Current)
+        };
+        page.flow.edge(edge).is_none_or(|it| {
+            !is_side(it)
+                || is_here(it.from)
+                || is_here(it.to)
+                || self
+                    .lines
+                    .get(edge.0)
+                    .is_some_and(|(_, it)| *it == Standing::Path)
+        })
     }
 }
 
@@ -224,11 +257,7 @@ impl Walk {
     /// The name of a spot.
     #[must_use]
     pub fn spot_name(&self, spot: Spot) -> String {
-        let id = |node| self.page.node(node).map_or("", |node| node.id.as_str());
-        match spot {
-            Spot::Node(node) => id(node).to_owned(),
-            Spot::Answer(edge) => self.page.answer_name(edge),
-        }
+        self.page.spot_name(spot)
     }
 
     /// The spot that a key leads to; the same one where nothing lies in that direction.
@@ -254,7 +283,10 @@ impl Walk {
     fn down(&self, spot: Spot) -> Option<Spot> {
         match spot {
             Spot::Answer(edge) => Some(Spot::Node(self.page.flow.edge(edge)?.to)),
-            Spot::Node(node) => self.page.flow.exits(node).next().map(first_along),
+            Spot::Node(node) => {
+                let (edge, _) = self.page.flow.exits(node).next()?;
+                self.page.first_along(edge)
+            }
         }
     }
 
@@ -270,13 +302,26 @@ impl Walk {
                     .or((!forward).then_some(helped))
             }
             Spot::Node(node) if forward => {
+                let sibling = self.parallel_beside(node, true);
+                if sibling.is_some() {
+                    return sibling;
+                }
                 let mut exits = flow.exits(node);
                 exits
                     .find(|(_, edge)| edge.kind == EdgeKind::Trouble)
-                    .map(first_along)
+                    .and_then(|(edge, _)| self.page.first_along(edge))
             }
-            Spot::Node(_) => None,
+            Spot::Node(node) => self.parallel_beside(node, false),
         }
+    }
+
+    /// The parallel step of the same question before or after this one.
+    fn parallel_beside(&self, node: NodeIx, forward: bool) -> Option<Spot> {
+        let into = self.page.flow.numbered_edges();
+        let mut fans = into.filter(|(edge, it)| {
+            it.to == node && it.kind == EdgeKind::Answer && !self.page.has_answer(*edge)
+        });
+        self.exit_beside(fans.next()?.0, forward)
     }
 
     /// The nearest exit of the same node and kind after or before this one.
@@ -289,16 +334,15 @@ impl Walk {
         } else {
             alike.take_while(|(other, _)| *other < edge).last()
         };
-        found.map(first_along)
+        found.and_then(|(edge, _)| self.page.first_along(edge))
     }
 
     /// What one comes by last on the way back along an edge.
     fn spot_before(&self, edge: EdgeIx) -> Option<Spot> {
-        let Edge { from, kind, .. } = self.page.flow.edge(edge)?;
-        Some(match kind {
-            EdgeKind::Answer => Spot::Answer(edge),
-            EdgeKind::Next | EdgeKind::Trouble => Spot::Node(from),
-        })
+        match self.page.has_answer(edge) {
+            true => Some(Spot::Answer(edge)),
+            false => self.page.flow.edge(edge).map(|edge| Spot::Node(edge.from)),
+        }
     }
 
     /// The edge by which one comes to a node: the reader's own, else that of the shortest way.
@@ -310,10 +354,26 @@ impl Walk {
     }
 }
 
-/// What comes first along an edge: its answer, or its node where it is none.
-fn first_along((edge, Edge { to, kind, .. }): (EdgeIx, Edge)) -> Spot {
-    match kind {
-        EdgeKind::Answer => Spot::Answer(edge),
-        EdgeKind::Next | EdgeKind::Trouble => Spot::Node(to),
+impl Page {
+    /// The name of a spot: `<node>` or `<question>:<answer>`.
+    pub(super) fn spot_name(&self, spot: Spot) -> String {
+        match spot {
+            Spot::Node(node) => self.node(node).map_or("", |node| &*node.id).to_owned(),
+            Spot::Answer(edge) => self.answer_name(edge),
+        }
+    }
+
+    /// What comes first along an edge: its answer, or its node where it is none or the boxes of a group speak for the answers.
+    fn first_along(&self, edge: EdgeIx) -> Option<Spot> {
+        if self.has_answer(edge) {
+            return Some(Spot::Answer(edge));
+        }
+        self.flow.edge(edge).map(|edge| Spot::Node(edge.to))
+    }
+
+    /// Whether an edge is an answer that is drawn on its line.
+    fn has_answer(&self, edge: EdgeIx) -> bool {
+        let line = self.edition.map.lines.get(edge.0);
+        line.is_some_and(|line| line.label.is_some())
     }
 }

@@ -4,21 +4,24 @@ mod chart;
 mod line;
 mod node;
 mod panel;
+mod stack;
 
 use std::rc::Rc;
 
-use flowchart::{EdgeIx, NodeIx, Point, Rect, Size};
+use flowchart::{EdgeIx, NodeIx, NodeKind, Point, Rect};
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{Prose, pressed, text};
+use crate::components::{Prose, text};
 use crate::guided::{Attention, WalkAction};
+use crate::hours::day;
 use crate::page::Page;
-use crate::place::View;
+use crate::wording::fill;
 pub use chart::{Chart, Charted, Move, Spot, Standing, Stop};
 use line::MapLine;
 use node::MapNode;
 use panel::Panel;
+pub use stack::Stack;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct MapProps {
@@ -40,54 +43,136 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
         attention,
         on_action,
     } = props;
+    let shows_troubles = use_state(|| false);
+    let shows_all = use_state(|| false);
+    let open_list = use_state(|| None::<usize>);
+    // Address and day, for paper: known once the program is there.
+    let sheet = use_state(|| None);
+    {
+        let (sheet, page) = (sheet.clone(), page.clone());
+        use_effect_with(charted.tab.is_some(), move |_| {
+            let address = browser::address_of_guide(&page.edition.address);
+            sheet.set(browser::today().map(|today| (address, today)));
+        });
+    }
     let (words, map) = (&page.words, &page.edition.map);
-    let [wide, narrow] = map.sizes;
-    let fit = if narrow.height >= wide.height {
-        "xMinYMin meet"
-    } else {
-        "xMinYMin slice"
+    let [own, all] = &charted.stacks;
+    // A key that leads beyond the reader's own way shows all ways.
+    let leads_beyond = !charted.is_in(own);
+    let spot = charted
+        .tab
+        .filter(|_| leads_beyond)
+        .map(|spot| page.spot_name(spot));
+    use_effect_with(spot, |spot| {
+        if let Some(spot) = spot {
+            browser::focus_spot(spot);
+        }
+    });
+    let stack = if *shows_all || leads_beyond { all } else { own };
+    let troubles = page
+        .edition
+        .nodes
+        .iter()
+        .filter(|node| node.kind == NodeKind::Trouble)
+        .count();
+    let toggle = |state: &UseStateHandle<bool>| {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.set(!*state))
     };
-    let view_box = |size: Size| format!("0 0 {} {}", size.width, size.height);
-    let to_guide = WalkAction::PlaceOpened(View::Guided.into());
+    let line = |&(edge, standing): &(EdgeIx, Standing)| {
+        let is_hidden = !*shows_troubles && !charted.is_open(page, edge);
+        html! {
+            <MapLine
+                key={edge.0}
+                {page}
+                {edge}
+                {standing}
+                {is_hidden}
+                narrow={stack.lines.get(edge.0).cloned().unwrap_or_default()}
+                chip={stack.chips.get(edge.0).copied().flatten()}
+            />
+        }
+    };
+    let node = |at: NodeIx, stop: &Stop| {
+        let is_here =
+            stop.standing == Standing::Current && page.flow.kind(at) == Some(NodeKind::Trouble);
+        let [lists, _] = &map.lists;
+        let list = lists.iter().position(|list| list.nodes.contains(&at));
+        html! {
+            <MapNode
+                {page}
+                {at}
+                stop={*stop}
+                narrow={stack.nodes.get(at.0).copied().flatten()}
+                answers={charted.answers(page, at, stack)}
+                closes_to={charted.before.filter(|_| is_here)}
+                listed={list.map(|list| *open_list == Some(list) || is_here)}
+                tab={charted.tab_at(page, at)}
+                has_tab={charted.tab.is_some()}
+                {on_action}
+            />
+        }
+    };
+    let is_trouble = |at: &NodeIx| page.flow.kind(*at) == Some(NodeKind::Trouble);
+    let stops = || page.flow.nodes().zip(&charted.stops);
     html! {
-        <section class="view map" id="map" data-view="map" aria-labelledby="map-title" onkeydown={panel.map(|_| closed_by_key(on_action))}>
+        <section
+            class={classes!("view", "map", charted.is_fresh.then_some("map--fresh"))}
+            id="map"
+            data-view="map"
+            aria-labelledby="map-title"
+            onkeydown={panel.map(|_| closed_by_key(on_action))}
+        >
             <div class="map__top">
-                <h2 class="view__title" id="map-title" tabindex="-1">{ words.map.clone() }</h2>
+                <h2 class="view__title map__title" id="map-title" tabindex="-1">{ words.map.clone() }</h2>
                 <p class="map__here" id="here" role="status">{ text(&charted.here, words.lang) }</p>
-                <a class="map__guide" href="#guided" onclick={pressed(on_action, to_guide)}>{ words.map_guide.clone() }</a>
-                <ul class="map__legend">
-                    { for Standing::ALL.map(|it| html! { <li data-state={it.id()}>{ words.standing(it) }</li> }) }
-                </ul>
+                <p class="map__tools">
+                    <button type="button" class="map__tool map__all" data-action="show-all-ways" aria-pressed={(stack == all).to_string()} onclick={toggle(&shows_all)}>{ &map.show_all }</button>
+                    if troubles > 0 {
+                        <button type="button" class="map__tool" data-action="show-troubles" aria-pressed={shows_troubles.to_string()} onclick={toggle(&shows_troubles)}>
+                            { fill(&map.show_troubles, &[&troubles]) }
+                        </button>
+                    }
+                    <button type="button" class="map__tool" data-action="save-map">{ &map.save }</button>
+                </p>
+                <p class="map__keys">{ &map.keys }</p>
             </div>
+            if let Some((address, today)) = &*sheet {
+                <p class="map__paper">
+                    <span>{ words.map.clone() }</span>
+                    <span>{ address }</span>
+                    <time>{ day(*today, words) }</time>
+                </p>
+            }
             <div class="map__sheet">
                 <Prose tag="p" class="map__small" markup={map.too_small.clone()} />
                 <div class="map__frame">
                     <svg
                         class="map__drawing"
-                        viewBox={view_box(wide)}
-                        preserveAspectRatio={fit}
-                        data-narrow={view_box(narrow)}
+                        height={num(stack.height)}
                         onkeyup={|event: KeyboardEvent| browser::reveal_target(&event)}
                     >
                         <g aria-hidden="true">
                             <Lanes {page} />
+                            { for stack.lanes.iter().map(|(lane, Point { x, y })| {
+                                let [lanes, _] = &map.lanes;
+                                let name = lanes.get(*lane).map_or_else(String::new, |lane| lane.text.concat());
+                                html! { <text class="map__narrow map__lane-name" x={num(*x)} y={num(*y)}>{ name }</text> }
+                            }) }
                             <g class="map__lines">
-                                { for charted.lines.iter().filter(|(_, it)| *it != Standing::Path).map(|(edge, standing)| line(page, *edge, *standing)) }
-                                { for charted.lines.iter().filter(|(_, it)| *it == Standing::Path).map(|(edge, standing)| line(page, *edge, *standing)) }
+                                { for charted.lines.iter().filter(|(_, it)| *it != Standing::Path).map(line) }
+                                { for charted.lines.iter().filter(|(_, it)| *it == Standing::Path).map(line) }
                             </g>
                         </g>
                         <g role="list" aria-labelledby="map-title">
-                            { for page.flow.nodes().zip(&charted.stops).map(|(at, stop)| html! {
-                                <MapNode
-                                    {page}
-                                    {at}
-                                    stop={*stop}
-                                    answers={charted.answers(page, at)}
-                                    tab={charted.tab_at(page, at)}
-                                    has_tab={charted.tab.is_some()}
-                                    {on_action}
-                                />
-                            }) }
+                            { for stops().filter(|(at, _)| !is_trouble(at)).map(|(at, stop)| node(at, stop)) }
+                            { for FORMS.into_iter().zip(&map.lists).flat_map(|(class, lists)| {
+                                lists.iter().enumerate().map(move |(number, list)| (class, number, list))
+                            }).map(|(class, number, list)| more(class, list.badge, &map.more_troubles, *open_list == Some(number), {
+                                let open_list = open_list.clone();
+                                Callback::from(move |()| open_list.set((*open_list != Some(number)).then_some(number)))
+                            })) }
+                            { for stops().filter(|(at, _)| is_trouble(at)).map(|(at, stop)| node(at, stop)) }
                         </g>
                     </svg>
                 </div>
@@ -95,10 +180,9 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                     <Panel key={at.0} {page} {at} attention={*attention} {on_action} />
                 }
             </div>
-            <p class="buttons map__buttons">
-                <button type="button" class="button" data-action="save-map">{ &map.save }</button>
-            </p>
-            <p class="map__keys">{ &map.keys }</p>
+            <ul class="map__troubles" aria-hidden="true">
+                { for page.edition.nodes.iter().filter(|node| node.kind == NodeKind::Trouble).map(|node| html! { <li>{ node.title.clone() }</li> }) }
+            </ul>
         </section>
     }
 }
@@ -113,8 +197,45 @@ fn closed_by_key(on_action: &Callback<WalkAction>) -> Callback<KeyboardEvent> {
     })
 }
 
-fn line(page: &Rc<Page>, edge: EdgeIx, standing: Standing) -> Html {
-    html! { <MapLine key={edge.0} {page} {edge} {standing} /> }
+const FORMS: [&str; 2] = ["map__wide", "map__compact"];
+
+/// The badge that opens a list of troubles.
+fn more(
+    class: &'static str,
+    rect: Rect,
+    name: &AttrValue,
+    is_open: bool,
+    on_press: Callback<()>,
+) -> Html {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = rect;
+    let onclick = on_press.reform(|_: MouseEvent| ());
+    let onkeydown = Callback::from(move |key: KeyboardEvent| {
+        if browser::is_press(&key) {
+            key.prevent_default();
+            on_press.emit(());
+        }
+    });
+    html! {
+        <g
+            class={classes!(class, "map__more")}
+            role="button"
+            tabindex="0"
+            aria-label={name}
+            aria-expanded={is_open.to_string()}
+            transform={format!("translate({},{y})", x + width / 2)}
+            {onclick}
+            {onkeydown}
+        >
+            <rect class="map__press" x={num(-width / 2)} width={num(width)} height={num(height)} />
+            <rect class="map__badge" x="-11" y={num(height / 2 - 11)} width="22" height="22" rx="11" />
+            { lines(&["⋯".into()], height) }
+        </g>
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -122,46 +243,55 @@ struct LanesProps {
     page: Rc<Page>,
 }
 
+/// The bands of the lanes and the frames of the groups.
 #[component]
 fn Lanes(props: &LanesProps) -> Html {
-    let forms = ["map__wide", "map__narrow"]
-        .into_iter()
-        .zip(&props.page.edition.map.lanes);
+    let map = &props.page.edition.map;
+    let forms = FORMS.into_iter().zip(&map.lanes).zip(&map.groups);
     html! {
-        { for forms.map(|(class, lanes)| html! {
+        { for forms.map(|((class, lanes), groups)| html! {
             <g {class}>
                 { for lanes.iter().map(|lane| {
-                    let Rect { x, y, width, height } = lane.rect;
                     let Point { x: left, y: top } = lane.heading;
                     html! {
                         <>
-                            <rect class="map__lane" x={num(x)} y={num(y)} width={num(width)} height={num(height)} rx="8" />
+                            { rect("map__lane", lane.rect) }
                             { for lane.text.iter().zip(0..).map(|(text, line)| html! {
                                 <text class="map__lane-name" x={num(left)} y={num(top + line * LINE)}>{ text }</text>
                             }) }
                         </>
                     }
                 }) }
+                { for groups.iter().map(|group| rect("map__group", *group)) }
             </g>
         }) }
     }
 }
 
-/// The distance of lines of text, and the size of letters.
-const LINE: i32 = 20;
-const FONT: i32 = 14;
+fn rect(class: &'static str, rect: Rect) -> Html {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = rect;
+    html! { <rect {class} x={num(x)} y={num(y)} width={num(width)} height={num(height)} rx="12" /> }
+}
+
+/// The distance of lines of text, and how far the first one stands below its upper edge.
+const LINE: i32 = 17;
+const BASE: i32 = 13;
 
 fn num(number: i32) -> AttrValue {
     number.to_string().into()
 }
 
-/// Lines in the middle; the first one may name the kind.
-fn lines(lines: &[AttrValue], padding: i32, names_kind: bool) -> Html {
+/// Lines in the middle of a box of this height.
+fn lines(lines: &[AttrValue], height: i32) -> Html {
+    let top = (height - lines.len() as i32 * LINE) / 2;
     html! {
-        <text y={num(padding + FONT - LINE)}>
-            { for lines.iter().enumerate().map(|(number, line)| html! {
-                <tspan x="0" dy="20" class={(number == 0 && names_kind).then_some("map__kind")}>{ line }</tspan>
-            }) }
+        <text y={num(top + BASE - LINE)}>
+            { for lines.iter().map(|line| html! { <tspan x="0" dy="17">{ line }</tspan> }) }
         </text>
     }
 }

@@ -17,8 +17,14 @@ pub(super) struct MapNodeProps {
     pub(super) page: Rc<Page>,
     pub(super) at: NodeIx,
     pub(super) stop: Stop,
-    /// The answers, and how they stand.
-    pub(super) answers: Vec<(EdgeIx, Standing)>,
+    /// Its place in a narrow window, where it is shown there.
+    pub(super) narrow: Option<Rect>,
+    /// The answers, how they stand, and their places in a narrow window.
+    pub(super) answers: Vec<(EdgeIx, Standing, Option<Rect>)>,
+    /// Where a press leads if it is a trouble that is open: back to what it helps with.
+    pub(super) closes_to: Option<NodeIx>,
+    /// Whether it is a trouble in a list, and whether that list is open.
+    pub(super) listed: Option<bool>,
     /// The tab stop of the map, where it is here.
     pub(super) tab: Option<Spot>,
     /// Whether the map has one tab stop, as it has once the program is there.
@@ -32,7 +38,10 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
         page,
         at,
         stop,
+        narrow,
         answers,
+        closes_to,
+        listed,
         tab,
         has_tab,
         on_action,
@@ -40,58 +49,100 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
     let Some((node, boxes)) = page.node(*at).zip(page.edition.map.boxes.get(at.0)) else {
         return Html::default();
     };
-    let class = match node.kind {
-        NodeKind::Question => "map__node map__node--question",
-        NodeKind::Step => "map__node map__node--step",
-        NodeKind::Trouble => "map__node map__node--trouble",
-        NodeKind::Outcome => "map__node map__node--outcome",
+    let kind = match node.kind {
+        NodeKind::Question => "map__node--question",
+        NodeKind::Step => "map__node--step",
+        NodeKind::Trouble => "map__node--trouble",
+        NodeKind::Outcome => "map__node--outcome",
     };
-    let forms = FORMS.into_iter().zip(&boxes.forms);
     let here = Spot::Node(*at);
+    let press = WalkAction::SpotChosen(closes_to.map_or(here, Spot::Node));
+    let onkeydown = {
+        let on_key = moved(on_action, here);
+        let close =
+            closes_to.map(|to| pressed_key(on_action, WalkAction::SpotChosen(Spot::Node(to))));
+        Callback::from(move |key: KeyboardEvent| match &close {
+            Some(close) if browser::is_escape(&key) => close.emit(key),
+            _ => on_key.emit(key),
+        })
+    };
     html! {
         <g role="listitem">
             <a
-                {class}
+                class={classes!(
+                    "map__node",
+                    kind,
+                    narrow.is_none().then_some("map__away"),
+                    (*listed == Some(false)).then_some("map__node--folded"),
+                )}
                 href={["#outline-", &node.id].concat()}
                 data-map-node={&node.id}
                 data-state={stop.standing.id()}
-                aria-label={[&page.number_name(*stop), &*boxes.name].concat()}
+                aria-label={[&page.number_name(node.kind, *stop), &*boxes.name].concat()}
                 aria-current={(stop.standing == Standing::Current && *has_tab).then_some("step")}
                 tabindex={tab_index(*tab == Some(here), *has_tab)}
-                onclick={pressed(on_action, WalkAction::SpotChosen(here))}
-                onkeydown={moved(on_action, here)}
+                onclick={pressed(on_action, press)}
+                {onkeydown}
             >
-                { for forms.map(|(class, it)| html! {
-                    <g {class} transform={translate(it)}>
-                        { shape(node.kind, it) }
-                        { lines(&it.text, 6, node.kind != NodeKind::Step) }
-                    </g>
-                }) }
+                { for FORMS.into_iter().zip(&boxes.forms).map(|(class, it)| form(class, node.kind, it.rect, &it.text)) }
+                { for narrow.iter().map(|rect| form("map__narrow", node.kind, *rect, &boxes.narrow)) }
             </a>
-            { for answers.iter().filter_map(|(edge, standing)| {
+            { for answers.iter().filter_map(|(edge, standing, narrow)| {
                 let tab = tab_index(*tab == Some(Spot::Answer(*edge)), *has_tab);
-                answer(page, *edge, *standing, tab, on_action)
+                answer(page, *edge, *standing, *narrow, tab, on_action)
             }) }
         </g>
     }
 }
 
-const FORMS: [&str; 2] = ["map__wide", "map__narrow"];
+const FORMS: [&str; 2] = ["map__wide", "map__compact"];
+
+/// A node in one form: its shape and its text, or its badge.
+fn form(class: &'static str, kind: NodeKind, rect: Rect, text: &[AttrValue]) -> Html {
+    let Rect { width, height, .. } = rect;
+    let x = num(width / 2 - width);
+    html! {
+        <g {class} transform={translate(rect)}>
+            if kind == NodeKind::Trouble && text.is_empty() {
+                <rect class="map__press" {x} width={num(width)} height={num(height)} />
+                <rect class="map__badge" x="-11" y={num(height / 2 - 11)} width="22" height="22" rx="11" />
+                { lines(&["?".into()], height) }
+            } else {
+                <rect {x} width={num(width)} height={num(height)} rx={num(match kind {
+                    NodeKind::Question | NodeKind::Outcome => height.min(44) / 2,
+                    NodeKind::Step | NodeKind::Trouble => 8,
+                })} />
+                { lines(text, height) }
+            }
+        </g>
+    }
+}
 
 fn answer(
     page: &Page,
     edge: EdgeIx,
     standing: Standing,
+    narrow: Option<Rect>,
     tab: Option<&'static str>,
     on_action: &Callback<WalkAction>,
 ) -> Option<Html> {
     let exit = page.exit(edge)?;
     let to = page.node(exit.to)?;
-    let labels = page.edition.map.lines.get(edge.0)?.label.as_ref()?;
+    let line = page.edition.map.lines.get(edge.0)?;
+    let labels = line.label.as_ref()?;
     let here = Spot::Answer(edge);
+    let pill = |class: &'static str, rect: Rect, text: &[AttrValue]| {
+        let Rect { width, height, .. } = rect;
+        html! {
+            <g {class} transform={translate(rect)}>
+                <rect x={num(width / 2 - width)} width={num(width)} height={num(height)} rx={num(height.min(28) / 2)} />
+                { lines(text, height) }
+            </g>
+        }
+    };
     Some(html! {
         <a
-            class="map__answer"
+            class={classes!("map__answer", narrow.is_none().then_some("map__away"))}
             href={["#outline-", &to.id].concat()}
             data-map-answer={page.answer_name(edge)}
             data-state={standing.id()}
@@ -100,15 +151,8 @@ fn answer(
             onclick={pressed(on_action, WalkAction::SpotChosen(here))}
             onkeydown={moved(on_action, here)}
         >
-            { for FORMS.into_iter().zip(labels).map(|(class, it)| {
-                let Rect { width, height, .. } = it.rect;
-                html! {
-                    <g {class} transform={translate(it)}>
-                        <rect x={num(width / 2 - width)} width={num(width)} height={num(height)} rx="11" />
-                        { lines(&it.text, 2, false) }
-                    </g>
-                }
-            }) }
+            { for FORMS.into_iter().zip(labels).map(|(class, TextBox { rect, text })| pill(class, *rect, text)) }
+            { for narrow.iter().map(|rect| pill("map__narrow", *rect, &line.narrow)) }
         </a>
     })
 }
@@ -124,40 +168,19 @@ fn moved(on_action: &Callback<WalkAction>, here: Spot) -> Callback<KeyboardEvent
     })
 }
 
-fn translate(it: &TextBox) -> String {
-    format!("translate({},{})", it.rect.centre().x, it.rect.y)
+/// Emits an action on a key.
+fn pressed_key(on_action: &Callback<WalkAction>, action: WalkAction) -> Callback<KeyboardEvent> {
+    on_action.reform(move |key: KeyboardEvent| {
+        key.prevent_default();
+        action.clone()
+    })
 }
 
-/// How far the corners of a question stand out, and how much of a trouble's are cut off.
-const POINT: i32 = 12;
-const CUT: i32 = 8;
-
-/// The shape of a kind, around the middle of its upper edge.
-fn shape(kind: NodeKind, it: &TextBox) -> Html {
-    let Rect { width, height, .. } = it.rect;
-    let half = width / 2;
-    let left = width - half;
-    match kind {
-        NodeKind::Question => {
-            let (right, middle) = (half - POINT, height / 2);
-            let rest = height - middle;
-            let d = format!(
-                "M-{left} {middle}l{POINT}-{middle}H{right}l{POINT} {middle}-{POINT} {rest}H-{right}z"
-            );
-            html! { <path {d} /> }
-        }
-        NodeKind::Trouble => {
-            let bottom = height - CUT;
-            let d = format!("M-{left} {CUT}l{CUT}-{CUT}H{half}V{bottom}l-{CUT} {CUT}H-{left}z");
-            html! { <path {d} /> }
-        }
-        NodeKind::Step | NodeKind::Outcome => {
-            let round = if kind == NodeKind::Outcome {
-                (height / 2).min(26)
-            } else {
-                4
-            };
-            html! { <rect x={num(-left)} width={num(width)} height={num(height)} rx={num(round)} /> }
-        }
-    }
+/// Everything in a box is drawn around the middle of its upper edge.
+fn translate(rect: Rect) -> String {
+    format!(
+        "translate({},{})",
+        rect.x + rect.width - rect.width / 2,
+        rect.y
+    )
 }

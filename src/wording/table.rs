@@ -136,8 +136,10 @@ wording! {
     trouble: "遇到問題", "Problem";
     /// What an outcome is called.
     outcome: "完成", "Done";
-    /// A node of the map before its title: Chinese how many and which, English which and how many; then how it stands.
-    map_number: "步驟 {} 之 {}（{}）：", "Step {} of {} ({}): ";
+    /// A node of the map before its title: which step it is, then how it stands.
+    map_number: "第 {} 步（{}）：", "Step {} ({}): ";
+    /// A trouble of the map before its title: how it stands.
+    map_standing: "（{}）", "({}) ";
     /// Where the reader is.
     map_current: "目前", "you are here";
     /// Where the reader has been.

@@ -187,13 +187,18 @@ pub struct Platform {
     pub upload_days: Option<u8>,
 }
 
-/// The drawing of the flow (流程圖) in both forms, the wide one first: each node is drawn once, at a place for each form.
+/// The drawing of the flow (流程圖) in two forms, the wider one first: each node is drawn once, at a place for each form.
+/// In a narrow window the program draws a third one, for which only the texts are here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Map {
     /// How large each form is, in pixels.
     pub sizes: [Size; 2],
     /// The lanes (泳道) of each form.
     pub lanes: [Vec<Lane>; 2],
+    /// The frames around the parallel steps of a question (並列方式), in each form.
+    pub groups: [Vec<Rect>; 2],
+    /// The badges that open lists of troubles, in each form.
+    pub lists: [Vec<List>; 2],
     /// The boxes of the nodes, in their order.
     pub boxes: Vec<NodeBox>,
     /// The lines of the exits, in the order of nodes and exits.
@@ -202,8 +207,23 @@ pub struct Map {
     pub too_small: Markup,
     /// On the button that saves the map.
     pub save: IString,
+    /// On the button that draws the ways of all troubles.
+    pub show_troubles: IString,
+    /// On the button that draws all ways in a narrow window.
+    pub show_all: IString,
+    /// On the badge that opens a list of troubles.
+    pub more_troubles: IString,
     /// About the keys.
     pub keys: IString,
+}
+
+/// A badge that opens a list of troubles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct List {
+    /// Its place.
+    pub badge: Rect,
+    /// The troubles in the list.
+    pub nodes: Vec<NodeIx>,
 }
 
 /// A lane of the map (泳道).
@@ -224,6 +244,8 @@ pub struct NodeBox {
     pub name: IString,
     /// The box in each form.
     pub forms: [TextBox; 2],
+    /// The lines of its text in a narrow window; a trouble has none.
+    pub narrow: Vec<IString>,
 }
 
 /// A box with text in it.
@@ -242,6 +264,8 @@ pub struct Line {
     pub is_side: bool,
     /// Its path in each form.
     pub paths: [IString; 2],
-    /// Its label in each form, where it is an answer.
+    /// Its label in each form, where it is an answer and does not lead into a group, whose boxes speak for themselves.
     pub label: Option<[TextBox; 2]>,
+    /// The lines of the label in a narrow window.
+    pub narrow: Vec<IString>,
 }

@@ -440,9 +440,18 @@ fn the_map_of_the_manual_looks_as_it_did() {
     for page in finished(&frozen_guide(), TEMPLATE).unwrap() {
         let is_english = page.path.starts_with("en/");
         let lang = if is_english { "en" } else { "zh-Hant" };
-        for (form, other) in [("wide", "narrow"), ("narrow", "wide")] {
+        let [wide, compact] = page_data(&page.html).edition.map.sizes;
+        let narrow = flowchart::Size {
+            width: 288,
+            height: 300,
+        };
+        for (form, others, size) in [
+            ("wide", ["compact", "narrow"], wide),
+            ("compact", ["wide", "narrow"], compact),
+            ("narrow", ["wide", "compact"], narrow),
+        ] {
             let name = format!("tests/prerender/map/{lang}.{form}.svg");
-            expect_file![root().join(name)].assert_eq(&picture(&page.html, form, other));
+            expect_file![root().join(name)].assert_eq(&picture(&page.html, others, size));
         }
     }
 }
@@ -467,11 +476,10 @@ fn keys_lead_to_every_spot_of_the_map() {
     use learning_hours_guide::map::Move;
     use learning_hours_guide::page::Page;
     for page in shipped() {
-        let (_, data) = page.html.split_once("id=\"page-data\">").unwrap();
-        let (data, _) = data.split_once("</script>").unwrap();
-        let data = guide::from_lines::<PageData>(data).unwrap();
-        let exits = data.edition.nodes.iter().flat_map(|node| &node.exits);
-        let answers = exits.filter(|exit| !exit.id.is_empty()).count();
+        let data = page_data(&page.html);
+        // The boxes of a group speak for the answers that lead into it.
+        let lines = data.edition.map.lines.iter();
+        let answers = lines.filter(|line| line.label.is_some()).count();
         let spots = data.edition.nodes.len() + answers;
         let walk = Walk::new(std::rc::Rc::new(Page::from(data)));
         let mut open = vec![walk.spot("start").unwrap()];
@@ -486,22 +494,25 @@ fn keys_lead_to_every_spot_of_the_map() {
     }
 }
 
+fn page_data(html: &str) -> PageData {
+    let (_, data) = html.split_once("id=\"page-data\">").unwrap();
+    let (data, _) = data.split_once("</script>").unwrap();
+    guide::from_lines::<PageData>(data).unwrap()
+}
+
 /// One form of the map of a page as a file of its own that a browser opens.
-fn picture(html: &str, form: &str, other: &str) -> String {
-    let (before, map) = html.split_once(" class=map__drawing").unwrap();
-    let (_, head) = before.rsplit_once("<svg").unwrap();
+fn picture(html: &str, others: [&str; 2], size: flowchart::Size) -> String {
+    let (_, map) = html.split_once(" class=map__drawing").unwrap();
     let (_, body) = map.split_once('>').unwrap();
     let (body, _) = body.split_once("</svg>").unwrap();
-    let name = if form == "wide" {
-        " viewBox=\""
-    } else {
-        " data-narrow=\""
-    };
-    let (size, _) = head.split_once(name).unwrap().1.split_once('"').unwrap();
-    let body = without(body, "g", &format!(" class=map__{other}"), "</g>");
-    let body = without(&body, "path", &format!(" class=map__{other}"), "</path>");
+    let mut body = body.to_owned();
+    for other in others {
+        body = without(&body, "g", &format!(" class=map__{other}"), "</g>");
+        body = without(&body, "path", &format!(" class=map__{other}"), "</path>");
+    }
+    let size = format!("0 0 {} {}", size.width, size.height);
     let body = without_comments(&body);
-    let looks = "rect,path{fill:#fff;stroke:#444}.map__line,.map__line path{fill:none}.map__lane{fill:#eee;stroke:none}\
+    let looks = "rect,path{fill:#fff;stroke:#444}.map__press,.map__line--hidden{display:none}.map__line,.map__line path{fill:none}.map__lane{fill:#eee;stroke:none}\
         [data-state=current] rect{fill:#cde}.map__line--side path{stroke:#a60}text{font:14px sans-serif;text-anchor:middle}\
         .map__lane-name{text-anchor:start}.map__kind{font-weight:700}";
     let svg = format!(

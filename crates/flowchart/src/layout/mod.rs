@@ -1,24 +1,36 @@
 //! The flow as a drawing (版面): where boxes, labels and lines go, in integers and the same on every machine.
 //!
-//! A layered drawing in five steps, a file each:
-//! `ranks` gives each node a row, `layers` lays long lines out as chains of small items, `order` sorts each row so that few lines
-//! cross, `place` finds the x of each item, and `route` draws the lines and finds the y of each row.
-//! Whatever the steps decide, lines bend only between rows and items of a row keep their distance,
-//! so that no line crosses a box or a label that is not its own.
+//! A flow that fits a window is drawn as a whole (`overview`):
+//!
+//! 1. `structure` finds what is drawn in ways of its own. A lane holds the nodes of one part of the guide. A group holds the parallel
+//!    steps of one question. The tail is what every way shares: from the last join to the end, one node after the other.
+//!    Everything else stands on top. A trouble is no box but a badge, on what leads to it.
+//! 2. `overview` places boxes from the top to the bottom: the nodes on top, each below what leads to it, lanes side by side with one
+//!    upper edge, and the tail as a line along the bottom. A branch goes on in a column of its own.
+//!    The label of an answer stands above the box that it leads to, above the lane where that is the first box.
+//! 3. `badges` hangs the badges along upper edges.
+//! 4. `wire` leads each line over a grid of free tracks, so that none goes through what is not its own: straight lines first, then the
+//!    long ones, which others join on their way to the same place.
+//!
+//! A larger flow is drawn in layers (`layered`).
 #![expect(
     clippy::indexing_slicing,
     reason = "every index is made in here from the length of its list, and the property tests lay out any flow"
 )]
 
-mod layers;
-mod order;
-mod place;
-mod ranks;
-mod route;
+mod badges;
+mod layered;
+mod overview;
+mod structure;
 #[cfg(test)]
 mod tests;
+mod wire;
 
-use crate::Flow;
+use crate::{Flow, NodeIx};
+use structure::{Structure, Ways};
+
+/// Around the whole drawing.
+const MARGIN: i32 = 8;
 
 /// Width and height of a box or a label, in units of the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,6 +100,8 @@ pub struct Parts {
     pub lanes: Vec<Option<usize>>,
     /// The size of each lane's heading.
     pub headings: Vec<Size>,
+    /// How wide the drawing should be, where less would do.
+    pub room: i32,
 }
 
 impl Parts {
@@ -109,51 +123,51 @@ impl Parts {
     }
 }
 
-/// The two forms of a drawing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Lanes stand side by side, with at most so many boxes beside each other in each (橫幅).
-    Wide {
-        /// At least 1; a trouble may stand beside them.
-        columns: usize,
-    },
-    /// One box a row, in the order of reading, and all lines to the right of it (直幅).
-    Narrow,
-}
-
 /// A finished drawing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
     /// Its width and height; everything lies within.
     pub size: Size,
-    /// The box of each node.
+    /// The box of each node; of a trouble its badge, or its place in a list.
     pub boxes: Vec<Rect>,
     /// The line of each edge; `None` where one of its ends does not exist.
     pub lines: Vec<Option<Line>>,
-    /// The bands behind the boxes of a lane, from the top; a lane whose nodes do not follow each other has several in the narrow form.
+    /// The bands behind the boxes of each lane.
     pub bands: Vec<Band>,
+    /// The frames around the parallel steps of a question (並列方式).
+    pub groups: Vec<Rect>,
+    /// The badges of more troubles than can hang side by side.
+    pub lists: Vec<List>,
 }
 
 /// The line of an edge.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Its corners, from the edge of one box to the edge of the other; horizontal and vertical in turn.
+    /// None where a trouble hangs on what leads to it.
     pub points: Vec<Point>,
-    /// Where its label stands.
+    /// Where its label stands; within a group the boxes speak for themselves.
     pub label: Option<Rect>,
-    /// Whether it leads up or round to its own node (回頭); every other line leads down.
-    pub is_back: bool,
 }
 
-/// A lane or a part of one.
+/// A lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Band {
     /// Which lane.
     pub lane: usize,
     /// Where it lies.
     pub rect: Rect,
-    /// Where its heading stands; a lane has one.
+    /// Where its heading stands.
     pub heading: Option<Rect>,
+}
+
+/// Troubles that have no room beside each other: one badge opens them as a list, which lies over the drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// What opens it.
+    pub badge: Rect,
+    /// The troubles in it.
+    pub nodes: Vec<NodeIx>,
 }
 
 impl Flow {
@@ -162,11 +176,60 @@ impl Flow {
     /// Any flow can be drawn, right or wrong; edges without a node at both ends are left out.
     /// The time it takes grows with the number of nodes and of the rows that lines pass through.
     #[must_use]
-    pub fn layout(&self, parts: &Parts, form: Form) -> Drawing {
-        let ranks = ranks::ranks(self, parts, form);
-        let mut layers = layers::layers(self, parts, form, &ranks);
-        order::order(&mut layers);
-        place::place(&mut layers);
-        route::route(self, parts, &layers)
+    pub fn layout(&self, parts: &Parts) -> Drawing {
+        let ways = Ways::new(self);
+        let structure = Structure::of(self, parts, &ways);
+        let boxes = structure.homes.iter().filter(|home| home.is_none());
+        if boxes.count() <= overview::MOST {
+            overview::overview(self, parts, &structure, &ways)
+        } else {
+            layered::layered(self, parts, &structure)
+        }
+    }
+}
+
+/// Moves everything so that it starts at the margin, and says how large it is.
+fn fit(drawing: &mut Drawing) {
+    let mut all: Vec<Rect> = drawing.boxes.clone();
+    all.extend(&drawing.groups);
+    all.extend(drawing.lists.iter().map(|list| list.badge));
+    all.extend(drawing.bands.iter().map(|band| band.rect));
+    for line in drawing.lines.iter().flatten() {
+        all.extend(line.label);
+        all.extend(line.points.iter().map(|point| Rect {
+            x: point.x,
+            y: point.y,
+            width: 0,
+            height: 0,
+        }));
+    }
+    let left = all.iter().map(|rect| rect.x).min().unwrap_or(0) - MARGIN;
+    let top = all.iter().map(|rect| rect.y).min().unwrap_or(0) - MARGIN;
+    let right = all.iter().map(Rect::right).max().unwrap_or(0) + MARGIN;
+    let bottom = all.iter().map(Rect::bottom).max().unwrap_or(0) + MARGIN;
+    drawing.size = Size {
+        width: right - left,
+        height: bottom - top,
+    };
+    let shift = |rect: &mut Rect| {
+        rect.x -= left;
+        rect.y -= top;
+    };
+    drawing.boxes.iter_mut().for_each(shift);
+    drawing.groups.iter_mut().for_each(shift);
+    drawing
+        .lists
+        .iter_mut()
+        .for_each(|list| shift(&mut list.badge));
+    for band in &mut drawing.bands {
+        shift(&mut band.rect);
+        band.heading.iter_mut().for_each(shift);
+    }
+    for line in drawing.lines.iter_mut().flatten() {
+        line.label.iter_mut().for_each(shift);
+        for point in &mut line.points {
+            point.x -= left;
+            point.y -= top;
+        }
     }
 }

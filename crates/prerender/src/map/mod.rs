@@ -1,7 +1,8 @@
 //! The map (流程圖) of a page: the geometry of one drawing in two forms, which the widget draws (`src/map`), and its style.
 //!
-//! Both forms stand in the same markup, and the style sheet shows the one that fits: so every node is there once, with one name
-//! and one state, whatever the width.
+//! All forms stand in the same markup, and the style sheet shows the one that fits: so every node is there once, with one name
+//! and one state, whatever the width. A drawing is shown as large as it is, so its letters have one size everywhere;
+//! where neither fits, the widget draws the narrow form, which follows the reader's own way.
 
 mod name;
 mod picture;
@@ -9,8 +10,8 @@ mod svg;
 
 use std::fmt::Write as _;
 
-use flowchart::{EdgeKind, Point, Rect};
-use guide::edition::{Lane, Line, Map, Markup, NodeBox, TextBox};
+use flowchart::{EdgeKind, NodeKind, Point, Rect, break_lines};
+use guide::edition::{Lane, Line, List, Map, Markup, NodeBox, TextBox};
 use guide::{Guide, Lang};
 
 use yew::AttrValue;
@@ -41,9 +42,12 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> Map {
     let pictures = pictures.get(lang);
     let boxes = guide.nodes.iter().enumerate();
     let lines = guide.flow.edges().iter().enumerate();
+    let exits: Vec<_> = guide.nodes.iter().flat_map(|node| &node.exits).collect();
     Map {
         sizes: pictures.each_ref().map(|it| it.drawing.size),
         lanes: pictures.each_ref().map(lanes),
+        groups: pictures.each_ref().map(|it| it.drawing.groups.clone()),
+        lists: pictures.each_ref().map(lists),
         boxes: boxes
             .map(|(number, node)| NodeBox {
                 name: name::name(guide, node, lang).into(),
@@ -51,6 +55,10 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> Map {
                     let rect = it.drawing.boxes.get(number).copied();
                     boxed(rect, it.boxes.get(number))
                 }),
+                narrow: match node.kind {
+                    NodeKind::Trouble => Vec::new(),
+                    _ => narrow(name::short(node, lang)),
+                },
             })
             .collect(),
         lines: lines
@@ -58,18 +66,26 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> Map {
                 let line = |it: &Picture| it.drawing.lines.get(number)?.clone();
                 let path = |it| line(it).map_or_else(String::new, |line| svg::path(&line));
                 let label = |it: &Picture| {
-                    let rect = line(it).and_then(|line| line.label);
-                    boxed(rect, it.labels.get(number))
+                    let rect = line(it)?.label?;
+                    Some(boxed(Some(rect), it.labels.get(number)))
                 };
+                let [wide, compact] = pictures.each_ref().map(label);
+                let text = (edge.kind == EdgeKind::Answer)
+                    .then(|| exits.get(number))
+                    .flatten();
                 Line {
                     is_side: guide.flow.is_side(edge),
                     paths: pictures.each_ref().map(|it| path(it).into()),
-                    label: (edge.kind == EdgeKind::Answer).then(|| pictures.each_ref().map(label)),
+                    label: wide.zip(compact).map(|(wide, compact)| [wide, compact]),
+                    narrow: text.map_or_else(Vec::new, |exit| narrow(exit.text.get(lang))),
                 }
             })
             .collect(),
         too_small: Markup(["<span>", words.map_too_small, "</span>"].concat().into()),
         save: words.map_save.into(),
+        show_troubles: words.map_show_troubles.into(),
+        show_all: words.map_show_all.into(),
+        more_troubles: words.map_more_troubles.into(),
         keys: words.map_keys.into(),
     }
 }
@@ -88,6 +104,22 @@ fn lanes(picture: &Picture) -> Vec<Lane> {
         .collect()
 }
 
+fn lists(picture: &Picture) -> Vec<List> {
+    let lists = picture.drawing.lists.iter();
+    lists
+        .map(|list| List {
+            badge: list.badge,
+            nodes: list.nodes.clone(),
+        })
+        .collect()
+}
+
+/// The lines of a text in a narrow window.
+fn narrow(text: &str) -> Vec<AttrValue> {
+    let lines = break_lines(text, picture::NARROW, picture::FONT);
+    lines.into_iter().map(AttrValue::from).collect()
+}
+
 /// A box or a label with the lines of its text.
 fn boxed(rect: Option<Rect>, lines: Option<&Vec<String>>) -> TextBox {
     TextBox {
@@ -101,32 +133,59 @@ fn texts(lines: Option<&Vec<String>>) -> Vec<AttrValue> {
     lines.map(|line| line.clone().into()).collect()
 }
 
+/// The narrow form is as wide as this, see `src/map/stack.rs`.
+const NARROW: i32 = 288;
+/// What a sheet of A4 or Letter has for a drawing beside its title and the troubles below, in pixels: landscape, then portrait.
+const PAPER: [(i32, i32); 2] = [(945, 548), (690, 790)];
+
 /// The style of all maps: which form is shown at which width. Both languages stand in every page, since the language may change in
 /// place and the policy allows only this style.
 pub(crate) fn style(pictures: &Pictures) -> String {
     let mut style = String::from("@layer components{");
     for lang in Lang::ALL {
-        let [wide, narrow] = pictures.get(lang);
-        let (wide, narrow) = (wide.drawing.size, narrow.drawing.size);
+        let pictures = pictures.get(lang);
         let map = format!(".map:lang({})", lang.tag());
-        let most = wide.width + wide.width / 4;
-        let narrow_most = narrow.width + narrow.width / 6;
-        let share = f64::from(wide.width) / f64::from(narrow.width) * 100.0;
+        let [wide, compact] = pictures.each_ref().map(|it| it.drawing.size);
+        let shown = |form| format!("{map} :is(.map__{form},.map__{form}>*){{display:inline}}");
         let _ = write!(
             style,
-            "{map} .map__frame{{max-inline-size:{most}px}}\
-             @media screen{{@container map (width<{w}px){{\
-             {map} .map__frame{{max-inline-size:{narrow_most}px}}\
-             {map} .map__drawing{{inline-size:{share:.3}%;aspect-ratio:{w}/{h}}}\
-             {map} :is(.map__wide,.map__wide>*){{display:none}}\
-             {map} :is(.map__narrow,.map__narrow>*){{display:inline}}}}\
-             @container map (width<{least}px){{\
-             {map} .map__frame{{display:none}}\
-             {map} .map__small{{display:block}}}}}}",
+            "@media screen{{\
+             @container map (width>={w}px){{{map} .map__drawing{{inline-size:{w}px;block-size:{wh}px}}{wide_shown}}}\
+             @container map ({c}px<=width<{w}px){{{map} .map__drawing{{inline-size:{c}px;block-size:{ch}px}}{compact_shown}}}\
+             @container map (width<{c}px){{\
+             {map} .map__drawing{{inline-size:{NARROW}px}}{narrow_shown}\
+             {map} .map__away{{display:none}}{map} .map__all{{display:inline-block}}}}\
+             @container map (width<{NARROW}px){{{map} .map__drawing{{display:none}}{map} .map__small{{display:block}}}}}}",
             w = wide.width,
-            least = narrow.width,
-            h = narrow.height,
+            wh = wide.height,
+            c = compact.width,
+            ch = compact.height,
+            wide_shown = shown("wide"),
+            compact_shown = shown("compact"),
+            narrow_shown = shown("narrow"),
         );
+        let sheets = ["wide", "compact"]
+            .into_iter()
+            .zip([wide, compact])
+            .zip(PAPER);
+        for (((form, size), (width, height)), turn) in sheets.zip(["landscape", "portrait"]) {
+            let scale = f64::min(
+                f64::from(width) / f64::from(size.width),
+                f64::from(height) / f64::from(size.height),
+            );
+            let scale = scale.min(1.0);
+            let _ = write!(
+                style,
+                "@media print and (orientation:{turn}){{\
+                 {map} .map__frame{{inline-size:{fw:.0}px;block-size:{fh:.0}px}}\
+                 {map} .map__drawing{{inline-size:{w}px;block-size:{h}px;transform:scale({scale:.4})}}{shown}}}",
+                fw = f64::from(size.width) * scale,
+                fh = f64::from(size.height) * scale,
+                w = size.width,
+                h = size.height,
+                shown = shown(form),
+            );
+        }
     }
     style.push('}');
     style

@@ -1,22 +1,31 @@
 //! The two forms of the map: texts broken into lines, sizes from the lines, places from the layout.
 
-use flowchart::{Drawing, EdgeKind, Form, NodeKind, Parts, Size, break_lines, text_width};
+use flowchart::{Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, text_width};
 use guide::{Guide, Lang, Node, Text};
 
-use super::name::kind;
+use super::name;
 
 /// The size of the letters; the drawing is never shown smaller than it is.
 pub(super) const FONT: i32 = 14;
-pub(super) const LINE: i32 = 20;
+pub(super) const LINE: i32 = 17;
 /// Between the text of a box and its upper and lower edge.
-pub(super) const PADDING: i32 = 6;
-/// How far the corners of a question stand out, and how much of a trouble's are cut off.
-pub(super) const POINT: i32 = 12;
+const PADDING: i32 = 3;
+/// Between the text of a box and its sides.
+const BESIDE: i32 = 9;
+/// The least height of a box.
+const LEAST: i32 = 40;
+/// The box of a trouble in an open list.
+const ROW: Size = Size {
+    width: 240,
+    height: 44,
+};
+/// How wide a text may be in a narrow window.
+pub(super) const NARROW: i32 = 236;
 
 /// One form of the map.
 pub(super) struct Picture {
     pub(super) drawing: Drawing,
-    /// The lines of each node's box; the first one names its kind, except for steps.
+    /// The lines of each node's box.
     pub(super) boxes: Vec<Vec<String>>,
     /// The lines of each edge's label.
     pub(super) labels: Vec<Vec<String>>,
@@ -24,58 +33,41 @@ pub(super) struct Picture {
     pub(super) headings: Vec<Vec<String>>,
 }
 
-/// How wide texts may be in one form.
+/// How wide things may be in one form.
 struct Widths {
-    form: Form,
-    /// The box of a node in a lane, of one in none, and of a trouble.
-    lane: i32,
-    free: i32,
-    trouble: i32,
+    /// The whole drawing, where less would do.
+    room: i32,
+    /// The box of a node.
+    node: i32,
     /// The text of an answer, and of a lane's heading.
     label: i32,
     heading: i32,
 }
 
-impl Widths {
-    fn of(&self, guide: &Guide, node: &Node) -> i32 {
-        let is_in_lane = guide
-            .sections
-            .get(node.section)
-            .is_some_and(|section| !section.lane.zh.is_empty());
-        match node.kind {
-            NodeKind::Trouble => self.trouble,
-            _ if is_in_lane => self.lane,
-            _ => self.free,
-        }
-    }
-}
-
+/// For a window of 1280 pixels.
 const WIDE: Widths = Widths {
-    form: Form::Wide { columns: 2 },
-    lane: 100,
-    free: 176,
-    trouble: 96,
-    label: 76,
-    heading: 160,
+    room: 1144,
+    node: 200,
+    label: 240,
+    heading: 150,
 };
-const NARROW: Widths = Widths {
-    form: Form::Narrow,
-    lane: 180,
-    free: 180,
-    trouble: 180,
-    label: 160,
-    heading: 160,
+/// From 700 pixels on.
+const COMPACT: Widths = Widths {
+    room: 668,
+    node: 128,
+    label: 90,
+    heading: 76,
 };
 
 impl Picture {
-    /// The wide and the narrow form.
+    /// The wide and the compact form.
     pub(super) fn both(guide: &Guide, lang: Lang) -> [Self; 2] {
-        [WIDE, NARROW].map(|widths| Self::new(guide, lang, &widths))
+        [WIDE, COMPACT].map(|widths| Self::new(guide, lang, &widths))
     }
 
     fn new(guide: &Guide, lang: Lang, widths: &Widths) -> Self {
         let boxes: Vec<_> = (guide.nodes.iter())
-            .map(|node| box_lines(node, lang, widths.of(guide, node)))
+            .map(|node| box_lines(node, lang, widths.node))
             .collect();
         let exits = guide.nodes.iter().flat_map(|node| &node.exits);
         let labels: Vec<Vec<String>> = exits
@@ -95,19 +87,40 @@ impl Picture {
         let headings: Vec<_> = (lanes.iter())
             .map(|lane| break_lines(lane.get(lang), widths.heading, FONT))
             .collect();
+        // All boxes are of one size.
+        let is_trouble = |node: &Node| node.kind == NodeKind::Trouble;
+        let shown = guide
+            .nodes
+            .iter()
+            .zip(&boxes)
+            .filter(|(node, _)| !is_trouble(node));
+        let tallest = shown.map(|(_, lines)| height(lines) + 2 * PADDING).max();
+        let size = Size {
+            width: widths.node,
+            height: tallest.unwrap_or(0).max(LEAST),
+        };
         let parts = Parts {
-            boxes: (guide.nodes.iter().zip(&boxes))
-                .map(|(node, lines)| Size {
-                    width: widths.of(guide, node),
-                    height: height(lines) + 2 * PADDING,
-                })
+            boxes: (guide.nodes.iter())
+                .map(|node| if is_trouble(node) { ROW } else { size })
                 .collect(),
             labels: labels.iter().map(|lines| label_size(lines)).collect(),
             lanes: guide.nodes.iter().map(lane_of).collect(),
             headings: headings.iter().map(|lines| heading_size(lines)).collect(),
+            room: widths.room,
         };
+        let drawing = guide.flow.layout(&parts);
+        let mut boxes = boxes;
+        for (number, lines) in boxes.iter_mut().enumerate() {
+            let is_listed = drawing
+                .lists
+                .iter()
+                .any(|list| list.nodes.contains(&NodeIx(number)));
+            if guide.nodes.get(number).is_some_and(is_trouble) && !is_listed {
+                lines.clear();
+            }
+        }
         Self {
-            drawing: guide.flow.layout(&parts, widths.form),
+            drawing,
             boxes,
             labels,
             headings,
@@ -116,18 +129,12 @@ impl Picture {
 }
 
 fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
-    let beside = match node.kind {
-        NodeKind::Question => 2 * POINT + 2,
-        NodeKind::Trouble => 12,
-        NodeKind::Step | NodeKind::Outcome => 14,
+    let width = match node.kind {
+        NodeKind::Trouble => ROW.width,
+        NodeKind::Question | NodeKind::Outcome => width - 8,
+        NodeKind::Step => width,
     };
-    let title = break_lines(node.title.get(lang), width - beside, FONT);
-    let kind = kind(node, lang).map(|kind| match lang {
-        Lang::ZhHant => kind,
-        // Between words stands a blank, also for those who hear them.
-        Lang::En => kind + " ",
-    });
-    kind.into_iter().chain(title).collect()
+    break_lines(name::short(node, lang), width - 2 * BESIDE, FONT)
 }
 
 fn height(lines: &[String]) -> i32 {
@@ -151,8 +158,8 @@ fn label_size(lines: &[String]) -> Option<Size> {
         .map(|line| text_width(line.trim_end(), FONT))
         .max()?;
     Some(Size {
-        width: widest + 12,
-        height: height(lines) + 4,
+        width: widest + widest / 12 + 20,
+        height: height(lines) + 6,
     })
 }
 

@@ -22,9 +22,10 @@ pub(super) fn path(line: &Line) -> String {
     }
     let (x, y) = straight(at, *last, &mut path);
     path.push_str(match (x, y) {
-        (0, 0..) => "m-4-6 4 6 4-6",
-        (0, _) => "m-4 6 4-6 4 6",
-        _ => "m6-4-6 4 6 4",
+        (0, 0..) => "m-5-7 5 7 5-7",
+        (0, _) => "m-5 7 5-7 5 7",
+        (0.., _) => "m-7-5 7 5-7 5",
+        _ => "m7-5-7 5 7 5",
     });
     path
 }

@@ -5,7 +5,9 @@
 {
   const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-weight', 'text-anchor'];
   // What means something within the page only: links lead nowhere from a file of its own.
-  const LEFT_OUT = ['class', 'href', 'tabindex'];
+  const LEFT_OUT = ['class', 'href', 'tabindex', 'aria-current'];
+  // Above the drawing: its title, and below that the address and the date.
+  const HEAD = 56;
 
   const copyWithLooks = map => {
     const copy = map.cloneNode(true);
@@ -13,11 +15,7 @@
     map.querySelectorAll('*').forEach((shown, index) => {
       const look = getComputedStyle(shown);
       const copied = copies[index];
-      if (look.display == 'none') {
-        copied.remove();
-        // Where the wide form is hidden, the picture has the size of the narrow one.
-        if (shown.matches('.map__wide')) copy.setAttribute('viewBox', map.dataset.narrow);
-      }
+      if (look.display == 'none' || look.visibility == 'hidden') copied.remove();
       // Groups and links have no looks of their own.
       if (!/^[ag]$/.test(copied.tagName))
         for (const name of LOOKS) copied.setAttribute(name, look.getPropertyValue(name));
@@ -30,20 +28,38 @@
   // Text is coloured for the ground that it stands on, so the ground goes with it.
   const ground = map => {
     const rect = document.createElementNS(map.namespaceURI, 'rect');
+    rect.setAttribute('y', -HEAD);
     rect.setAttribute('width', '100%');
     rect.setAttribute('height', '100%');
     rect.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
     return rect;
   };
 
+  const line = (map, y, words, weight) => {
+    const text = document.createElementNS(map.namespaceURI, 'text');
+    text.setAttribute('x', 8);
+    text.setAttribute('y', y - HEAD);
+    text.setAttribute('fill', getComputedStyle(document.body).color);
+    text.setAttribute('font-weight', weight);
+    text.textContent = words;
+    return text;
+  };
+
   const picture = map => {
     const copy = copyWithLooks(map);
-    const [, , width, height] = copy.getAttribute('viewBox').split(' ');
-    copy.setAttribute('width', width);
-    copy.setAttribute('height', height);
+    const { width, height } = map.getBoundingClientRect();
+    const view = [0, -HEAD, Math.ceil(width), Math.ceil(height) + HEAD];
+    copy.setAttribute('viewBox', view.join(' '));
+    copy.setAttribute('width', view[2]);
+    copy.setAttribute('height', view[3]);
     copy.setAttribute('font-family', getComputedStyle(map).fontFamily);
     copy.setAttribute('font-size', 14);
-    copy.prepend(ground(map));
+    const day = new Date().toLocaleDateString(document.documentElement.lang);
+    copy.prepend(
+      ground(map),
+      line(map, 20, document.title, 700),
+      line(map, 40, location.href.split(/[?#]/)[0] + ' · ' + day, 400),
+    );
     return new XMLSerializer().serializeToString(copy);
   };
 

@@ -1,6 +1,5 @@
 //! The x of each item: as near to its neighbours above and below as the order and the distances in its row allow.
 
-use super::Form;
 use super::layers::{Layers, What};
 
 /// How often the rows are gone through, down and up in turn.
@@ -62,15 +61,12 @@ fn wish(layers: &Layers, item: usize, above: bool, below: bool) -> i64 {
         let (left, _) = layers.columns[place.group];
         return i64::from(left) + i64::from(place.size.width / 2);
     }
-    let is_narrow_label = layers.form == Form::Narrow && matches!(place.what, What::Label(_));
     let mut sum = 0;
     let mut count = 0;
     let mut add = |others: &[usize]| {
         for other in others {
             let other = &layers.items[*other];
             let weight = match other.what {
-                // In the narrow form a label stands above its box, whatever side its line comes from.
-                What::Bend if is_narrow_label => 0,
                 // The way itself is kept straight; help with it stands where there is room.
                 _ if other.is_side != place.is_side => 1,
                 What::Bend if place.what == What::Bend => 12,

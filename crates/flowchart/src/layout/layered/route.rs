@@ -2,12 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::{Band, Drawing, Line, Parts, Point, Rect, Size};
 use super::layers::{Item, LANE_PADDING, LOOP, Layers, What};
-use super::{Band, Drawing, Form, Line, Parts, Point, Rect, Size};
 use crate::Flow;
 
-/// Around the whole drawing.
-const MARGIN: i32 = 8;
 /// Between two rows that no line runs sideways between.
 const GAP: i32 = 24;
 /// Between two rows where no arrow ends.
@@ -29,7 +27,7 @@ pub(super) fn route(flow: &Flow, parts: &Parts, layers: &Layers) -> Drawing {
         boxes: boxes(flow, parts, layers, &rows),
         lines: Vec::with_capacity(flow.edges().len()),
         bands: bands(layers, &rows),
-        size: Size::default(),
+        ..Drawing::default()
     };
     let mut loops = vec![0; flow.kinds().len()];
     for (index, edge) in flow.edges().iter().enumerate() {
@@ -58,7 +56,6 @@ pub(super) fn route(flow: &Flow, parts: &Parts, layers: &Layers) -> Drawing {
         };
         drawing.lines.push(line);
     }
-    fit(&mut drawing);
     drawing
 }
 
@@ -367,14 +364,7 @@ fn bands(layers: &Layers, rows: &[Row]) -> Vec<Band> {
     let spans = layers.spans.iter();
     spans
         .map(|span| {
-            let (left, right) = match layers.form {
-                Form::Wide { .. } => layers.columns[span.lane * 2 + 1],
-                Form::Narrow => {
-                    let columns = layers.columns.iter();
-                    let right = columns.map(|(_, right)| *right).max();
-                    (0, right.unwrap_or(0))
-                }
-            };
+            let (left, right) = layers.columns[span.lane * 2 + 1];
             let (first, last) = (rows[span.first], rows[span.last]);
             let y = first.y - BAND_PADDING;
             let heading = span.heading.map(|item| {
@@ -444,7 +434,6 @@ fn line(
     Line {
         points: corners(points),
         label,
-        is_back,
     }
 }
 
@@ -488,45 +477,5 @@ fn round(rect: Rect, whole: Rect, label: Option<Size>, used: &mut i32) -> Line {
             width: size.width,
             height: size.height,
         }),
-        is_back: true,
-    }
-}
-
-/// Moves everything so that it starts at the margin, and says how large it is.
-fn fit(drawing: &mut Drawing) {
-    let mut all: Vec<Rect> = drawing.boxes.clone();
-    all.extend(drawing.bands.iter().map(|band| band.rect));
-    for line in drawing.lines.iter().flatten() {
-        all.extend(line.label);
-        all.extend(line.points.iter().map(|point| Rect {
-            x: point.x,
-            y: point.y,
-            width: 0,
-            height: 0,
-        }));
-    }
-    let left = all.iter().map(|rect| rect.x).min().unwrap_or(0) - MARGIN;
-    let top = all.iter().map(|rect| rect.y).min().unwrap_or(0) - MARGIN;
-    let right = all.iter().map(Rect::right).max().unwrap_or(0) + MARGIN;
-    let bottom = all.iter().map(Rect::bottom).max().unwrap_or(0) + MARGIN;
-    drawing.size = Size {
-        width: right - left,
-        height: bottom - top,
-    };
-    let shift = |rect: &mut Rect| {
-        rect.x -= left;
-        rect.y -= top;
-    };
-    drawing.boxes.iter_mut().for_each(shift);
-    for band in &mut drawing.bands {
-        shift(&mut band.rect);
-        band.heading.iter_mut().for_each(shift);
-    }
-    for line in drawing.lines.iter_mut().flatten() {
-        line.label.iter_mut().for_each(shift);
-        for point in &mut line.points {
-            point.x -= left;
-            point.y -= top;
-        }
     }
 }

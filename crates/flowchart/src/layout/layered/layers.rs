@@ -4,9 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::ranks::home_lanes;
-use super::{Form, Parts, Size};
-use crate::{Flow, NodeIx, NodeKind};
+use super::super::{Parts, Size};
+use crate::Flow;
 
 /// Room beside a box for an edge that leads round to its own node.
 pub(super) const LOOP: i32 = 14;
@@ -14,8 +13,6 @@ pub(super) const LOOP: i32 = 14;
 const BESIDE_BOX: i32 = 10;
 /// Between a line or a label and its neighbour.
 const BESIDE_LINE: i32 = 10;
-/// The same between the lines of the narrow form, where room is dear.
-const BESIDE_NARROW_LINE: i32 = 7;
 /// Between a lane's boxes and the edge of its band.
 pub(super) const LANE_PADDING: i32 = 8;
 /// Between two bands.
@@ -74,7 +71,6 @@ pub(super) struct Layers {
     pub(super) is_grouped: Vec<bool>,
     /// First and last row of the parts of each lane.
     pub(super) spans: Vec<Span>,
-    pub(super) form: Form,
 }
 
 /// Rows that belong to a lane.
@@ -90,7 +86,6 @@ impl Layers {
     pub(super) fn distance(&self, left: usize, right: usize) -> i32 {
         match (self.items[left].what, self.items[right].what) {
             (What::Box(_), _) | (_, What::Box(_)) => BESIDE_BOX,
-            (What::Bend, What::Bend) if self.form == Form::Narrow => BESIDE_NARROW_LINE,
             _ => BESIDE_LINE,
         }
     }
@@ -102,10 +97,10 @@ const LABELS_BELOW: usize = 1;
 const HEADINGS_ABOVE: usize = 2;
 const LABELS_ABOVE: usize = 3;
 
-pub(super) fn layers(flow: &Flow, parts: &Parts, form: Form, ranks: &[usize]) -> Layers {
-    let homes = home_lanes(flow, parts);
-    let starts = lane_starts(parts, &homes, ranks, form);
-    let raw = RawRows::new(flow, parts, form, ranks, &starts);
+pub(super) fn layers(flow: &Flow, parts: &Parts, ranks: &[usize]) -> Layers {
+    let homes: Vec<Option<usize>> = (0..ranks.len()).map(|node| parts.lane(node)).collect();
+    let starts = lane_starts(parts, ranks);
+    let raw = RawRows::new(flow, parts, ranks, &starts);
     let mut building = Building {
         layers: Layers {
             items: Vec::new(),
@@ -115,7 +110,6 @@ pub(super) fn layers(flow: &Flow, parts: &Parts, form: Form, ranks: &[usize]) ->
             columns: Vec::new(),
             is_grouped: vec![false; raw.count],
             spans: Vec::new(),
-            form,
         },
         bends: HashMap::new(),
     };
@@ -127,14 +121,13 @@ pub(super) fn layers(flow: &Flow, parts: &Parts, form: Form, ranks: &[usize]) ->
             height: size.height.max(loops[node].height),
         };
         let row = raw.row(*rank, BOXES);
-        let item = building.add(What::Box(node), row, size, homes[node]);
-        building.layers.items[item].is_side = flow.kind(NodeIx(node)) == Some(NodeKind::Trouble);
+        building.add(What::Box(node), row, size, homes[node]);
     }
     for edge in 0..flow.edges().len() {
         building.line(flow, parts, edge, ranks, &raw, &homes);
     }
-    for (lane, rank, has_heading) in starts {
-        building.band(parts, lane, rank, has_heading, ranks, &raw);
+    for (lane, rank) in starts {
+        building.band(parts, lane, rank, ranks, &raw);
     }
     building.group(parts);
     building.layers
@@ -155,34 +148,19 @@ fn loops(flow: &Flow, parts: &Parts) -> Vec<Size> {
     loops
 }
 
-/// Where each part of a lane starts: lane, rank, and whether it is the first part.
-/// In the narrow form a lane goes on as far as its nodes and its troubles follow each other.
-fn lane_starts(
-    parts: &Parts,
-    homes: &[Option<usize>],
-    ranks: &[usize],
-    form: Form,
-) -> Vec<(usize, usize, bool)> {
-    let mut by_rank: Vec<(usize, usize)> = (ranks.iter().enumerate())
-        .map(|(node, rank)| (*rank, node))
-        .collect();
-    by_rank.sort_unstable();
-    let mut has_started = vec![false; parts.lane_count()];
-    let mut starts = Vec::new();
-    let mut last = None;
-    for (rank, node) in by_rank {
-        let lane = match form {
-            Form::Wide { .. } => parts.lane(node),
-            Form::Narrow => homes[node],
-        };
-        if let Some(lane) = lane
-            && (!has_started[lane] || form == Form::Narrow && last != Some(lane))
-        {
-            starts.push((lane, rank, !has_started[lane]));
-            has_started[lane] = true;
+/// Where each lane starts: lane and rank.
+fn lane_starts(parts: &Parts, ranks: &[usize]) -> Vec<(usize, usize)> {
+    let mut first = vec![None; parts.lane_count()];
+    for (node, rank) in ranks.iter().enumerate() {
+        if let Some(lane) = parts.lane(node) {
+            first[lane] = Some(first[lane].map_or(*rank, |first: usize| first.min(*rank)));
         }
-        last = lane;
     }
+    let lanes = first.into_iter().enumerate();
+    let mut starts: Vec<_> = lanes
+        .filter_map(|(lane, rank)| Some((lane, rank?)))
+        .collect();
+    starts.sort_by_key(|(_, rank)| *rank);
     starts
 }
 
@@ -193,13 +171,7 @@ struct RawRows {
 }
 
 impl RawRows {
-    fn new(
-        flow: &Flow,
-        parts: &Parts,
-        form: Form,
-        ranks: &[usize],
-        starts: &[(usize, usize, bool)],
-    ) -> Self {
+    fn new(flow: &Flow, parts: &Parts, ranks: &[usize], starts: &[(usize, usize)]) -> Self {
         let most = ranks.iter().max().map_or(0, |most| most + 1);
         let mut is_used = vec![false; (most + 1) * 4];
         for rank in ranks {
@@ -208,11 +180,11 @@ impl RawRows {
         for (index, edge) in flow.edges().iter().enumerate() {
             if flow.has_both_ends(edge) && edge.from.0 != edge.to.0 && parts.label(index).is_some()
             {
-                is_used[raw_label(form, ranks[edge.from.0], ranks[edge.to.0])] = true;
+                is_used[raw_label(ranks[edge.from.0], ranks[edge.to.0])] = true;
             }
         }
-        for (lane, rank, has_heading) in starts {
-            if *has_heading && parts.headings.get(*lane).is_some() {
+        for (lane, rank) in starts {
+            if parts.headings.get(*lane).is_some() {
                 is_used[raw(*rank, HEADINGS_ABOVE)] = true;
             }
         }
@@ -229,8 +201,8 @@ impl RawRows {
         self.numbers[raw(rank, place)]
     }
 
-    fn label_row(&self, form: Form, from: usize, to: usize) -> usize {
-        self.numbers[raw_label(form, from, to)]
+    fn label_row(&self, from: usize, to: usize) -> usize {
+        self.numbers[raw_label(from, to)]
     }
 }
 
@@ -244,13 +216,11 @@ fn raw(rank: usize, place: usize) -> usize {
     }
 }
 
-/// A label stands beside the question in the wide form, and beside what the answer leads to in the narrow one.
-fn raw_label(form: Form, from: usize, to: usize) -> usize {
-    match (form, from < to) {
-        (Form::Wide { .. }, true) => raw(from, LABELS_BELOW),
-        (Form::Wide { .. }, false) => raw(from, LABELS_ABOVE),
-        (Form::Narrow, true) => raw(to, LABELS_ABOVE),
-        (Form::Narrow, false) => raw(to, LABELS_BELOW),
+/// A label stands beside the question.
+fn raw_label(from: usize, to: usize) -> usize {
+    match from < to {
+        true => raw(from, LABELS_BELOW),
+        false => raw(from, LABELS_ABOVE),
     }
 }
 
@@ -305,20 +275,16 @@ impl Building {
         if !flow.has_both_ends(&ends) || ends.from.0 == ends.to.0 {
             return;
         }
-        let form = self.layers.form;
         let (from, to) = (ranks[ends.from.0], ranks[ends.to.0]);
         let label = parts.label(edge);
-        let label_row = raw.label_row(form, from, to);
+        let label_row = raw.label_row(from, to);
         let leads_down = from < to;
         // Such lines keep apart from those of the way itself.
         let side = flow.is_side(&ends);
-        let home = match form {
-            Form::Wide { .. } => (
-                homes[ends.to.0].or(homes[ends.from.0]),
-                homes[ends.from.0].or(homes[ends.to.0]),
-            ),
-            Form::Narrow => (None, None),
-        };
+        let home = (
+            homes[ends.to.0].or(homes[ends.from.0]),
+            homes[ends.from.0].or(homes[ends.to.0]),
+        );
         let (mut row, last) = (raw.row(from, BOXES), raw.row(to, BOXES));
         let mut has_label = label.is_none();
         let mut chain = vec![ends.from.0];
@@ -385,38 +351,13 @@ impl Building {
         (item, true)
     }
 
-    fn band(
-        &mut self,
-        parts: &Parts,
-        lane: usize,
-        rank: usize,
-        has_heading: bool,
-        ranks: &[usize],
-        raw: &RawRows,
-    ) {
-        let heading = parts
-            .headings
-            .get(lane)
-            .filter(|_| has_heading)
-            .map(|size| {
-                let row = raw.row(rank, HEADINGS_ABOVE);
-                self.add(What::Heading(lane), row, *size, Some(lane))
-            });
-        let last = match self.layers.form {
-            Form::Wide { .. } => {
-                let lowest = |is_wanted: &dyn Fn(usize) -> bool| {
-                    let nodes = (0..ranks.len()).filter(|node| is_wanted(*node));
-                    nodes.map(|node| ranks[node]).max().unwrap_or(rank)
-                };
-                let own = lowest(&|node| parts.lane(node) == Some(lane));
-                let all = lowest(&|node| parts.lane(node).is_some());
-                // A trouble below stands in the lane too, as far down as there are lanes at all.
-                let is_help =
-                    |node: usize| self.layers.items[node].home == Some(lane) && ranks[node] <= all;
-                own.max(lowest(&is_help))
-            }
-            Form::Narrow => self.last_in_run(lane, rank, ranks),
-        };
+    fn band(&mut self, parts: &Parts, lane: usize, rank: usize, ranks: &[usize], raw: &RawRows) {
+        let heading = parts.headings.get(lane).map(|size| {
+            let row = raw.row(rank, HEADINGS_ABOVE);
+            self.add(What::Heading(lane), row, *size, Some(lane))
+        });
+        let own = (0..ranks.len()).filter(|node| parts.lane(*node) == Some(lane));
+        let last = own.map(|node| ranks[node]).max().unwrap_or(rank);
         let first = raw.row(rank, BOXES);
         self.layers.spans.push(Span {
             lane,
@@ -426,43 +367,20 @@ impl Building {
         });
     }
 
-    /// The last rank of those from here on that hold a lane's nodes and its troubles alone.
-    fn last_in_run(&self, lane: usize, rank: usize, ranks: &[usize]) -> usize {
-        let mut by_rank = vec![None; ranks.len()];
-        for (node, rank) in ranks.iter().enumerate() {
-            by_rank[*rank] = self.layers.items[node].home;
-        }
-        let run = by_rank
-            .iter()
-            .skip(rank)
-            .take_while(|home| **home == Some(lane));
-        rank + run.count().saturating_sub(1)
-    }
-
-    /// Parts the rows: in the wide form lanes and what is between them, in the narrow one boxes and lines.
+    /// Parts the rows into lanes and what is between them.
     fn group(&mut self, parts: &Parts) {
         let layers = &mut self.layers;
-        match layers.form {
-            Form::Narrow => {
-                layers.is_grouped.fill(true);
-                for item in &mut layers.items {
-                    item.group = usize::from(item.what == What::Bend);
-                }
-            }
-            Form::Wide { .. } => {
-                for span in &layers.spans {
-                    layers.is_grouped[span.first..=span.last].fill(true);
-                }
-                let last_gap = parts.lane_count() * 2;
-                for item in 0..layers.items.len() {
-                    let group = match layers.items[item].home {
-                        _ if !layers.is_grouped[layers.items[item].row] => 0,
-                        Some(lane) => lane * 2 + 1,
-                        None => gap_beside(layers, item).unwrap_or(last_gap),
-                    };
-                    layers.items[item].group = group;
-                }
-            }
+        for span in &layers.spans {
+            layers.is_grouped[span.first..=span.last].fill(true);
+        }
+        let last_gap = parts.lane_count() * 2;
+        for item in 0..layers.items.len() {
+            let group = match layers.items[item].home {
+                _ if !layers.is_grouped[layers.items[item].row] => 0,
+                Some(lane) => lane * 2 + 1,
+                None => gap_beside(layers, item).unwrap_or(last_gap),
+            };
+            layers.items[item].group = group;
         }
         // In the order of reading within each group to begin with.
         for row in &mut layers.rows {
@@ -471,7 +389,7 @@ impl Building {
         let widths = group_widths(layers);
         let mut x = 0;
         for (group, width) in widths.into_iter().enumerate() {
-            let is_lane = group % 2 == 1 && layers.form != Form::Narrow;
+            let is_lane = group % 2 == 1;
             let start = if is_lane { x + LANE_PADDING } else { x };
             layers.columns.push((start, start + width));
             if width > 0 || is_lane {
