@@ -121,9 +121,9 @@ async fn a_missing_data_block_is_a_failure_that_shows() {
 
 #[tokio::test]
 async fn a_broken_data_block_is_a_failure_that_shows() {
-    // The number of the chapters, which follow the two addresses, is no number.
+    // How many chapters follow is no number.
     check("", |page| {
-        replaced(page, "index.html\n\n", "index.html\n\nabout ")
+        replaced(page, "\n4\n開啟 ECPA\n", "\nabout 4\n開啟 ECPA\n")
     })
     .await;
 }

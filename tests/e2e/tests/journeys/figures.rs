@@ -22,7 +22,8 @@ async fn check(width: u32, faults: &str) {
         for (address, _) in LANGUAGES {
             page.open(address).await?;
             for node in nodes(page).await? {
-                page.open(&format!("{address}#node={node}")).await?;
+                page.value(&format!("location.hash = 'node={node}'"))
+                    .await?;
                 page.at(&node).await?;
                 println!("{address} {node}");
                 page.shows(faults, json!([])).await?;
