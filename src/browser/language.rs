@@ -5,20 +5,19 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, XmlHttpRequest, XmlHttpRequestResponseType};
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
 use super::address::with_place;
-use super::data::{page_data, page_data_of};
+use super::data::page_data_of;
 use super::document::window;
 use super::fields::typed;
 use super::history::change_address;
 use super::static_parts;
 use crate::page::Page;
 
-/// Starts the change; what comes of it is emitted.
+/// Starts the change; what comes of it is emitted. `build` is the mark of this page.
 /// A request by this old interface and not by `fetch`, because it parses the page by itself.
-pub(super) fn switch(href: String, on_language: Callback<Option<Rc<Page>>>) {
-    let build = page_data().map(|own| own.build);
+pub(super) fn switch(href: String, build: AttrValue, on_language: Callback<Option<Rc<Page>>>) {
     let Some(request) = request(&href) else {
         return leave(&href, &on_language);
     };
@@ -31,7 +30,7 @@ pub(super) fn switch(href: String, on_language: Callback<Option<Rc<Page>>>) {
         let data = other.as_ref().and_then(page_data_of);
         match other.zip(data) {
             // Another build has other sentences and perhaps other steps: it is opened as any page.
-            Some((other, data)) if Some(&data.build) == build.as_ref() => {
+            Some((other, data)) if data.build == build => {
                 // First the address: relative links of the new texts are relative to the new page.
                 change_address(&with_place(&href));
                 static_parts::take_over(&other);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
 use super::address::{address_of_guide, asked};
 use super::document::document;
@@ -18,8 +18,9 @@ use crate::page::Page;
 use crate::place::{Place, View};
 
 /// Follows links as long as the page lives.
-/// `on_language` gets the page in the other language, or nothing where it could not be had.
+/// `on_language` gets the page of the same build in the other language, or nothing where it could not be had.
 pub(super) fn listen_to_links(
+    build: AttrValue,
     on_place: &Callback<Place>,
     on_language: &Callback<Option<Rc<Page>>>,
 ) {
@@ -30,14 +31,19 @@ pub(super) fn listen_to_links(
         let click = event.unchecked_ref::<MouseEvent>();
         // What was pressed in a tree of the program has been followed there.
         if !event.default_prevented() && is_plain_click(click) {
-            follow(event, &on_place, &on_language);
+            follow(event, &build, &on_place, &on_language);
         }
     };
     EventListener::new_with_options(&document, "click", options, pressed).forget();
 }
 
 /// Follows a link within the page, and the link to the other language in place.
-fn follow(event: &Event, on_place: &Callback<Place>, on_language: &Callback<Option<Rc<Page>>>) {
+fn follow(
+    event: &Event,
+    build: &AttrValue,
+    on_place: &Callback<Place>,
+    on_language: &Callback<Option<Rc<Page>>>,
+) {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     let button = target
         .as_ref()
@@ -52,7 +58,7 @@ fn follow(event: &Event, on_place: &Callback<Place>, on_language: &Callback<Opti
     if link.id() == "language" {
         event.prevent_default();
         if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
-            language::switch(link.href(), on_language.clone());
+            language::switch(link.href(), build.clone(), on_language.clone());
         }
     } else if let Some(id) = href.strip_prefix('#') {
         event.prevent_default();

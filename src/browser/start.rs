@@ -31,13 +31,17 @@ pub fn mark_failure_on_panic() {
 /// Hears the reader from here on, and takes over what they did before.
 pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
     let on_place = walk.dispatcher().reform(WalkAction::PlaceOpened);
-    listen_to_links(&on_place, &on_language(walk, calculator));
+    let page = walk.state().page.clone();
+    listen_to_links(
+        page.build.clone(),
+        &on_place,
+        &on_language(walk, calculator),
+    );
     listen_to_search(on_found(walk));
     refuse_drops();
     follow_spots(walk);
     listen_for_return(calculator.dispatcher().reform(HoursAction::DayRead));
     let texts = typed();
-    let page = walk.state().page.clone();
     let way = kept_way(&page);
     let place = asked_place(!texts.is_empty(), way.as_ref());
     calculator.dispatch(HoursAction::Arrived(texts, today()));

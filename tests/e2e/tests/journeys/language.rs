@@ -1,5 +1,8 @@
 //! The other language: place, view and typed hours come along, with one request and no entry in the history.
 
+use std::fs;
+use std::path::Path;
+
 use e2e::{Change, Engine, Journey, journey};
 
 #[tokio::test]
@@ -148,4 +151,45 @@ async fn a_link_pressed_twice_leads_to_the_same_page_as_pressed_once() {
         page.shows("location.pathname", "/index.html").await
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_page_of_another_build_is_opened_anew_unless_hours_would_be_lost() {
+    for (typed, requests) in [("", vec![]), ("12", vec!["/en/index.html"])] {
+        let settings = Journey {
+            requests,
+            ..Journey::default()
+        };
+        journey(settings, async |page| {
+            page.open("/#view=hours").await?;
+            page.change("/en/*", of_another_build("en/index.html"));
+            if !typed.is_empty() {
+                page.fill("total", typed).await?;
+            }
+            page.value("void (window.stays = true)").await?;
+            page.press("switch-language").await?;
+            if typed.is_empty() {
+                page.shows("!window.stays", true).await?;
+                page.speaks("en").await?;
+                page.arrives("ready").await?;
+                page.view("hours").await?;
+                page.forget_requests();
+                return Ok(());
+            }
+            page.visible("[role=alert]", true).await?;
+            page.speaks("zh-Hant").await?;
+            page.holds("total", typed).await
+        })
+        .await;
+    }
+}
+
+/// A page of the build under the mark of another one, which is the first line of its data.
+fn of_another_build(page: &str) -> Change {
+    const DATA: &str = "id=\"page-data\">";
+    let file = Path::new(&e2e::setting("DIST_DIR")).join(page);
+    let page = fs::read_to_string(&file).expect("the build has this page");
+    let other = page.replacen(DATA, &[DATA, "other-"].concat(), 1);
+    assert_ne!(other, page, "the page has data");
+    Change::default().body(other)
 }
