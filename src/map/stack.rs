@@ -4,6 +4,7 @@
 //! Where a way does not go on with the next node of the stack, a chip says where it leads.
 
 use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, NodeKind, Point, Rect};
+use guide::Lang;
 use yew::AttrValue;
 
 use super::LINE;
@@ -11,7 +12,7 @@ use crate::guided::Walk;
 use crate::page::Page;
 
 /// The stack is as wide as this, see `style` in `crates/prerender/src/map`.
-const WIDTH: i32 = 264;
+const WIDTH: i32 = 248;
 const LEFT: i32 = 4;
 /// Where lines run.
 const MIDDLE: i32 = LEFT + WIDTH / 2;
@@ -296,7 +297,10 @@ impl Building<'_> {
             .map_or(&[][..], |it| &it.narrow);
         let widest = lines
             .iter()
-            .map(|line| flowchart::text_width(line.trim_end(), 14))
+            .map(|line| match self.page.edition.lang {
+                Lang::ZhHant => flowchart::text_width(line.trim_end(), 14),
+                Lang::En => flowchart::spaced_width(line.trim_end(), 14),
+            })
             .max();
         let width = widest.unwrap_or(0) + 24;
         let rect = Rect {

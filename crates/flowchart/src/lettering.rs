@@ -18,6 +18,13 @@ pub fn text_width(text: &str, font_size: i32) -> i32 {
     fiftieths.saturating_mul(font_size).saturating_add(EM - 1) / EM
 }
 
+/// The width of a Latin text with the room between letters and words that its readers may ask for (WCAG 1.4.12): 0.12 and 0.16 em.
+#[must_use]
+pub fn spaced_width(text: &str, font_size: i32) -> i32 {
+    let room: i32 = text.chars().map(|c| if c == ' ' { 28 } else { 12 }).sum();
+    text_width(text, font_size).saturating_add(room.saturating_mul(font_size) / 100 + 1)
+}
+
 fn char_width(c: char) -> i32 {
     let latin = u32::from(c).checked_sub(32).map(|index| index as usize);
     match latin.and_then(|index| LATIN.get(index)) {
@@ -126,6 +133,10 @@ mod tests {
         assert_eq!(text_width("", 14), 0);
         assert!(text_width("illicit", 14) < text_width("MAMMOTH", 14));
         assert!(text_width("Sign in", 14) < 7 * 14);
+        assert_eq!(
+            spaced_width("a b", 100),
+            text_width("a b", 100) + 12 + 28 + 12 + 1
+        );
         assert_eq!(text_width("👩\u{200D}🎓", 10), 26);
     }
 

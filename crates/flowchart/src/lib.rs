@@ -16,7 +16,7 @@ mod walk;
 pub use check::FlowProblem;
 pub use ix::{EdgeIx, NodeIx};
 pub use layout::{Band, Drawing, Line, List, Parts, Point, Rect, Size};
-pub use lettering::{break_lines, text_width};
+pub use lettering::{break_lines, spaced_width, text_width};
 pub use walk::{StepsLeft, Ways};
 
 /// What a node asks of its reader.

@@ -10,7 +10,7 @@ mod svg;
 
 use std::fmt::Write as _;
 
-use flowchart::{EdgeKind, NodeKind, Point, Rect, break_lines};
+use flowchart::{EdgeKind, NodeKind, Point, Rect};
 use guide::edition::{Lane, Line, List, Map, Markup, NodeBox, TextBox};
 use guide::{Guide, Lang};
 
@@ -57,7 +57,7 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> Map {
                 }),
                 narrow: match node.kind {
                     NodeKind::Trouble => Vec::new(),
-                    _ => narrow(name::short(node, lang)),
+                    _ => narrow(name::short(node, lang), lang),
                 },
             })
             .collect(),
@@ -77,7 +77,7 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> Map {
                     is_side: guide.flow.is_side(edge),
                     paths: pictures.each_ref().map(|it| path(it).into()),
                     label: wide.zip(compact).map(|(wide, compact)| [wide, compact]),
-                    narrow: text.map_or_else(Vec::new, |exit| narrow(exit.text.get(lang))),
+                    narrow: text.map_or_else(Vec::new, |exit| narrow(exit.text.get(lang), lang)),
                 }
             })
             .collect(),
@@ -115,8 +115,8 @@ fn lists(picture: &Picture) -> Vec<List> {
 }
 
 /// The lines of a text in a narrow window.
-fn narrow(text: &str) -> Vec<AttrValue> {
-    let lines = break_lines(text, picture::NARROW, picture::FONT);
+fn narrow(text: &str, lang: Lang) -> Vec<AttrValue> {
+    let lines = picture::lines_within(text, picture::NARROW, lang);
     lines.into_iter().map(AttrValue::from).collect()
 }
 
@@ -134,7 +134,7 @@ fn texts(lines: Option<&Vec<String>>) -> Vec<AttrValue> {
 }
 
 /// The narrow form is as wide as this, see `src/map/stack.rs`.
-const NARROW: i32 = 288;
+const NARROW: i32 = 272;
 /// What a sheet of A4 or Letter has for a drawing beside its title and the troubles below, in pixels: landscape, then portrait.
 const PAPER: [(i32, i32); 2] = [(945, 548), (690, 790)];
 

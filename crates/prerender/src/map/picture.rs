@@ -1,6 +1,8 @@
 //! The two forms of the map: texts broken into lines, sizes from the lines, places from the layout.
 
-use flowchart::{Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, text_width};
+use flowchart::{
+    Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, spaced_width, text_width,
+};
 use guide::{Guide, Lang, Node, Text};
 
 use super::name;
@@ -20,7 +22,7 @@ const ROW: Size = Size {
     height: 44,
 };
 /// How wide a text may be in a narrow window.
-pub(super) const NARROW: i32 = 236;
+pub(super) const NARROW: i32 = 220;
 
 /// One form of the map.
 pub(super) struct Picture {
@@ -48,7 +50,7 @@ struct Widths {
 const WIDE: Widths = Widths {
     room: 1144,
     node: 200,
-    label: 240,
+    label: 320,
     heading: 150,
 };
 /// From 700 pixels on.
@@ -72,7 +74,7 @@ impl Picture {
         let exits = guide.nodes.iter().flat_map(|node| &node.exits);
         let labels: Vec<Vec<String>> = exits
             .map(|exit| match exit.kind {
-                EdgeKind::Answer => break_lines(exit.text.get(lang), widths.label, FONT),
+                EdgeKind::Answer => lines_within(exit.text.get(lang), widths.label, lang),
                 _ => Vec::new(),
             })
             .collect();
@@ -103,7 +105,7 @@ impl Picture {
             boxes: (guide.nodes.iter())
                 .map(|node| if is_trouble(node) { ROW } else { size })
                 .collect(),
-            labels: labels.iter().map(|lines| label_size(lines)).collect(),
+            labels: labels.iter().map(|lines| label_size(lines, lang)).collect(),
             lanes: guide.nodes.iter().map(lane_of).collect(),
             headings: headings.iter().map(|lines| heading_size(lines)).collect(),
             room: widths.room,
@@ -134,7 +136,28 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
         NodeKind::Question | NodeKind::Outcome => width - 8,
         NodeKind::Step => width,
     };
-    break_lines(name::short(node, lang), width - 2 * BESIDE, FONT)
+    lines_within(name::short(node, lang), width - 2 * BESIDE, lang)
+}
+
+/// The width of a line; English has room for readers who space their letters.
+pub(super) fn line_width(line: &str, lang: Lang) -> i32 {
+    match lang {
+        Lang::ZhHant => text_width(line.trim_end(), FONT),
+        Lang::En => spaced_width(line.trim_end(), FONT),
+    }
+}
+
+/// The lines of a text that are within this width, English with its letters spaced too, unless a word is wider.
+pub(super) fn lines_within(text: &str, width: i32, lang: Lang) -> Vec<String> {
+    let mut broken_at = width;
+    loop {
+        let lines = break_lines(text, broken_at, FONT);
+        let is_within = lines.iter().all(|line| line_width(line, lang) <= width);
+        if is_within || broken_at <= width * 2 / 3 {
+            return lines;
+        }
+        broken_at -= 4;
+    }
 }
 
 fn height(lines: &[String]) -> i32 {
@@ -152,11 +175,8 @@ fn heading_size(lines: &[String]) -> Size {
     }
 }
 
-fn label_size(lines: &[String]) -> Option<Size> {
-    let widest = lines
-        .iter()
-        .map(|line| text_width(line.trim_end(), FONT))
-        .max()?;
+fn label_size(lines: &[String], lang: Lang) -> Option<Size> {
+    let widest = lines.iter().map(|line| line_width(line, lang)).max()?;
     Some(Size {
         width: widest + widest / 12 + 20,
         height: height(lines) + 6,

@@ -175,6 +175,7 @@ async fn the_way_outlives_a_reload() {
         page.press("next").await?;
         page.answer("first-time:no").await?;
         page.answer("sign-in-method:mobile-id").await?;
+        page.click("[data-part=troubles] summary").await?;
         page.click("[data-action=trouble]").await?;
         page.at("sign-in-fails").await?;
         page.value("(document.documentElement.dataset.app = 'old', location.reload())")

@@ -18,8 +18,10 @@ pub(crate) async fn tab_to(page: &Page, selector: &str) -> Result<()> {
 /// The element with the focus is marked as such, on screen, and not covered.
 pub(crate) async fn see_focus(page: &Page) -> Result<()> {
     let seen = "(it => {
-        const style = getComputedStyle(it), box = it.getBoundingClientRect();
-        const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        const box = it.getBoundingClientRect();
+        // In the drawing the shape is marked, not the link around it.
+        const marked = [it, ...it.querySelectorAll('svg rect')].map(it => getComputedStyle(it))
+            .some(it => it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) >= 2);
         const at = document.elementFromPoint(box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, 20) / 2);
         if (marked && at && (it.contains(at) || at.contains(it))) return '';
         const there = at ? 'under ' + at.outerHTML.slice(0, 100) : `at ${Math.round(box.y)} of ${innerHeight}`;

@@ -159,7 +159,7 @@ async fn a_file_that_was_saved_brings_everything_back_on_another_day_in_the_othe
         let old = file.replace("2026-11-23", "2025-12-01");
         give(page, "old.csv", old.as_bytes(), true).await?;
         page.shows(
-            "document.querySelector('.review__note')?.textContent.includes('2025')",
+            "document.querySelector('#review')?.textContent.includes('2025')",
             true,
         )
         .await?;
