@@ -321,7 +321,7 @@ fn staff(kind: StaffKind, lang: Lang) -> String {
 }
 
 /// A day as people of that language write it; years are 民國 in Chinese.
-fn date(date: Date, lang: Lang) -> String {
+pub(crate) fn date(date: Date, lang: Lang) -> String {
     let (month, day) = (date.month, date.day);
     match lang {
         Lang::ZhHant => format!("民國 {} 年 {month} 月 {day} 日", date.minguo_year()),

@@ -1,12 +1,13 @@
 //! The page around guide and outline: scripts that start it, header, notes for a missing program, footer.
 
-use guide::{Guide, Lang};
+use guide::{Guide, Lang, Verified};
 use learning_hours_guide::components::{Icon, icon};
 use learning_hours_guide::place::View;
 use learning_hours_guide::wording::Wording;
 use yew::prelude::*;
 
 use crate::Parts;
+use crate::edition::date;
 use crate::markup::escape;
 use crate::scripts::{Inline, Scripts};
 use crate::words::words;
@@ -158,8 +159,28 @@ pub(crate) fn foot(guide: &Guide, lang: Lang, embed: Option<&str>) -> Html {
         <footer class="site-footer" data-static="footer">
             <p>{ anchor("foot", "B", words.anchor_foot) }{ words.unofficial }</p>
             <p>{ words.privacy }{ for embed }</p>
+            <p>{ confirmed(guide, lang) }</p>
             <p>{ copy_link(guide, lang) }</p>
         </footer>
+    }
+}
+
+/// The rules in use that the Personnel Office has confirmed, each with the day, or that there are none.
+pub(crate) fn confirmed(guide: &Guide, lang: Lang) -> String {
+    let words = words(lang);
+    let in_use = guide.rule_sets.iter().filter(|set| set.is_enabled);
+    let confirmed = in_use.filter_map(|set| match set.verified {
+        Verified::On(day) => Some((words.confirmed_item)(
+            set.title.get(lang),
+            &date(day, lang),
+        )),
+        Verified::Never => None,
+    });
+    let confirmed: Vec<_> = confirmed.collect();
+    if confirmed.is_empty() {
+        words.none_confirmed.to_owned()
+    } else {
+        (words.confirmed)(&confirmed.join(words.map_or))
     }
 }
 

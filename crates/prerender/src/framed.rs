@@ -56,6 +56,7 @@ fn foot(guide: &Guide, lang: Lang) -> Html {
         <footer class="site-footer" data-static="footer">
             <p>{ words.unofficial }</p>
             <p>{ words.privacy }</p>
+            <p>{ frame::confirmed(guide, lang) }</p>
             // Beside this page, in either language.
             <p><a href="index.html" target="_blank" rel="noopener">{ words.whole_page }</a></p>
             <p>{ frame::copy_link(guide, lang) }</p>

@@ -13,8 +13,8 @@ use authoring::{Content, Source, parse_content};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use expect_test::expect_file;
-use guide::Guide;
 use guide::edition::Edition;
+use guide::{Guide, Verified};
 use hours::Date;
 use learning_hours_guide::page::PageData;
 use prerender::{
@@ -275,6 +275,38 @@ fn the_data_block_ends_where_it_should_and_can_be_read_back() {
         assert_eq!(data.nodes.len(), guide.nodes.len());
         assert_eq!(data.rows.len(), 12);
         assert_eq!(data.rule_sets.len(), guide.rule_sets.len());
+    }
+}
+
+#[test]
+fn the_footer_names_the_rules_in_use_that_are_confirmed_or_says_that_there_are_none() {
+    let day = Verified::On(Date::new(2026, 3, 1).unwrap());
+    let none = [
+        "規定尚未經人事室確認。",
+        "The rules are not confirmed by the Personnel Office yet.",
+    ];
+    let one = [
+        "人事室已確認的規定：小規定（民國 115 年 3 月 1 日）。",
+        "Rules that the Personnel Office has confirmed: A small rule (2026-03-01).",
+    ];
+    for (verified, is_enabled, expect) in [
+        (day, true, one),
+        (day, false, none),
+        (Verified::Never, true, none),
+    ] {
+        let mut guide = small();
+        for set in &mut guide.rule_sets {
+            (set.verified, set.is_enabled) = (verified, is_enabled);
+        }
+        let said = finished(&guide, TEMPLATE).unwrap();
+        let singles = with_parts(TEMPLATE, |parts| singles(&guide, parts, PROGRAM)).unwrap();
+        for page in said.iter().chain(&singles) {
+            let (_, foot) = page.html.split_once("<footer").unwrap();
+            let foot = text(foot);
+            let expect = expect.map(|it| it.split_whitespace().collect::<String>());
+            let said = expect.iter().filter(|it| foot.contains(*it)).count();
+            assert_eq!(said, 1, "{}: {foot}", page.path);
+        }
     }
 }
 
