@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, NodeList};
 
-use super::document::document;
+use super::document::{document, root, set};
 use super::fields::paste_field;
 use super::focus::focus_on;
 
@@ -45,12 +45,14 @@ pub fn fingerprint<'a>(names: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// What a reader has left in a root that is made anew, beside the texts of its fields.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Kept {
     /// What had the focus, and what was selected in it.
     focus: Option<(String, Option<(u32, u32)>)>,
     /// The text in the field to paste into, which is nobody's until it shall be read.
     paste: RefCell<String>,
+    /// What was unfolded, by its names.
+    unfolded: Vec<String>,
 }
 
 impl From<&Element> for Kept {
@@ -61,8 +63,30 @@ impl From<&Element> for Kept {
         Self {
             focus: focused.and_then(|element| Some((selector(&element)?, selection(&element)))),
             paste: RefCell::new(paste.map(|field| field.value()).unwrap_or_default()),
+            unfolded: unfolded(root),
         }
     }
+}
+
+/// The names of what is unfolded in a root.
+fn unfolded(root: &Element) -> Vec<String> {
+    let open = folds(root).filter(|fold| fold.has_attribute("open"));
+    open.map(|fold| fold_name(&fold)).collect()
+}
+
+/// All that can be unfolded.
+fn folds(root: &Element) -> impl Iterator<Item = Element> {
+    let folds = root.query_selector_all("details").ok();
+    let fold = |folds: NodeList| {
+        (0..folds.length()).filter_map(move |number| folds.get(number)?.dyn_into().ok())
+    };
+    folds.into_iter().flat_map(fold)
+}
+
+/// Its class and its part tell it from all others in the roots.
+fn fold_name(fold: &Element) -> String {
+    let part = fold.get_attribute("data-part").unwrap_or_default();
+    [&fold.class_name(), " ", &*part].concat()
 }
 
 /// The attributes by which an element is found again, the surest one first.
@@ -102,6 +126,11 @@ fn selection(element: &Element) -> Option<(u32, u32)> {
 impl Kept {
     /// Puts it back; the text in the field to paste into is forgotten by this.
     pub(crate) fn put_back(&self) {
+        for fold in root().iter().flat_map(folds) {
+            if self.unfolded.contains(&fold_name(&fold)) {
+                set(&fold, "open", "");
+            }
+        }
         let text = self.paste.take();
         if let Some(field) = paste_field().filter(|_| !text.is_empty()) {
             field.set_value(&text);

@@ -97,6 +97,10 @@ fn meanwhile(act: &str) -> String {
 /// Whether a rule of history is tried.
 const TRIED: &str = "document.querySelector(\"[name='ask-school-107-permanent']\").checked";
 
+/// What is unfolded in the hours.
+const UNFOLDED: &str =
+    "[...document.querySelectorAll('#hours details[open]')].map(it => it.className)";
+
 #[tokio::test]
 async fn text_typed_while_the_program_takes_over_is_not_lost() {
     journey(Journey::default(), async |page| {
@@ -152,6 +156,7 @@ async fn text_typed_into_a_page_that_something_has_rewritten_is_not_lost() {
             page.value(&format!("void ({rewrite})")).await?;
             page.fill("policy", "one").await?;
             page.value(&format!("void ({TRIED} = true)")).await?;
+            page.value("void (document.querySelector('.sources').open = true)").await?;
             page.fill("mandatory", "7.5").await?;
             page.shows("document.documentElement.dataset.app", "static")
                 .await?;
@@ -163,6 +168,7 @@ async fn text_typed_into_a_page_that_something_has_rewritten_is_not_lost() {
             page.verdict("manual-10/mandatory", "short", Some("7.51"), Some("2.49"))
                 .await?;
             page.shows(TRIED, true).await?;
+            page.shows(UNFOLDED, e2e::json!(["fold sources"])).await?;
             let parts = "[...document.querySelectorAll('#app > [id$=-root] > *')].map(it => it.id || it.localName)";
             page.shows(parts, e2e::json!(["guided", "hours"]))
                 .await?;
