@@ -21,6 +21,8 @@ pub(crate) fn use_focus(walk: &Rc<Walk>) {
     let walk = walk.clone();
     use_effect_with(attention, move |attention| match attention {
         Some((_, Attention::Place)) => focus_place(&walk),
+        // The hours have opened its box by now, but it could not have the focus before the view was shown.
+        Some((_, Attention::Paste)) => focus("paste"),
         // A spot of the map has the focus already, see `follow_spots`; the step beside the map is made by another root.
         Some((_, Attention::Stay | Attention::Spot(_) | Attention::Panel)) | None => {}
     });

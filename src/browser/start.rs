@@ -1,5 +1,6 @@
 //! The start: what the reader did before the program hears them, and the listeners that live as long as the page.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::Callback;
@@ -13,7 +14,7 @@ use super::history::{keep, kept_way};
 use super::links::listen_to_links;
 use super::time::{listen_for_return, today};
 use super::view::{asked_view, listen_to_search, read_view};
-use crate::guided::{Walk, WalkAction, Way};
+use crate::guided::{Attention, Walk, WalkAction, Way};
 use crate::hours::{Calculator, HoursAction};
 use crate::page::Page;
 use crate::place::{Place, View};
@@ -40,6 +41,7 @@ pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
     listen_to_search(on_found(walk));
     refuse_drops();
     follow_spots(walk);
+    follow_filling(walk, calculator);
     listen_for_return(calculator.dispatcher().reform(HoursAction::DayRead));
     let texts = typed();
     let way = kept_way(&page);
@@ -55,6 +57,17 @@ pub fn begin(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
     } else {
         keep(&walk.state(), None);
     }
+}
+
+/// Opens the box to paste into where the last step leads to the hours.
+fn follow_filling(walk: &Rc<Store<Walk>>, calculator: &Rc<Store<Calculator>>) {
+    let (followed, calculator) = (Cell::new(0), calculator.clone());
+    walk.subscribe(Callback::from(move |walk: Rc<Walk>| {
+        let (turn, attention) = walk.attention;
+        if followed.replace(turn) != turn && attention == Attention::Paste {
+            calculator.dispatch(HoursAction::PasteOpened);
+        }
+    }));
 }
 
 /// Shows the view that the browser's search has found something in; that is no entry of the history.

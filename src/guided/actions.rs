@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::walk::WalkAction;
 use crate::components::{Icon, icon, pressed, text};
 use crate::page::Page;
-use crate::place::View;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct AnswersProps {
@@ -90,7 +89,7 @@ pub(crate) fn Actions(props: &ActionsProps) -> Html {
                 }
                 { for ways(page, *at, EdgeKind::Next).map(next) }
                 if node.kind == NodeKind::Outcome {
-                    <a class="button button--main" href="#hours" onclick={pressed(on_action, WalkAction::PlaceOpened(View::Hours.into()))}>
+                    <a class="button button--main" href="#hours" onclick={pressed(on_action, WalkAction::FillingChosen)}>
                         { &words.check_hours }
                     </a>
                 }

@@ -325,6 +325,13 @@ fn a_press_on_the_map_shows_the_step_beside_it_until_it_is_closed() {
 }
 
 #[test]
+fn the_last_step_leads_to_the_box_of_the_hours_and_stays_the_current_one() {
+    let walk = after([opened("#node=end&view=map"), WalkAction::FillingChosen]);
+    assert_eq!((walk.view, walk.node), (View::Hours, END));
+    assert_eq!(walk.attention.1, Attention::Paste);
+}
+
+#[test]
 fn an_arrival_takes_over_the_place_without_moving_the_focus() {
     let place = Place::from_fragment("#node=way&view=hours");
     let walk = after([WalkAction::Arrived(place, None)]);

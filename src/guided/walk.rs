@@ -41,6 +41,8 @@ pub enum Attention {
     Spot(Spot),
     /// On the step that is shown beside the map.
     Panel,
+    /// On the field of the hours to paste into.
+    Paste,
 }
 
 /// What happened to the walk.
@@ -51,6 +53,8 @@ pub enum WalkAction {
     /// An answer, the next step or a trouble was chosen.
     /// Where its node is no longer the current one, two presses fell into one task, and the second says nothing.
     ExitTaken(EdgeIx),
+    /// At the last step it was chosen to fill in hours.
+    FillingChosen,
     /// Back was pressed.
     BackPressed,
     /// An earlier place of the trail was chosen: its position in the trail.
@@ -287,6 +291,10 @@ impl Walk {
                 }
             }
             WalkAction::ExitTaken(edge) => self.take(edge),
+            WalkAction::FillingChosen => {
+                self.view = View::Hours;
+                self.look(Attention::Paste);
+            }
             WalkAction::BackPressed => {
                 if let Some(before) = self.taken.len().checked_sub(1) {
                     self.return_to(before);

@@ -66,7 +66,9 @@ async fn a_first_sign_in_with_a_credential_leads_to_the_hours() {
         page.click("[data-node=hours-shown] a[href='#hours']")
             .await?;
         page.view("hours").await?;
-        page.focused("[data-view=hours] h2").await
+        // The box to paste into is open.
+        page.focused("[name=paste]").await?;
+        page.visible("[data-action=open-paste]", false).await
     })
     .await;
 }
