@@ -48,7 +48,7 @@ async fn check(dark: bool) {
             let is_same = format!(
                 "(made => {{
                     made.innerHTML = {};
-                    const shown = document.getElementById('{view}-root')?.innerHTML.replace(/<p class="map__paper">.*?<.p>/, '');
+                    const shown = document.getElementById('{view}-root')?.innerHTML.replace(/<p class=.map__paper.>.*?<.p>/, '');
                     return shown == made.innerHTML || shown;
                 }})(document.createElement('template'))",
                 json!(markup)

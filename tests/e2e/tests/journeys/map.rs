@@ -203,13 +203,7 @@ async fn the_keyboard_alone_goes_through_the_map() {
                 page.open(&format!("{address}?view=map")).await?;
                 page.value("document.querySelector('#map-title').focus()")
                     .await?;
-                while page
-                    .value("!document.activeElement.matches('[data-map-node]')")
-                    .await?
-                    == true
-                {
-                    page.keys(Key::Tab).await?;
-                }
+                tab_to(page, "[data-map-node]").await?;
                 keys(page, &[], "start").await?;
                 // One stop: the next Tab leaves the map.
                 page.keys(Key::Tab).await?;
