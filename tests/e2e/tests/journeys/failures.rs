@@ -121,9 +121,9 @@ async fn a_missing_data_block_is_a_failure_that_shows() {
 
 #[tokio::test]
 async fn a_broken_data_block_is_a_failure_that_shows() {
-    // How many chapters follow is no number.
+    // How many nodes follow is no number.
     check("", |page| {
-        replaced(page, "\n4\n開啟 ECPA\n", "\nabout 4\n開啟 ECPA\n")
+        replaced(page, "\n28\nstart\n", "\nabout 28\nstart\n")
     })
     .await;
 }
