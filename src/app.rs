@@ -94,7 +94,7 @@ pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
             if walk.has_language_failed {
                 { language_notice(&walk) }
             }
-            <Guided page={&walk.page} node={walk.node} taken={&walk.taken} {on_action} />
+            <Guided key={walk.trees} page={&walk.page} node={walk.node} taken={&walk.taken} {on_action} />
         </>
     }
 }
@@ -121,6 +121,7 @@ pub fn HoursRoot(props: &RootProps<Calculator>) -> Html {
     let undo = calculator.undo.as_ref().map(|(what, _)| *what);
     html! {
         <Hours
+            key={calculator.trees}
             facts={&calculator.facts}
             is_pasting={calculator.is_pasting}
             {undo}
@@ -140,6 +141,7 @@ pub fn MapRoot(props: &RootProps<Walk>) -> Html {
     let charted = use_memo(walk.clone(), |walk| walk.charted());
     html! {
        <MapView
+           key={walk.trees}
            {charted}
            page={&walk.page}
            panel={walk.has_panel.then_some(walk.node)}

@@ -44,6 +44,11 @@ pub fn fingerprint<'a>(names: impl Iterator<Item = &'a str>) -> String {
     format!("{hash:x}")
 }
 
+/// Whether a translator has put texts of the program into elements of its own, which the program never writes.
+pub(super) fn is_translated(root: &Element) -> bool {
+    matches!(root.query_selector("#app font"), Ok(Some(_)))
+}
+
 /// What a reader has left in a root that is made anew, beside the texts of its fields.
 #[derive(Debug, PartialEq)]
 pub struct Kept {

@@ -3,16 +3,18 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use yew::Callback;
 
 use super::address::{address_of, asked, path};
-use super::document::document;
+use super::document::{document, root};
 use super::fields::typed;
 use super::files::refuse_drops;
 use super::focus::follow_spots;
 use super::history::{keep, kept_way};
+use super::kept::{Kept, is_translated};
 use super::links::listen_to_links;
-use super::time::{listen_for_return, today};
+use super::time::{AFTER_PAINT_MS, listen_for_return, today};
 use super::view::{asked_view, listen_to_search, read_view};
 use crate::guided::{Attention, Walk, WalkAction, Way};
 use crate::hours::{Calculator, HoursAction};
@@ -80,7 +82,7 @@ fn on_found(walk: &Rc<Store<Walk>>) -> Callback<View> {
     })
 }
 
-/// Gives both states the page in the other language.
+/// Gives both states the page in the other language; where a translator was at work, their trees are made anew.
 fn on_language(
     walk: &Rc<Store<Walk>>,
     calculator: &Rc<Store<Calculator>>,
@@ -88,6 +90,13 @@ fn on_language(
     let (walk, calculator) = (walk.clone(), calculator.clone());
     Callback::from(move |page: Option<Rc<Page>>| match page {
         Some(page) => {
+            // A text that is not in the page any more would leave its old words there.
+            if let Some(root) = root().filter(is_translated) {
+                let kept = Kept::from(&root);
+                calculator.dispatch(HoursAction::TextsLost);
+                walk.dispatch(WalkAction::TextsLost);
+                Timeout::new(AFTER_PAINT_MS, move || kept.put_back()).forget();
+            }
             calculator.dispatch(HoursAction::LanguageArrived(page.clone()));
             walk.dispatch(WalkAction::LanguageArrived(page));
         }

@@ -73,6 +73,8 @@ pub enum WalkAction {
     SpotMoved(Spot, Move),
     /// Start again was pressed.
     Restarted,
+    /// A translator has taken texts out of the trees that show the walk.
+    TextsLost,
     /// The same page arrived in the other language.
     LanguageArrived(Rc<Page>),
     /// The page in the other language could not be had.
@@ -96,6 +98,8 @@ pub struct Walk {
     pub has_panel: bool,
     /// Whether the page in the other language could not be had.
     pub has_language_failed: bool,
+    /// How often the trees that show it had to be made anew.
+    pub trees: usize,
     /// Where the focus belongs, and how often it was moved, so that the same wish twice is two wishes.
     pub attention: (u32, Attention),
 }
@@ -112,6 +116,7 @@ impl Walk {
             taken: Rc::default(),
             has_panel: false,
             has_language_failed: false,
+            trees: 0,
             attention: (0, Attention::Stay),
         }
     }
@@ -328,6 +333,7 @@ impl Walk {
                 self.view = View::Guided;
                 self.look(Attention::Place);
             }
+            WalkAction::TextsLost => self.trees += 1,
             WalkAction::LanguageArrived(page) => self.change_page(page),
             WalkAction::LanguageFailed => self.has_language_failed = true,
         }

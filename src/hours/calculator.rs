@@ -76,6 +76,8 @@ pub enum HoursAction {
     Cleared,
     /// What was cleared or discarded last is wanted back.
     Undone,
+    /// A translator has taken texts out of the tree that shows the hours.
+    TextsLost,
     /// The same page arrived in the other language.
     LanguageArrived(Rc<Page>),
 }
@@ -91,6 +93,8 @@ pub struct Calculator {
     pub is_pasting: bool,
     /// What can be taken back, with the entries of before.
     pub undo: Option<(Undoable, Rc<Entry>)>,
+    /// How often the tree that shows it had to be made anew.
+    pub trees: usize,
     /// Where the focus belongs, and how often it was moved, so that the same wish twice is two wishes.
     pub attention: (u32, Attention),
 }
@@ -108,6 +112,7 @@ impl Calculator {
             },
             is_pasting: false,
             undo: None,
+            trees: 0,
             attention: (0, Attention::Stay),
         }
     }
@@ -205,6 +210,7 @@ impl Calculator {
                     });
                 }
             }
+            HoursAction::TextsLost => self.trees += 1,
             HoursAction::LanguageArrived(page) => self.facts.page = page,
         }
     }

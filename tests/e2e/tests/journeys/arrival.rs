@@ -248,6 +248,48 @@ async fn a_translation_of_the_living_page_leaves_no_old_verdict_and_no_failure()
 }
 
 #[tokio::test]
+async fn a_change_of_language_after_a_translation_leaves_no_word_of_the_language_before() {
+    let settings = Journey {
+        requests: vec!["/en/index.html"],
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        let words = |view: &str| format!("document.getElementById('{view}').textContent");
+        let views = ["guided", "hours", "map"];
+        let mut expect = Vec::new();
+        for address in ["/en/index.html?view=hours", "/?view=hours"] {
+            page.open(address).await?;
+            page.press("open-paste").await?;
+            page.fill("mandatory", "7.5").await?;
+            page.replace("[name=paste]", "X").await?;
+            // The field of hours was left, which is told once.
+            let told = "document.querySelector('.hours__side > [role=status]').textContent != ''";
+            page.shows(told, true).await?;
+            if expect.is_empty() {
+                for view in views {
+                    expect.push(page.value(&words(view)).await?);
+                }
+            }
+        }
+        page.value("void (document.querySelector('.sources').open = true)")
+            .await?;
+        page.value(TRANSLATE).await?;
+        page.press("switch-language").await?;
+        page.speaks("en").await?;
+        for (view, expect) in views.into_iter().zip(expect) {
+            page.shows(&words(view), expect).await?;
+        }
+        page.view("hours").await?;
+        page.holds("mandatory", "7.5").await?;
+        page.shows("document.getElementById('paste').value", "X")
+            .await?;
+        page.shows(UNFOLDED, e2e::json!(["fold sources"])).await?;
+        page.focused("[data-action=switch-language]").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_way_back_while_the_program_takes_over_leaves_one_view() {
     for task in 3..=5 {
         journey(Journey::default(), async |page| {
