@@ -64,6 +64,33 @@ impl Default for Look {
     }
 }
 
+/// A sheet of paper, in centimetres.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+impl Paper {
+    pub const A4: Self = Self {
+        width: 21.0,
+        height: 29.7,
+    };
+    pub const LETTER: Self = Self {
+        width: 21.59,
+        height: 27.94,
+    };
+
+    /// The same sheet turned.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+        }
+    }
+}
+
 /// What an engine cannot do, and why. It ends the steps of a journey without failing it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gap(pub(crate) &'static str);
@@ -231,11 +258,11 @@ impl Browser {
         self.engine != Engine::WebKit || text.chars().all(|it| it <= '\u{ffff}')
     }
 
-    /// How many sheets of A4 the page takes when it is printed.
-    pub(crate) async fn sheets(&self) -> Result<usize> {
+    /// How many sheets of this paper the page takes when it is printed.
+    pub(crate) async fn sheets(&self, paper: Paper) -> Result<usize> {
         match self.engine {
-            Engine::Chromium => chromium::sheets(&self.web).await,
-            Engine::Firefox => firefox::sheets(&self.web).await,
+            Engine::Chromium => chromium::sheets(&self.web, paper).await,
+            Engine::Firefox => firefox::sheets(&self.web, paper).await,
             Engine::WebKit => Gap(webkit::NO_PAPER).leave(),
         }
     }

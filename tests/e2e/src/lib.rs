@@ -13,7 +13,7 @@ mod host;
 mod journey;
 mod page;
 
-pub use engine::{Engine, Look};
+pub use engine::{Engine, Look, Paper};
 pub use host::{Host, host};
 pub use journey::{Journey, journey};
 pub use page::{Page, Result};

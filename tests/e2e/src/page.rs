@@ -9,7 +9,7 @@ use recording_server::{Change, Server};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::engine::{self, Browser, Engine, Look};
+use crate::engine::{self, Browser, Engine, Look, Paper};
 use crate::journey::Journey;
 use crate::setting;
 
@@ -374,9 +374,9 @@ impl Page {
             .await
     }
 
-    /// How many sheets of A4 the page takes when it is printed.
-    pub async fn sheets(&self) -> Result<usize> {
-        self.browser.sheets().await
+    /// How many sheets of this paper the page takes when it is printed.
+    pub async fn sheets(&self, paper: Paper) -> Result<usize> {
+        self.browser.sheets(paper).await
     }
 
     /// Types into whatever has the focus.

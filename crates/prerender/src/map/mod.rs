@@ -177,10 +177,7 @@ pub(crate) fn style(pictures: &Pictures) -> String {
             let _ = write!(
                 style,
                 "@media print and (orientation:{turn}){{\
-                 {map} .map__frame{{inline-size:{fw:.0}px;block-size:{fh:.0}px}}\
-                 {map} .map__drawing{{inline-size:{w}px;block-size:{h}px;transform:scale({scale:.4})}}{shown}}}",
-                fw = f64::from(size.width) * scale,
-                fh = f64::from(size.height) * scale,
+                 {map} .map__drawing{{inline-size:{w}px;block-size:{h}px;zoom:{scale:.4}}}{shown}}}",
                 w = size.width,
                 h = size.height,
                 shown = shown(form),

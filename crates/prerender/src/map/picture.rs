@@ -7,7 +7,7 @@ use guide::{Guide, Lang, Node, Text};
 
 use super::name;
 
-/// The size of the letters; the drawing is never shown smaller than it is.
+/// The size of the letters; on a screen the drawing is never shown smaller than it is.
 pub(super) const FONT: i32 = 14;
 pub(super) const LINE: i32 = 17;
 /// Between the text of a box and its upper and lower edge.

@@ -7,8 +7,8 @@ use thirtyfour::{
     WebDriver,
 };
 
-use super::Look;
 use super::driver::{Driver, Folder, guarded};
+use super::{Look, Paper};
 use crate::page::Result;
 use crate::setting;
 
@@ -70,9 +70,11 @@ pub(super) async fn look(web: &WebDriver, look: Look) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
+pub(super) async fn sheets(web: &WebDriver, paper: Paper) -> Result<usize> {
+    let inches = |centimetres: f64| centimetres / 2.54;
     let settings = json!({
-        "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "pageRanges": "",
+        "paperWidth": inches(paper.width), "paperHeight": inches(paper.height),
+        "preferCSSPageSize": true, "pageRanges": "",
     });
     let printed = web.cdp().send_raw("Page.printToPDF", settings).await?;
     let file = printed.get("data").and_then(|it| it.as_str());

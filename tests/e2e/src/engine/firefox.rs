@@ -10,8 +10,8 @@ use thirtyfour::{
     Capabilities, CapabilitiesHelper, DesiredCapabilities, PageLoadStrategy, WebDriver,
 };
 
-use super::Look;
 use super::driver::{Driver, Folder, guarded};
+use super::{Look, Paper};
 use crate::page::Result;
 use crate::setting;
 
@@ -69,11 +69,11 @@ pub(super) async fn look(web: &WebDriver, look: Look) -> Result<()> {
     panic!("Firefox does not become {} pixels wide", look.width);
 }
 
-pub(super) async fn sheets(web: &WebDriver) -> Result<usize> {
+pub(super) async fn sheets(web: &WebDriver, paper: Paper) -> Result<usize> {
     let settings = PrintParameters {
         page: PrintPage {
-            width: 21.0,
-            height: 29.7,
+            width: paper.width,
+            height: paper.height,
         },
         ..PrintParameters::default()
     };

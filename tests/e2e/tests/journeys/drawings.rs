@@ -1,6 +1,6 @@
 //! Drawings of the official screens: windows with one thing to press, beside a step and in the full guide.
 
-use e2e::{Journey, LANGUAGES, Look, journey, json};
+use e2e::{Journey, LANGUAGES, Look, Paper, journey, json};
 
 /// The steps that have a drawing, and what is to be pressed there.
 const DRAWN: [(&str, &str); 5] = [
@@ -135,7 +135,7 @@ async fn on_paper_the_guide_is_the_whole_way_of_this_reader() {
             // The marks in the full guide follow the press.
             page.attribute("#outline-credential", "data-state", Some("other"))
                 .await?;
-            let sheets = page.sheets().await?;
+            let sheets = page.sheets(Paper::A4).await?;
             assert!(sheets <= 4, "{sheets} sheets");
             let look = Look {
                 print: true,

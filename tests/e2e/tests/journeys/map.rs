@@ -1,6 +1,6 @@
 //! The map: in step with the guide, by mouse and by keys alone, in every width, on paper and as a picture.
 
-use e2e::{Engine, Journey, Key, LANGUAGES, Look, Page, Result, journey, json};
+use e2e::{Engine, Journey, Key, LANGUAGES, Look, Page, Paper, Result, journey, json};
 
 use crate::keyboard::{see_focus, tab_to};
 
@@ -538,7 +538,11 @@ async fn on_paper_the_map_takes_one_page() {
                 .await?;
             page.shows("document.querySelectorAll('.map__paper time').length", 1)
                 .await?;
-            assert_eq!(page.sheets().await?, 1, "{address}");
+            for paper in [Paper::A4, Paper::LETTER] {
+                for paper in [paper, paper.turned()] {
+                    assert_eq!(page.sheets(paper).await?, 1, "{address} on {paper:?}");
+                }
+            }
         }
         Ok(())
     })

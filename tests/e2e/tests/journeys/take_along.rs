@@ -1,6 +1,6 @@
 //! What the reader takes along: one printed page, a text, a file for a spreadsheet.
 
-use e2e::{Journey, LANGUAGES, Look, Page, Result, journey, json};
+use e2e::{Journey, LANGUAGES, Look, Page, Paper, Result, journey, json};
 
 use crate::paste::{give, reads};
 
@@ -21,12 +21,20 @@ async fn fill(page: &Page, address: &str) -> Result<()> {
     Ok(())
 }
 
+/// Each paper takes the hours on one sheet.
+async fn one_sheet(page: &Page, about: &str) -> Result<()> {
+    for paper in [Paper::A4, Paper::LETTER] {
+        assert_eq!(page.sheets(paper).await?, 1, "{about} on {paper:?}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_hours_are_printed_on_one_page() {
     for (address, _) in LANGUAGES {
         journey(Journey::on("2026-11-23"), async |page| {
             fill(page, address).await?;
-            assert_eq!(page.sheets().await?, 1, "{address}");
+            one_sheet(page, address).await?;
             let look = Look {
                 print: true,
                 ..Look::default()
@@ -56,6 +64,45 @@ async fn the_hours_are_printed_on_one_page() {
             let year = if address == "/" { "115" } else { "2026" };
             assert!(head.contains(year), "{head}");
             Ok(())
+        })
+        .await;
+    }
+}
+
+/// Presses the boxes of the former rules; their verdicts stand in the rows while they are tried.
+async fn press_former(page: &Page, tried: bool) -> Result<()> {
+    for rules in ["school-107-permanent", "school-107-contract"] {
+        page.click(&format!("[name='ask-{rules}']")).await?;
+        let stands =
+            format!("document.querySelector(\".fields [data-requirement^='{rules}/']\") !== null");
+        page.shows(&stands, tried).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_hours_take_one_page_whatever_is_tried_or_met() {
+    for (address, _) in LANGUAGES {
+        journey(Journey::on("2026-11-23"), async |page| {
+            fill(page, address).await?;
+            page.click(".history summary").await?;
+            press_former(page, true).await?;
+            one_sheet(page, "short and tried").await?;
+            for (row, text) in [
+                ("total", "30"),
+                ("business-related", "20"),
+                ("mandatory", "10"),
+                ("policy", "1"),
+                ("environment", "4"),
+                ("governance", "5"),
+            ] {
+                page.fill(row, text).await?;
+            }
+            page.attribute("[data-overall]", "data-overall", Some("met"))
+                .await?;
+            one_sheet(page, "met and tried").await?;
+            press_former(page, false).await?;
+            one_sheet(page, "met").await
         })
         .await;
     }
