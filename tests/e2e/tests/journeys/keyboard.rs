@@ -66,7 +66,7 @@ async fn a_first_sign_in_and_a_check_need_no_mouse() {
             tab_to(page, "[data-node=hours-shown] a[href='#hours']").await?;
             page.keys(Key::Enter).await?;
             page.view("hours").await?;
-            page.focused("[data-view=hours] h2").await?;
+            page.focused("textarea[name=paste]").await?;
             tab_to(page, "input[name=mandatory]").await?;
             page.keys("ten").await?;
             tab_to(page, "[data-action=check]").await?;
