@@ -59,13 +59,14 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
     let [own, all] = &charted.stacks;
     // A key that leads beyond the reader's own way shows all ways.
     let leads_beyond = !charted.is_in(own);
-    let spot = charted
-        .tab
-        .filter(|_| leads_beyond)
-        .map(|spot| page.spot_name(spot));
+    // A spot that was not drawn when its key was pressed gets the focus once it is, and what was pressed stays above the bar.
+    let spot = match attention {
+        (turn, Attention::Spot(spot)) => Some((*turn, page.spot_name(*spot))),
+        _ => None,
+    };
     use_effect_with(spot, |spot| {
-        if let Some(spot) = spot {
-            browser::focus_spot(spot);
+        if let Some((_, name)) = spot {
+            browser::focus_spot(name);
         }
     });
     let stack = if *shows_all || leads_beyond { all } else { own };
@@ -256,9 +257,9 @@ fn Lanes(props: &LanesProps) -> Html {
                     html! {
                         <>
                             { rect("map__lane", lane.rect) }
-                            { for lane.text.iter().zip(0..).map(|(text, line)| html! {
-                                <text class="map__lane-name" x={num(left)} y={num(top + line * LINE)}>{ text }</text>
-                            }) }
+                            <text class="map__lane-name" y={num(top - LINE)}>
+                                { for lane.text.iter().map(|line| html! { <tspan x={num(left)} dy="17">{ line }</tspan> }) }
+                            </text>
                         </>
                     }
                 }) }

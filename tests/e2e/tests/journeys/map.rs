@@ -521,7 +521,7 @@ async fn the_picture_that_is_saved_stands_alone() {
                 const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
                 const all = [...svg.querySelectorAll('text, rect, path')];
                 return [svg.localName, svg.getAttribute('font-family').includes('sans-serif'), /var\\(|class=/.test(text),
-                    all.every(e => /^(rgb\\(|none)/.test(e.getAttribute('fill'))), svg.querySelectorAll('[data-map-node] text').length > 5, svg.querySelectorAll('[href]').length,
+                    all.every(e => /^(rgb\\(|none)/.test(e.getAttribute('fill'))), svg.querySelectorAll('[data-map-node] text').length > 2, svg.querySelectorAll('[href]').length,
                     svg.getAttribute('viewBox').split(' ')[2] < 400, svg.textContent.includes('http') && svg.textContent.includes(document.title)];
             })(decodeURIComponent(window.saved[1].split(',').slice(1).join()))";
             page.shows(picture, json!(["svg", true, false, true, true, 0, narrow, true])).await
