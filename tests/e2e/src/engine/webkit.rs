@@ -152,7 +152,9 @@ async fn holds(web: &WebDriver, script: &str) -> bool {
 /// longer than the wait below: before that, the driver presses where the element was.
 pub(super) async fn settle(web: &WebDriver, element: &WebElement) -> Result<()> {
     let script = "
-        const [it, done] = arguments, box = () => JSON.stringify(it.getBoundingClientRect());
+        const [asked, done] = arguments;
+        // An option has no box to scroll to; its choice has.
+        const it = asked.closest('select') ?? asked, box = () => JSON.stringify(it.getBoundingClientRect());
         const before = box(), tell = () => done(box());
         it.scrollIntoView({ block: 'nearest' });
         if (box() == before) tell(); else requestAnimationFrame(() => requestAnimationFrame(tell))";

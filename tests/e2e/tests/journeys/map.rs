@@ -187,7 +187,7 @@ async fn keys(page: &Page, keys: &[Key], spot: &str) -> Result<()> {
 /// The spot with the focus has a ring and lies in the window.
 async fn see_ring(page: &Page) -> Result<()> {
     let seen = "(it => {
-        const shape = [...it.querySelectorAll(':scope > g > :is(rect, path)')].find(it => it.checkVisibility() && it.getBoundingClientRect().width);
+        const shape = [...it.querySelectorAll(':scope > g > :is(rect:not(.map__press), path)')].find(it => it.checkVisibility() && it.getBoundingClientRect().width);
         const style = getComputedStyle(shape), box = shape.getBoundingClientRect();
         return [style.outlineStyle, parseFloat(style.outlineWidth) >= 2, box.bottom > 0 && box.top < innerHeight];
     })(document.activeElement)";
@@ -680,7 +680,7 @@ async fn on_a_narrow_map_the_step_is_a_bar_at_the_lower_edge() {
                 is_beside(page, node).await?;
                 leaves_free(page, node).await?;
                 // Where the map ends before the window does, the bar follows it.
-                let bar = "(([map, it]) => [Math.round(it.bottom) >= innerHeight - 1 || it.top >= map.bottom, it.height <= 160, Math.round(it.width) > 340])\
+                let bar = "(([map, it]) => [Math.round(it.bottom) >= innerHeight - 1 || it.top >= map.bottom, it.height <= 200, Math.round(it.width) > 340])\
                     (['.map__drawing', '.panel'].map(it => document.querySelector(it).getBoundingClientRect()))";
                 page.shows(bar, json!([true, true, true])).await?;
                 page.keys(Key::Escape).await?;
