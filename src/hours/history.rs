@@ -45,6 +45,7 @@ pub(super) fn History(props: &HistoryProps) -> Html {
         return Html::default();
     }
     // Until the program has taken over, a box that was ticked before stays ticked.
+    // Validators do not know `autocomplete` for boxes; without it Firefox ticks them again when the page is loaded again.
     let offer = |(number, is_tried): &(usize, bool)| {
         let field = Field::Asked(*number);
         let title = page.edition.rule_sets.get(*number).map(|set| &set.title);
@@ -53,9 +54,9 @@ pub(super) fn History(props: &HistoryProps) -> Html {
         html! {
             <label key={*number} class="offer">
                 if *arrived {
-                    <input type="checkbox" name={field.name(page)} checked={*is_tried} {onchange} />
+                    <input type="checkbox" name={field.name(page)} autocomplete="off" checked={*is_tried} {onchange} />
                 } else {
-                    <input type="checkbox" name={field.name(page)} {onchange} />
+                    <input type="checkbox" name={field.name(page)} autocomplete="off" {onchange} />
                 }
                 <span>{ fill(&words.ask, &[title.unwrap_or(&AttrValue::default())]) }</span>
             </label>

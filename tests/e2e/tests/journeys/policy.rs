@@ -83,7 +83,7 @@ async fn no_field_can_be_taken_for_a_sign_in() {
         page.open("/#node=verification-form").await?;
         let doubtful = "document.querySelectorAll('form, [type=password], [type=email], .screen :is(input, button, a)').length";
         page.shows(doubtful, 0).await?;
-        let kept = "[...document.querySelectorAll('input:not([type=checkbox])')].filter(i => i.getAttribute('autocomplete') != 'off').length";
+        let kept = "[...document.querySelectorAll('input')].filter(i => i.getAttribute('autocomplete') != 'off').length";
         page.shows(kept, 0).await
     })
     .await;
