@@ -821,8 +821,10 @@ async fn the_page_for_those_who_embed_speaks_one_language_and_goes_from_easy_to_
             page.shows("document.getElementById('preview').getBoundingClientRect().width", width)
                 .await?;
         }
-        page.forget_requests();
-        Ok(())
+        // The preview has loaded whatever it needs.
+        page.enter("#preview").await?;
+        page.arrives("ready").await?;
+        page.leave().await
     })
     .await;
 }

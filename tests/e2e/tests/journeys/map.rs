@@ -601,7 +601,7 @@ async fn leaves_free(page: &Page, node: &str) -> Result<()> {
             const shapes = [...document.querySelectorAll('[data-map-node={node}] :is(rect, path)')].map(it => it.getBoundingClientRect());
             const node = shapes.find(it => it.height);
             const faults = [];
-            if (panel.top < 0 || panel.bottom > innerHeight) faults.push('outside');
+            if (panel.top < 0 || panel.bottom > innerHeight + 1) faults.push(`outside: ${{panel.top}} to ${{panel.bottom}} of ${{innerHeight}}`);
             if (node.bottom > innerHeight || node.top < 0) faults.push('out of sight');
             if (node.left < panel.right && panel.left < node.right && node.top < panel.bottom && panel.top < node.bottom) faults.push('covered');
             return faults;
