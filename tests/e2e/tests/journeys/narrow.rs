@@ -6,10 +6,10 @@ use crate::accessibility::{PLACES, visit};
 
 /// The page is no wider than its window, and no text sticks out of it.
 async fn fits(page: &Page, place: &str) -> Result<()> {
-    let wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : \
-                [...document.querySelectorAll('body *')]\
-                .filter(it => it.getBoundingClientRect().right > innerWidth + 1)\
-                .map(it => it.outerHTML.slice(0, 120))";
+    let wide = "(scrollTo(innerWidth, scrollY), scrollX < 1) ? [] : \
+                ['scrolled by ' + scrollX, ...[...document.querySelectorAll('body *')]\
+                .filter(it => it.checkVisibility({ contentVisibilityAuto: true }) && it.getBoundingClientRect().right + scrollX > innerWidth + 1)\
+                .map(it => it.outerHTML.slice(0, 120))]";
     println!("{place}");
     page.shows(wide, e2e::json!([])).await
 }
