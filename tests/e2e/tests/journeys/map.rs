@@ -84,12 +84,12 @@ async fn is_legible(page: &Page) -> Result<()> {
         1
     };
     let faults = "((texts, room) => {
-        const boxes = texts.map(text => [text.textContent, text.getBoundingClientRect()]);
+        const boxes = texts.map(line => [line.textContent, line.getBoundingClientRect(), line.closest('text')]);
         const faults = [];
         const scale = document.querySelector('.map__drawing').getScreenCTM().a;
         if (14 * scale < 13.99) faults.push('the letters are ' + 14 * scale);
-        boxes.forEach(([a, one], n) => boxes.slice(n + 1).forEach(([b, two]) => {
-            if (one.left < two.right && two.left < one.right && one.top + 2 < two.bottom && two.top + 2 < one.bottom)
+        boxes.forEach(([a, one, text], n) => boxes.slice(n + 1).forEach(([b, two, other]) => {
+            if (text != other && one.left < two.right && two.left < one.right && one.top + 2 < two.bottom && two.top + 2 < one.bottom)
                 faults.push(a + ' on ' + b);
         }));
         document.querySelectorAll('.map__node > g, .map__answer > g').forEach(group => {
@@ -99,7 +99,7 @@ async fn is_legible(page: &Page) -> Result<()> {
                 faults.push('sticks out: ' + group.textContent);
         });
         return faults;
-    })([...document.querySelectorAll('.map__drawing text')].filter(text => text.checkVisibility()), ROOM)";
+    })([...document.querySelectorAll('.map__drawing :is(tspan, text:not(:has(tspan)))')].filter(line => line.checkVisibility()), ROOM)";
     page.shows(&faults.replace("ROOM", &room.to_string()), json!([]))
         .await
 }
