@@ -202,7 +202,7 @@ impl Charted {
         let is_side = |edge: Edge| page.flow.is_side(&edge);
         let is_here = |node: NodeIx| {
             let stop = self.stops.get(node.0);
-            page.flow.kind(node) == Some(NodeKind::Trouble)
+            page.flow.is_trouble(node)
                 && stop.is_some_and(|stop| stop.standing == Standing::Current)
         };
         page.flow.edge(edge).is_none_or(|it| {
@@ -295,7 +295,7 @@ impl Walk {
         let flow = &self.page.flow;
         match spot {
             Spot::Answer(edge) => self.exit_beside(edge, forward),
-            Spot::Node(node) if flow.kind(node) == Some(NodeKind::Trouble) => {
+            Spot::Node(node) if flow.is_trouble(node) => {
                 let edge = self.way_to(node)?;
                 let helped = Spot::Node(flow.edge(edge)?.from);
                 self.exit_beside(edge, forward)

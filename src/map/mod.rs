@@ -9,6 +9,7 @@ mod stack;
 use std::rc::Rc;
 
 use flowchart::{EdgeIx, NodeIx, NodeKind, Point, Rect};
+use guide::Lang;
 use yew::prelude::*;
 
 use crate::browser;
@@ -21,7 +22,7 @@ pub use chart::{Chart, Charted, Move, Spot, Standing, Stop};
 use line::MapLine;
 use node::MapNode;
 use panel::Panel;
-pub use stack::Stack;
+pub use stack::{NARROW, NARROW_TEXT, Stack};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct MapProps {
@@ -49,8 +50,8 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
     // Address and day, for paper: known once the program is there.
     let sheet = use_state(|| None);
     {
-        let (sheet, page) = (sheet.clone(), page.clone());
-        use_effect_with(charted.tab.is_some(), move |_| {
+        let sheet = sheet.clone();
+        use_effect_with((charted.tab.is_some(), page.clone()), move |(_, page)| {
             let address = browser::address_of_guide(&page.edition.address);
             sheet.set(browser::today().map(|today| (address, today)));
         });
@@ -70,12 +71,11 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
         }
     });
     let stack = if *shows_all || leads_beyond { all } else { own };
-    let troubles = page
-        .edition
-        .nodes
-        .iter()
-        .filter(|node| node.kind == NodeKind::Trouble)
-        .count();
+    let troubles = || {
+        let nodes = page.edition.nodes.iter();
+        nodes.filter(|node| node.kind == NodeKind::Trouble)
+    };
+    let count = troubles().count();
     let toggle = |state: &UseStateHandle<bool>| {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| state.set(!*state))
@@ -95,8 +95,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
         }
     };
     let node = |at: NodeIx, stop: &Stop| {
-        let is_here =
-            stop.standing == Standing::Current && page.flow.kind(at) == Some(NodeKind::Trouble);
+        let is_here = stop.standing == Standing::Current && page.flow.is_trouble(at);
         let [lists, _] = &map.lists;
         let list = lists.iter().position(|list| list.nodes.contains(&at));
         html! {
@@ -114,7 +113,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
             />
         }
     };
-    let is_trouble = |at: &NodeIx| page.flow.kind(*at) == Some(NodeKind::Trouble);
+    let is_trouble = |at: &NodeIx| page.flow.is_trouble(*at);
     let stops = || page.flow.nodes().zip(&charted.stops);
     html! {
         <section
@@ -129,9 +128,9 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                 <p class="map__here" id="here" role="status">{ text(&charted.here, words.lang) }</p>
                 <p class="map__tools">
                     <button type="button" class="map__tool map__all" data-action="show-all-ways" aria-pressed={(stack == all).to_string()} onclick={toggle(&shows_all)}>{ &map.show_all }</button>
-                    if troubles > 0 {
+                    if count > 0 {
                         <button type="button" class="map__tool" data-action="show-troubles" aria-pressed={shows_troubles.to_string()} onclick={toggle(&shows_troubles)}>
-                            { fill(&map.show_troubles, &[&troubles]) }
+                            { fill(&map.show_troubles, &[&count]) }
                         </button>
                     }
                     <button type="button" class="map__tool" data-action="save-map">{ &map.save }</button>
@@ -182,7 +181,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                 }
             </div>
             <ul class="map__troubles" aria-hidden="true">
-                { for page.edition.nodes.iter().filter(|node| node.kind == NodeKind::Trouble).map(|node| html! { <li>{ node.title.clone() }</li> }) }
+                { for troubles().map(|node| html! { <li>{ node.title.clone() }</li> }) }
             </ul>
         </section>
     }
@@ -279,9 +278,21 @@ fn rect(class: &'static str, rect: Rect) -> Html {
     html! { <rect {class} x={num(x)} y={num(y)} width={num(width)} height={num(height)} rx="12" /> }
 }
 
-/// The distance of lines of text, and how far the first one stands below its upper edge.
-const LINE: i32 = 17;
+/// The size of the letters: a drawing is never shown smaller than it is.
+pub const FONT: i32 = 14;
+/// The distance of lines of text.
+pub const LINE: i32 = 17;
+/// How far the first line stands below its upper edge.
 const BASE: i32 = 13;
+
+/// Measures a line in letters of a size; English has room for readers who space their letters.
+#[must_use]
+pub fn measure(lang: Lang) -> fn(&str, i32) -> i32 {
+    match lang {
+        Lang::ZhHant => flowchart::text_width,
+        Lang::En => flowchart::spaced_width,
+    }
+}
 
 fn num(number: i32) -> AttrValue {
     number.to_string().into()

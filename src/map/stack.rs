@@ -3,17 +3,21 @@
 //! A question that is still open, and every question where all ways are shown, has its answers below it as buttons.
 //! Where a way does not go on with the next node of the stack, a chip says where it leads.
 
-use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, NodeKind, Point, Rect};
-use guide::Lang;
+use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, Point, Rect};
+use guide::edition;
 use yew::AttrValue;
 
-use super::LINE;
+use super::{FONT, LINE, measure};
 use crate::guided::Walk;
 use crate::page::Page;
 
-/// The stack is as wide as this, see `style` in `crates/prerender/src/map`.
+/// A box of the stack is as wide as this.
 const WIDTH: i32 = 248;
 const LEFT: i32 = 4;
+/// The stack with the badges that stand out at its right.
+pub const NARROW: i32 = LEFT + WIDTH + 20;
+/// How wide a text may be in it.
+pub const NARROW_TEXT: i32 = WIDTH - 28;
 /// Where lines run.
 const MIDDLE: i32 = LEFT + WIDTH / 2;
 /// How far answers and parallel steps are moved in, and where the line to them runs.
@@ -69,8 +73,8 @@ impl Walk {
             y: TOP,
         };
         let order = if shows_all {
-            let is_trouble = |node: &NodeIx| page.flow.kind(*node) == Some(NodeKind::Trouble);
-            page.flow.nodes().filter(|node| !is_trouble(node)).collect()
+            let nodes = page.flow.nodes();
+            nodes.filter(|node| !page.flow.is_trouble(*node)).collect()
         } else {
             self.own_way()
         };
@@ -83,7 +87,7 @@ impl Walk {
     /// The nodes that the reader came by, the current one, and what follows without a question.
     fn own_way(&self) -> Vec<NodeIx> {
         let flow = &self.page.flow;
-        let is_trouble = |node: NodeIx| flow.kind(node) == Some(NodeKind::Trouble);
+        let is_trouble = |node| flow.is_trouble(node);
         let mut way: Vec<NodeIx> = Vec::new();
         for node in self.trail().chain([self.node]) {
             if !is_trouble(node) && !way.contains(&node) {
@@ -155,24 +159,25 @@ impl Building<'_> {
         })
     }
 
-    fn node(&mut self, node: NodeIx, indent: i32) {
-        let lines = self
-            .page
-            .edition
-            .map
-            .boxes
-            .get(node.0)
-            .map_or(1, |it| it.narrow.len());
+    /// Takes the next place for a box with so many lines.
+    fn place(&mut self, lines: usize, indent: i32) -> Rect {
         let rect = Rect {
             x: LEFT + indent,
             y: self.y,
             width: WIDTH - indent,
             height: (lines as i32 * LINE + 12).max(LEAST),
         };
+        self.y = rect.bottom();
+        rect
+    }
+
+    fn node(&mut self, node: NodeIx, indent: i32) {
+        let boxes = &self.page.edition.map.boxes;
+        let lines = boxes.get(node.0).map_or(1, |it| it.narrow.len());
+        let rect = self.place(lines, indent);
         if let Some(place) = self.stack.nodes.get_mut(node.0) {
             *place = Some(rect);
         }
-        self.y = rect.bottom();
     }
 
     /// The line from a node to the one below it, where there is an edge.
@@ -244,14 +249,14 @@ impl Building<'_> {
         self.y += GAP;
     }
 
+    /// The drawing of an edge.
+    fn drawn(&self, edge: EdgeIx) -> Option<&edition::Line> {
+        self.page.edition.map.lines.get(edge.0)
+    }
+
     /// Whether an answer has a link of its own.
     fn has_label(&self, edge: EdgeIx) -> bool {
-        self.page
-            .edition
-            .map
-            .lines
-            .get(edge.0)
-            .is_some_and(|line| line.label.is_some())
+        self.drawn(edge).is_some_and(|line| line.label.is_some())
     }
 
     /// Says below what was placed last where an edge leads.
@@ -267,52 +272,31 @@ impl Building<'_> {
     }
 
     fn answer(&mut self, edge: EdgeIx) {
-        let lines = self
-            .page
-            .edition
-            .map
-            .lines
-            .get(edge.0)
-            .map_or(1, |it| it.narrow.len());
-        let rect = Rect {
-            x: LEFT + INDENT,
-            y: self.y,
-            width: WIDTH - INDENT,
-            height: (lines as i32 * LINE + 12).max(LEAST),
-        };
-        if let Some(answer) = self.stack.answers.get_mut(edge.0) {
-            *answer = Some(rect);
-        }
-        self.y = rect.bottom();
+        let lines = self.drawn(edge).map_or(1, |it| it.narrow.len());
+        let rect = self.place(lines, INDENT);
+        self.set_answer(edge, rect);
     }
 
     /// The label of the answer that was taken, on its line.
     fn label(&mut self, edge: EdgeIx) {
-        let lines = self
-            .page
-            .edition
-            .map
-            .lines
-            .get(edge.0)
-            .map_or(&[][..], |it| &it.narrow);
-        let widest = lines
-            .iter()
-            .map(|line| match self.page.edition.lang {
-                Lang::ZhHant => flowchart::text_width(line.trim_end(), 14),
-                Lang::En => flowchart::spaced_width(line.trim_end(), 14),
-            })
-            .max();
-        let width = widest.unwrap_or(0) + 24;
+        let lines = self.drawn(edge).map_or(&[][..], |it| &it.narrow);
+        let measure = measure(self.page.edition.lang);
+        let widest = lines.iter().map(|line| measure(line.trim_end(), FONT));
+        let width = widest.max().unwrap_or(0) + 24;
         let rect = Rect {
             x: MIDDLE - width / 2,
             y: self.y,
             width,
             height: lines.len() as i32 * LINE + 8,
         };
+        self.y = rect.bottom();
+        self.set_answer(edge, rect);
+    }
+
+    fn set_answer(&mut self, edge: EdgeIx, rect: Rect) {
         if let Some(answer) = self.stack.answers.get_mut(edge.0) {
             *answer = Some(rect);
         }
-        self.y = rect.bottom();
     }
 
     /// From the lower edge of a question to what was placed last.
@@ -340,11 +324,11 @@ impl Building<'_> {
     fn hang_badges(&mut self) {
         let mut hung = vec![0; self.stack.nodes.len()];
         for edge in self.page.flow.edges() {
-            let is_trouble = self.page.flow.kind(edge.to) == Some(NodeKind::Trouble);
+            let is_trouble = self.page.flow.is_trouble(edge.to);
             if !is_trouble || self.rect(edge.to).is_some() {
                 continue;
             }
-            let is_help = self.page.flow.kind(edge.from) == Some(NodeKind::Trouble);
+            let is_help = self.page.flow.is_trouble(edge.from);
             let (Some(home), Some(count)) = (self.rect(edge.from), hung.get_mut(edge.from.0))
             else {
                 continue;

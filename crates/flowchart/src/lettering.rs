@@ -45,28 +45,33 @@ fn is_joined(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
 }
 
-/// Breaks a text into as few lines as fit the width, and those as even as they can be.
+/// Breaks a text into as few lines as fit the width, and those as even as they can be; `measure` says how wide a line is.
 ///
 /// Breaks stand at blanks and between Chinese characters, never before closing or after opening punctuation.
-/// A word that is wider than a line is broken where the line ends.
+/// A word that is wider than a line is broken where the line ends, but not for the room between its letters.
 /// A blank at a break stays at the end of its line, so that the lines together are the text.
 #[must_use]
-pub fn break_lines(text: &str, width: i32, font_size: i32) -> Vec<String> {
+pub fn break_lines(
+    text: &str,
+    width: i32,
+    font_size: i32,
+    measure: fn(&str, i32) -> i32,
+) -> Vec<String> {
     let pieces = pieces(text, width, font_size);
-    let fewest = fill(&pieces, width, font_size).len();
+    let wide = |line: &str| measure(line.trim_end(), font_size);
+    let fewest = fill(&pieces, width, &wide).len();
     // The narrowest width with the same number of lines makes them even.
     let (mut too_narrow, mut enough) = (0, width);
     while enough - too_narrow > 1 {
         let middle = too_narrow + (enough - too_narrow) / 2;
-        let lines = fill(&pieces, middle, font_size);
-        let fits = |line: &String| text_width(line.trim_end(), font_size) <= middle;
-        if lines.len() <= fewest && lines.iter().all(fits) {
+        let lines = fill(&pieces, middle, &wide);
+        if lines.len() <= fewest && lines.iter().all(|line| wide(line) <= middle) {
             enough = middle;
         } else {
             too_narrow = middle;
         }
     }
-    fill(&pieces, enough, font_size)
+    fill(&pieces, enough, &wide)
 }
 
 /// The texts between which a line may break; a blank belongs to the text before it.
@@ -103,11 +108,11 @@ fn is_flag(c: char) -> bool {
     matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
 }
 
-fn fill(pieces: &[String], width: i32, font_size: i32) -> Vec<String> {
+fn fill(pieces: &[String], width: i32, wide: &dyn Fn(&str) -> i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
         match lines.last_mut() {
-            Some(line) if text_width(&[line, piece.trim_end()].concat(), font_size) <= width => {
+            Some(line) if wide(&[line, piece.as_str()].concat()) <= width => {
                 line.push_str(piece);
             }
             _ => lines.push(piece.clone()),
@@ -124,7 +129,11 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, width: i32, expect: &[&str]) {
-        assert_eq!(break_lines(text, width, 10), expect, "{text} in {width}");
+        assert_eq!(
+            break_lines(text, width, 10, text_width),
+            expect,
+            "{text} in {width}"
+        );
     }
 
     #[test]
@@ -156,7 +165,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_is_lost_and_nothing_sticks_out(text in "\\PC{0,200}", width in 20..300_i32) {
-            let lines = break_lines(&text, width, 14);
+            let lines = break_lines(&text, width, 14, text_width);
             prop_assert_eq!(lines.concat(), text);
             for line in &lines {
                 // A closing mark may hang over where nothing else can be done.

@@ -88,6 +88,12 @@ impl Flow {
         self.kinds.get(node.0).copied()
     }
 
+    /// Whether a node is help with a step (疑難排解).
+    #[must_use]
+    pub fn is_trouble(&self, node: NodeIx) -> bool {
+        self.kind(node) == Some(NodeKind::Trouble)
+    }
+
     /// All nodes, in the order of reading.
     pub fn nodes(&self) -> impl Iterator<Item = NodeIx> + use<> {
         (0..self.kinds.len()).map(NodeIx)

@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use flowchart::{EdgeKind, NodeKind, Point, Rect};
 use guide::edition::{Lane, Line, List, Map, Markup, NodeBox, TextBox};
 use guide::{Guide, Lang};
+use learning_hours_guide::map::{FONT, NARROW, NARROW_TEXT};
 
 use yew::AttrValue;
 
@@ -97,7 +98,7 @@ fn lanes(picture: &Picture) -> Vec<Lane> {
             rect: band.rect,
             heading: band.heading.map_or_else(Point::default, |it| Point {
                 x: it.x,
-                y: it.y + picture::FONT,
+                y: it.y + FONT,
             }),
             text: texts(picture.headings.get(band.lane)),
         })
@@ -116,7 +117,7 @@ fn lists(picture: &Picture) -> Vec<List> {
 
 /// The lines of a text in a narrow window.
 fn narrow(text: &str, lang: Lang) -> Vec<AttrValue> {
-    let lines = picture::lines_within(text, picture::NARROW, lang);
+    let lines = picture::lines(text, NARROW_TEXT, lang);
     lines.into_iter().map(AttrValue::from).collect()
 }
 
@@ -133,8 +134,6 @@ fn texts(lines: Option<&Vec<String>>) -> Vec<AttrValue> {
     lines.map(|line| line.clone().into()).collect()
 }
 
-/// The narrow form is as wide as this, see `src/map/stack.rs`.
-const NARROW: i32 = 272;
 /// What a sheet of A4 or Letter has for a drawing beside its title and the troubles below, in pixels: landscape, then portrait.
 const PAPER: [(i32, i32); 2] = [(945, 548), (690, 790)];
 

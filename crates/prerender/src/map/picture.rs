@@ -1,15 +1,11 @@
 //! The two forms of the map: texts broken into lines, sizes from the lines, places from the layout.
 
-use flowchart::{
-    Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, spaced_width, text_width,
-};
+use flowchart::{Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, text_width};
 use guide::{Guide, Lang, Node, Text};
+use learning_hours_guide::map::{FONT, LINE, measure};
 
 use super::name;
 
-/// The size of the letters; on a screen the drawing is never shown smaller than it is.
-pub(super) const FONT: i32 = 14;
-pub(super) const LINE: i32 = 17;
 /// Between the text of a box and its upper and lower edge.
 const PADDING: i32 = 3;
 /// Between the text of a box and its sides.
@@ -21,8 +17,6 @@ const ROW: Size = Size {
     width: 240,
     height: 44,
 };
-/// How wide a text may be in a narrow window.
-pub(super) const NARROW: i32 = 220;
 
 /// One form of the map.
 pub(super) struct Picture {
@@ -74,7 +68,7 @@ impl Picture {
         let exits = guide.nodes.iter().flat_map(|node| &node.exits);
         let labels: Vec<Vec<String>> = exits
             .map(|exit| match exit.kind {
-                EdgeKind::Answer => lines_within(exit.text.get(lang), widths.label, lang),
+                EdgeKind::Answer => self::lines(exit.text.get(lang), widths.label, lang),
                 _ => Vec::new(),
             })
             .collect();
@@ -87,7 +81,7 @@ impl Picture {
             lanes.iter().position(|other| std::ptr::eq(*other, lane))
         };
         let headings: Vec<_> = (lanes.iter())
-            .map(|lane| break_lines(lane.get(lang), widths.heading, FONT))
+            .map(|lane| break_lines(lane.get(lang), widths.heading, FONT, text_width))
             .collect();
         // All boxes are of one size.
         let is_trouble = |node: &Node| node.kind == NodeKind::Trouble;
@@ -136,28 +130,12 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
         NodeKind::Question | NodeKind::Outcome => width - 8,
         NodeKind::Step => width,
     };
-    lines_within(name::short(node, lang), width - 2 * BESIDE, lang)
+    lines(name::short(node, lang), width - 2 * BESIDE, lang)
 }
 
-/// The width of a line; English has room for readers who space their letters.
-pub(super) fn line_width(line: &str, lang: Lang) -> i32 {
-    match lang {
-        Lang::ZhHant => text_width(line.trim_end(), FONT),
-        Lang::En => spaced_width(line.trim_end(), FONT),
-    }
-}
-
-/// The lines of a text that are within this width, English with its letters spaced too, unless a word is wider.
-pub(super) fn lines_within(text: &str, width: i32, lang: Lang) -> Vec<String> {
-    let mut broken_at = width;
-    loop {
-        let lines = break_lines(text, broken_at, FONT);
-        let is_within = lines.iter().all(|line| line_width(line, lang) <= width);
-        if is_within || broken_at <= width * 2 / 3 {
-            return lines;
-        }
-        broken_at -= 4;
-    }
+/// The lines of a text that fit this width.
+pub(super) fn lines(text: &str, width: i32, lang: Lang) -> Vec<String> {
+    break_lines(text, width, FONT, measure(lang))
 }
 
 fn height(lines: &[String]) -> i32 {
@@ -176,7 +154,10 @@ fn heading_size(lines: &[String]) -> Size {
 }
 
 fn label_size(lines: &[String], lang: Lang) -> Option<Size> {
-    let widest = lines.iter().map(|line| line_width(line, lang)).max()?;
+    let widest = lines
+        .iter()
+        .map(|line| measure(lang)(line.trim_end(), FONT))
+        .max()?;
     Some(Size {
         width: widest + widest / 12 + 20,
         height: height(lines) + 6,
