@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use flowchart::{Edge, EdgeIx, Flow, NodeIx, NodeKind};
 use guide::edition::{self, Edition, Exit, Node, Row};
-use hours::{PortalRow, RuleSet, Term};
+use hours::{JudgedSet, PortalRow, Report, RuleSet, Term};
 use interchange::Labels;
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
@@ -112,6 +112,14 @@ impl Page {
     /// The rule sets as the domain judges them.
     pub fn rules(&self) -> impl Iterator<Item = &RuleSet> {
         self.edition.rule_sets.iter().map(|set| &set.rule)
+    }
+
+    /// The rule sets with what was judged by each.
+    pub fn judged<'a>(
+        &'a self,
+        report: &'a Report,
+    ) -> impl Iterator<Item = (&'a edition::RuleSet, &'a JudgedSet)> + Clone {
+        self.edition.rule_sets.iter().zip(&report.sets)
     }
 
     /// The texts of a requirement.

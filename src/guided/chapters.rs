@@ -43,7 +43,7 @@ pub(super) fn Chapters(props: &ChaptersProps) -> Html {
                         { text(title, words.lang) }
                         if position < *current {
                             { icon(Icon::Check) }
-                            <span class="new-tab">{ &words.chapter_done }</span>
+                            <span class="unseen">{ &words.chapter_done }</span>
                         }
                         if let Some(left) = left.as_ref().filter(|_| position == *current) {
                             <span class="chapters__left">{ left }</span>

@@ -78,14 +78,9 @@ impl Marks {
         // The order of sorting is stable, so of equals the first rule set speaks.
         by_term.sort_by_key(|(_, mark)| (rank(mark.applies), std::cmp::Reverse(mark.need)));
         for term in facts.page.terms() {
-            let mut here = Vec::new();
-            for (other, mark) in &by_term {
-                if *other == term {
-                    here.push(mark.clone());
-                }
-            }
             if matches!(term, Term::Row(_)) || shown.contains(&term) {
-                let mut here = here.into_iter();
+                let here = by_term.iter().filter(|(other, _)| *other == term);
+                let mut here = here.map(|(_, mark)| mark.clone());
                 marks.rows.push(RowMark {
                     term,
                     mark: here.next(),

@@ -266,7 +266,7 @@ fn unknown(spoken: &mut Spoken, facts: &Facts, report: &Report) {
 /// What has to be filled in before every rule that binds can be judged, by name, each once: a requirement on it alone gives the name.
 fn missing(facts: &Facts, report: &Report) -> Vec<AttrValue> {
     let mut names: Vec<AttrValue> = Vec::new();
-    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let sets = facts.page.judged(report);
     for (set, judged) in sets.filter(|(_, set)| set.applies == Applies::Binds) {
         let rules = set.rule.requirements.iter().zip(&set.requirements);
         for ((rule, texts), judged) in rules.zip(&judged.requirements) {
@@ -290,7 +290,7 @@ fn missing(facts: &Facts, report: &Report) -> Vec<AttrValue> {
 /// The rules that bind and are not of the reader's year, each as a sentence.
 fn other_years(facts: &Facts, report: &Report) -> Vec<String> {
     let words = &facts.page.words;
-    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let sets = facts.page.judged(report);
     let others = sets.filter(|(_, set)| set.applies == Applies::Binds && !set.is_of_year);
     let sentence = |title: &AttrValue| fill(&words.other_year, &[title, &year(facts)]);
     others.map(|(set, _)| sentence(&set.title)).collect()
@@ -311,7 +311,7 @@ fn year(facts: &Facts) -> String {
 /// What the reader should know beside any verdict: that a rule was never confirmed, and what nobody has said of teachers.
 fn cautions(facts: &Facts, report: &Report) -> Vec<String> {
     let words = &facts.page.words;
-    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let sets = facts.page.judged(report);
     let judged = || sets.clone().filter(|(_, set)| set.applies.is_judged());
     let mut cautions = Vec::new();
     if judged().any(|(set, _)| set.verified.is_none()) {
@@ -334,7 +334,7 @@ fn cautions(facts: &Facts, report: &Report) -> Vec<String> {
 pub(super) fn age(facts: &Facts, report: &Report) -> Option<String> {
     let words = &facts.page.words;
     let today = facts.today?;
-    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let sets = facts.page.judged(report);
     let judged = sets.filter(|(_, set)| set.applies.is_judged());
     let ages = judged.filter_map(|(set, _)| Some(Age::of(set.verified?, None, today)));
     match ages.max()? {

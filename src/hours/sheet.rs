@@ -27,7 +27,7 @@ pub(super) fn file(facts: &Facts, report: &Report) -> String {
 fn requirements(facts: &Facts, report: &Report) -> Vec<Line> {
     let words = &facts.page.words;
     let mut lines = Vec::new();
-    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let sets = facts.page.judged(report);
     for (set, judged) in sets.filter(|(_, judged)| judged.applies.is_judged()) {
         let rules = set.rule.requirements.iter().zip(&set.requirements);
         for ((rule, texts), judged) in rules.zip(&judged.requirements) {
@@ -149,7 +149,7 @@ pub(super) fn last_days(facts: &Facts, report: &Report) -> Vec<(AttrValue, Date,
     let Some(today) = facts.today else {
         return Vec::new();
     };
-    let sets = facts.page.edition.rule_sets.iter().zip(&report.sets);
+    let sets = facts.page.judged(report);
     let sets = sets.filter(|(_, judged)| judged.applies.is_judged());
     let ends = sets.filter_map(|(set, judged)| {
         let is_sure = set.verified.is_some() && judged.is_of_year;

@@ -61,7 +61,7 @@ impl Flow {
     /// Whether an edge belongs to help with a step (疑難排解): it leads there or back from there.
     #[must_use]
     pub fn is_side(&self, edge: &Edge) -> bool {
-        edge.kind == EdgeKind::Trouble || self.kind(edge.from) == Some(NodeKind::Trouble)
+        edge.kind == EdgeKind::Trouble || self.is_trouble(edge.from)
     }
 
     /// Whether an edge leads on towards an outcome: it is no side way, and its node is not the end already.

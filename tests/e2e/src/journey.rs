@@ -39,6 +39,19 @@ impl Journey {
         }
     }
 
+    /// A journey in dark or in light colours.
+    #[must_use]
+    pub fn in_colours(dark: bool) -> Self {
+        let look = Look {
+            dark,
+            ..Look::default()
+        };
+        Self {
+            look,
+            ..Self::default()
+        }
+    }
+
     /// A journey on this day, such as `2026-11-23`.
     #[must_use]
     pub fn on(today: &'static str) -> Self {

@@ -233,3 +233,19 @@ fn fit(drawing: &mut Drawing) {
         }
     }
 }
+
+/// Leaves out every point that is no corner.
+fn corners(points: Vec<Point>) -> Vec<Point> {
+    let mut corners: Vec<Point> = Vec::with_capacity(points.len());
+    for point in points {
+        if let [.., before, last] = corners.as_slice()
+            && (before.x == last.x && last.x == point.x || before.y == last.y && last.y == point.y)
+        {
+            corners.pop();
+        }
+        if corners.last() != Some(&point) {
+            corners.push(point);
+        }
+    }
+    corners
+}

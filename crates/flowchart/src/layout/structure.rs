@@ -67,7 +67,7 @@ impl Ways {
 
 /// Whether an edge joins two nodes that are no troubles.
 pub(super) fn is_main(flow: &Flow, edge: &Edge) -> bool {
-    let is_trouble = |node| flow.kind(NodeIx(node)) == Some(NodeKind::Trouble);
+    let is_trouble = |node| flow.is_trouble(NodeIx(node));
     flow.has_both_ends(edge)
         && edge.kind != EdgeKind::Trouble
         && !is_trouble(edge.from.0)
@@ -81,7 +81,7 @@ impl Structure {
         let tail = tail(flow, parts, ways);
         let mut regions: Vec<Option<Region>> = (0..count)
             .map(|node| match parts.lane(node) {
-                _ if flow.kind(NodeIx(node)) == Some(NodeKind::Trouble) => None,
+                _ if flow.is_trouble(NodeIx(node)) => None,
                 Some(lane) => Some(Region::Lane(lane)),
                 None => Some(Region::Top),
             })
@@ -167,7 +167,7 @@ fn tail(flow: &Flow, parts: &Parts, ways: &Ways) -> Vec<usize> {
 
 /// A trouble hangs on the node that leads to it; on a group where all that lead to it are members of one; else on the first.
 fn homes(flow: &Flow, group_of: &[Option<usize>]) -> Vec<Option<Home>> {
-    let is_trouble = |node: usize| flow.kind(NodeIx(node)) == Some(NodeKind::Trouble);
+    let is_trouble = |node: usize| flow.is_trouble(NodeIx(node));
     let mut owners = vec![Vec::new(); flow.kinds().len()];
     for edge in flow.edges().iter().filter(|it| flow.has_both_ends(it)) {
         if is_trouble(edge.to.0)

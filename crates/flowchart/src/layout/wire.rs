@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::{Point, Rect};
+use super::{Point, Rect, corners};
 
 /// How far a track runs from what it passes.
 pub(super) const CLEAR: i32 = 10;
@@ -363,20 +363,4 @@ fn add(tracks: &mut Vec<i32>, mut more: Vec<i32>) {
         }
     }
     tracks.sort_unstable();
-}
-
-/// Leaves out every point that is no corner.
-fn corners(points: Vec<Point>) -> Vec<Point> {
-    let mut corners: Vec<Point> = Vec::with_capacity(8);
-    for point in points {
-        if let [.., before, last] = corners.as_slice()
-            && (before.x == last.x && last.x == point.x || before.y == last.y && last.y == point.y)
-        {
-            corners.pop();
-        }
-        if corners.last() != Some(&point) {
-            corners.push(point);
-        }
-    }
-    corners
 }

@@ -105,14 +105,7 @@ pub(crate) async fn violations(page: &Page, axe: &str) -> Result<Vec<String>> {
 
 async fn check(address: &str, dark: bool) {
     let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
-    let settings = Journey {
-        look: Look {
-            dark,
-            ..Look::default()
-        },
-        ..Journey::default()
-    };
-    journey(settings, async |page| {
+    journey(Journey::in_colours(dark), async |page| {
         let mut all = Vec::new();
         for place in PLACES {
             visit(page, address, place).await?;
@@ -175,14 +168,7 @@ async fn a_page_whose_program_cannot_start_has_no_violations() {
 async fn the_pages_for_hosts_have_no_violations() {
     let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
     for dark in [false, true] {
-        let settings = Journey {
-            look: Look {
-                dark,
-                ..Look::default()
-            },
-            ..Journey::default()
-        };
-        journey(settings, async |page| {
+        journey(Journey::in_colours(dark), async |page| {
             for address in ["/embed.html", "/en/embed.html"] {
                 for place in [
                     Place::Guided("system-d6"),

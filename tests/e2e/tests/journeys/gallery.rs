@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use e2e::{Change, Journey, Look, journey, json, setting};
+use e2e::{Change, Journey, journey, json, setting};
 
 use crate::accessibility::violations;
 
@@ -26,14 +26,7 @@ async fn check(dark: bool) {
     let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
     let program = PathBuf::from(setting("GALLERY_DIR"));
     let read = |name: &str| fs::read(program.join(Path::new(name))).expect("the gallery's program");
-    let settings = Journey {
-        look: Look {
-            dark,
-            ..Look::default()
-        },
-        ..Journey::default()
-    };
-    journey(settings, async |page| {
+    journey(Journey::in_colours(dark), async |page| {
         let glue = Change::default().body(read("gallery.js"));
         page.change("/learning-hours-guide-*.js", glue);
         page.change("*.wasm", Change::default().body(read("gallery_bg.wasm")));

@@ -324,14 +324,7 @@ async fn without_scripts_it_reads() {
 async fn what_a_closed_frame_is_told_has_no_violations() {
     let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
     for dark in [false, true] {
-        let settings = Journey {
-            look: Look {
-                dark,
-                ..Look::default()
-            },
-            ..Journey::default()
-        };
-        journey(settings, async |page| {
+        journey(Journey::in_colours(dark), async |page| {
             for (file, _) in FILES {
                 for view in ["hours", "map"] {
                     let frame = format!("sandbox=allow-scripts src='/{file}?view={view}'");

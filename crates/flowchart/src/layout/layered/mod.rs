@@ -13,7 +13,7 @@ mod route;
 
 use super::structure::{Home, Structure, is_main};
 use super::{Drawing, Line, Parts, badges};
-use crate::{Edge, EdgeKind, Flow, NodeIx, NodeKind};
+use crate::{Edge, EdgeKind, Flow, NodeIx};
 
 /// Draws the nodes of the way itself; troubles become badges, and their ways lead on from what these hang on.
 pub(super) fn layered(flow: &Flow, parts: &Parts, structure: &Structure) -> Drawing {
@@ -39,7 +39,7 @@ pub(super) fn layered(flow: &Flow, parts: &Parts, structure: &Structure) -> Draw
             continue;
         };
         let is_main = is_main(flow, edge);
-        if !is_main && from == to && flow.kind(edge.to) == Some(NodeKind::Trouble) {
+        if !is_main && from == to && flow.is_trouble(edge.to) {
             continue;
         }
         line_of[number] = Some(edges.len());

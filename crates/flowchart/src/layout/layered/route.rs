@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{Band, Drawing, Line, Parts, Point, Rect, Size};
+use super::super::{Band, Drawing, Line, Parts, Point, Rect, Size, corners};
 use super::layers::{Item, LANE_PADDING, LOOP, Layers, What};
 use crate::Flow;
 
@@ -435,22 +435,6 @@ fn line(
         points: corners(points),
         label,
     }
-}
-
-/// Leaves out every point that is no corner.
-fn corners(points: Vec<Point>) -> Vec<Point> {
-    let mut corners: Vec<Point> = Vec::with_capacity(points.len());
-    for point in points {
-        if let [.., before, last] = corners.as_slice()
-            && (before.x == last.x && last.x == point.x || before.y == last.y && last.y == point.y)
-        {
-            corners.pop();
-        }
-        if corners.last() != Some(&point) {
-            corners.push(point);
-        }
-    }
-    corners
 }
 
 /// A line round to its own node, on the right of its box and below the loops before it.
