@@ -207,12 +207,6 @@ fn more(
     is_open: bool,
     on_press: Callback<()>,
 ) -> Html {
-    let Rect {
-        x,
-        y,
-        width,
-        height,
-    } = rect;
     let onclick = on_press.reform(|_: MouseEvent| ());
     let onkeydown = Callback::from(move |key: KeyboardEvent| {
         if browser::is_press(&key) {
@@ -227,15 +221,34 @@ fn more(
             tabindex="0"
             aria-label={name}
             aria-expanded={is_open.to_string()}
-            transform={format!("translate({},{y})", x + width / 2)}
+            transform={translate(rect)}
             {onclick}
             {onkeydown}
         >
-            <rect class="map__press" x={num(-width / 2)} width={num(width)} height={num(height)} />
-            <rect class="map__badge" x="-11" y={num(height / 2 - 11)} width="22" height="22" rx="11" />
-            { lines(&["⋯".into()], height) }
+            { badge("⋯", rect) }
         </g>
     }
+}
+
+/// A badge with its character, in the middle of what can be pressed.
+fn badge(character: &'static str, rect: Rect) -> Html {
+    let Rect { width, height, .. } = rect;
+    html! {
+        <>
+            <rect class="map__press" x={num(width / 2 - width)} width={num(width)} height={num(height)} />
+            <rect class="map__badge" x="-11" y={num(height / 2 - 11)} width="22" height="22" rx="11" />
+            { lines(&[character.into()], height) }
+        </>
+    }
+}
+
+/// Everything in a box is drawn around the middle of its upper edge.
+fn translate(rect: Rect) -> String {
+    format!(
+        "translate({},{})",
+        rect.x + rect.width - rect.width / 2,
+        rect.y
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]

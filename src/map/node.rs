@@ -6,7 +6,7 @@ use flowchart::{EdgeIx, NodeIx, NodeKind, Rect};
 use guide::edition::TextBox;
 use yew::prelude::*;
 
-use super::{Spot, Standing, Stop, lines, num, tab_index};
+use super::{FORMS, Spot, Standing, Stop, badge, lines, num, tab_index, translate};
 use crate::browser;
 use crate::components::pressed;
 use crate::guided::WalkAction;
@@ -95,20 +95,15 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
     }
 }
 
-const FORMS: [&str; 2] = ["map__wide", "map__compact"];
-
 /// A node in one form: its shape and its text, or its badge.
 fn form(class: &'static str, kind: NodeKind, rect: Rect, text: &[AttrValue]) -> Html {
     let Rect { width, height, .. } = rect;
-    let x = num(width / 2 - width);
     html! {
         <g {class} transform={translate(rect)}>
             if kind == NodeKind::Trouble && text.is_empty() {
-                <rect class="map__press" {x} width={num(width)} height={num(height)} />
-                <rect class="map__badge" x="-11" y={num(height / 2 - 11)} width="22" height="22" rx="11" />
-                { lines(&["?".into()], height) }
+                { badge("?", rect) }
             } else {
-                <rect {x} width={num(width)} height={num(height)} rx={num(match kind {
+                <rect x={num(width / 2 - width)} width={num(width)} height={num(height)} rx={num(match kind {
                     NodeKind::Question | NodeKind::Outcome => height.min(44) / 2,
                     NodeKind::Step | NodeKind::Trouble => 8,
                 })} />
@@ -174,13 +169,4 @@ fn pressed_key(on_action: &Callback<WalkAction>, action: WalkAction) -> Callback
         key.prevent_default();
         action.clone()
     })
-}
-
-/// Everything in a box is drawn around the middle of its upper edge.
-fn translate(rect: Rect) -> String {
-    format!(
-        "translate({},{})",
-        rect.x + rect.width - rect.width / 2,
-        rect.y
-    )
 }
