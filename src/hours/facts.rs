@@ -129,10 +129,10 @@ impl Facts {
     ) -> Vec<(PortalRow, Hours, Hours)> {
         let mut others = Vec::new();
         for (row, threshold) in PortalRow::ALL.into_iter().zip(*thresholds) {
-            let judged = self.page.rules().zip(&report.sets);
+            let judged = self.page.judged(report);
             let needs = judged
                 .filter(|(_, judged)| judged.applies == Applies::Binds)
-                .flat_map(|(set, _)| &set.requirements)
+                .flat_map(|(set, _)| &set.rule.requirements)
                 .filter(|it| it.terms == [Term::Row(row)])
                 .map(|it| it.at_least);
             let mut least = None;

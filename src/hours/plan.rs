@@ -6,7 +6,7 @@ use hours::{Applies, Hours, Plan, Term, Verdict};
 use yew::prelude::*;
 
 use super::facts::Facts;
-use super::marks::Marks;
+use super::marks::{Mark, Marks};
 use super::row::field_id;
 use super::say;
 use crate::components::{Prose, text};
@@ -83,7 +83,7 @@ pub(super) fn reminders(facts: &Facts, marks: &Marks) -> Vec<Reminder> {
     rows.collect()
 }
 
-fn reminder(facts: &Facts, term: Term, mark: &super::marks::Mark) -> Reminder {
+fn reminder(facts: &Facts, term: Term, mark: &Mark) -> Reminder {
     let is_open = matches!(mark.verdict, Verdict::Unknown(_));
     Reminder {
         title: mark.title.clone(),

@@ -567,9 +567,9 @@ pub(super) fn deadlines(facts: &Facts, report: &Report) -> Vec<String> {
     let Some(today) = facts.today else {
         return Vec::new();
     };
-    let judged = facts.page.rules().zip(&report.sets);
+    let judged = facts.page.judged(report);
     let bound = judged.filter(|(_, judged)| judged.applies == Applies::Binds);
-    let deadlines = bound.filter_map(|(rules, _)| rules.deadline(today.year));
+    let deadlines = bound.filter_map(|(set, _)| set.rule.deadline(today.year));
     let Some(deadline) = deadlines.reduce(|one, other| one.min(other)) else {
         return Vec::new();
     };
