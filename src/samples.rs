@@ -209,6 +209,10 @@ fn map(nodes: &[Node]) -> Map {
         boxes: boxes.collect(),
         lines: lines.collect(),
         save: "save".into(),
+        show_troubles: "show {} problems".into(),
+        show_all: "show all ways".into(),
+        more_troubles: "more problems".into(),
+        keys: "keys".into(),
         ..Map::default()
     }
 }
