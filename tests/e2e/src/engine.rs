@@ -13,6 +13,8 @@ use std::panic::resume_unwind;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use lopdf::Document;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::time::timeout;
@@ -260,11 +262,19 @@ impl Browser {
 
     /// How many sheets of this paper the page takes when it is printed.
     pub(crate) async fn sheets(&self, paper: Paper) -> Result<usize> {
-        match self.engine {
-            Engine::Chromium => chromium::sheets(&self.web, paper).await,
-            Engine::Firefox => firefox::sheets(&self.web, paper).await,
-            Engine::WebKit => Gap(webkit::NO_PAPER).leave(),
+        if self.engine == Engine::WebKit {
+            Gap(webkit::NO_PAPER).leave();
         }
+        let settings = PrintParameters {
+            page: PrintPage {
+                width: paper.width,
+                height: paper.height,
+            },
+            ..PrintParameters::default()
+        };
+        let file = self.web.print_page(settings).await?;
+        let file = Document::load_mem(&file).expect("a printed file");
+        Ok(file.get_pages().len())
     }
 
     /// What stands on the console since the last look, one entry a line.
@@ -343,26 +353,4 @@ pub(crate) fn clock(today: &str) -> String {
             constructor(...given) {{ given.length ? super(...given) : super('{today}T12:00') }}
         }};"
     )
-}
-
-/// How many pages a printed file has. The browser reads it, so that no decoder is needed here.
-async fn sheets_of(web: &WebDriver, file: &str) -> Result<usize> {
-    // Firefox packs what it says about its pages.
-    let script = "
-        const [file, done] = arguments, text = atob(file);
-        const pages = text => [...text.matchAll(/\\/Type\\s*\\/Page\\b/g)].length;
-        (async () => {
-            let count = pages(text);
-            for (const pack of text.matchAll(/\\/ObjStm[^]*?stream\\r?\\n/g)) {
-                const start = pack.index + pack[0].length;
-                const bytes = text.slice(start, text.indexOf('endstream', start)).replace(/\\r?\\n$/, '');
-                const stream = new Blob([Uint8Array.from(bytes, it => it.charCodeAt())]).stream();
-                count += pages(await new Response(stream.pipeThrough(new DecompressionStream('deflate'))).text());
-            }
-            return count;
-        })().then(done, error => done(String(error)))";
-    let count = web.execute_async(script, vec![file.into()]).await?;
-    let count = count.json();
-    let number = count.as_u64();
-    Ok(number.unwrap_or_else(|| panic!("the printed file cannot be read: {count}")) as usize)
 }

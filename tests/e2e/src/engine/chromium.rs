@@ -7,8 +7,8 @@ use thirtyfour::{
     WebDriver,
 };
 
+use super::Look;
 use super::driver::{Driver, Folder, guarded};
-use super::{Look, Paper};
 use crate::page::Result;
 use crate::setting;
 
@@ -68,17 +68,6 @@ pub(super) async fn look(web: &WebDriver, look: Look) -> Result<()> {
             .await?;
     }
     Ok(())
-}
-
-pub(super) async fn sheets(web: &WebDriver, paper: Paper) -> Result<usize> {
-    let inches = |centimetres: f64| centimetres / 2.54;
-    let settings = json!({
-        "paperWidth": inches(paper.width), "paperHeight": inches(paper.height),
-        "preferCSSPageSize": true, "pageRanges": "",
-    });
-    let printed = web.cdp().send_raw("Page.printToPDF", settings).await?;
-    let file = printed.get("data").and_then(|it| it.as_str());
-    super::sheets_of(web, file.expect("a file in base 64")).await
 }
 
 /// Forgets what was said and kept.

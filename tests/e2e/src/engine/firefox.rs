@@ -5,13 +5,12 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::common::command::{Command as Order, ExtensionCommand};
-use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::{
     Capabilities, CapabilitiesHelper, DesiredCapabilities, PageLoadStrategy, WebDriver,
 };
 
+use super::Look;
 use super::driver::{Driver, Folder, guarded};
-use super::{Look, Paper};
 use crate::page::Result;
 use crate::setting;
 
@@ -67,18 +66,6 @@ pub(super) async fn look(web: &WebDriver, look: Look) -> Result<()> {
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
     panic!("Firefox does not become {} pixels wide", look.width);
-}
-
-pub(super) async fn sheets(web: &WebDriver, paper: Paper) -> Result<usize> {
-    let settings = PrintParameters {
-        page: PrintPage {
-            width: paper.width,
-            height: paper.height,
-        },
-        ..PrintParameters::default()
-    };
-    let file = web.print_page_base64(settings).await?;
-    super::sheets_of(web, &file).await
 }
 
 /// Errors and warnings that concern our pages; what they write to the console themselves is not among them.
