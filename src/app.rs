@@ -124,6 +124,7 @@ pub fn HoursRoot(props: &RootProps<Calculator>) -> Html {
             key={calculator.trees}
             facts={&calculator.facts}
             is_pasting={calculator.is_pasting}
+            emptied={calculator.emptied}
             {undo}
             {arrived}
             {on_action}

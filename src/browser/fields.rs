@@ -50,25 +50,17 @@ fn read(field: &Element) -> Option<(String, AttrValue)> {
     (!name.is_empty()).then(|| (name, text.into()))
 }
 
-/// Takes the text out of a field: nothing of it stays in the page. In a page whose program has failed it stays.
-pub(crate) fn take_text(field: &NodeRef) -> Option<String> {
+/// The text in a field to paste into, where it stays; nothing in a page whose program has failed.
+pub(crate) fn pasted_text(field: &NodeRef) -> Option<String> {
     let field = field.cast::<HtmlTextAreaElement>();
-    let field = field.filter(|_| !is_app("failed"))?;
-    let text = field.value();
-    field.set_value("");
-    Some(text)
+    field
+        .filter(|_| !is_app("failed"))
+        .map(|field| field.value())
 }
 
 /// The field to paste into.
 pub(super) fn paste_field() -> Option<HtmlTextAreaElement> {
     by_id("paste")?.dyn_into().ok()
-}
-
-/// Empties the field to paste into.
-pub(super) fn clear_paste() {
-    if let Some(field) = paste_field() {
-        field.set_value("");
-    }
 }
 
 /// Presses an element that the reader does not see, such as the field for files.

@@ -7,7 +7,6 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use yew::prelude::*;
 
 use super::document::{by_id, document, is_framed};
-use super::fields::clear_paste;
 use super::map;
 use crate::guided::{Attention, Walk};
 use crate::hours;
@@ -64,11 +63,7 @@ pub(super) fn follow_spots(walk: &Rc<Store<Walk>>) {
 pub(crate) fn use_hours_focus(attention: (u32, hours::Attention)) {
     use_effect_with(attention, |(_, attention)| match attention {
         hours::Attention::Stay => {}
-        hours::Attention::Heading => {
-            // Clearing forgets what waits to be read as well.
-            clear_paste();
-            focus("hours-title");
-        }
+        hours::Attention::Heading => focus("hours-title"),
         hours::Attention::Verdict if by_id("errors").is_some() => focus("errors"),
         hours::Attention::Verdict => {
             // Where the verdict is a bar that sticks, its own place may be far above.

@@ -28,7 +28,7 @@ pub use start::{begin, mark_failure_on_panic};
 
 pub(crate) use address::address_of_guide;
 pub(crate) use events::{is_enter, is_plain_click};
-pub(crate) use fields::{press, take_text, typed_text};
+pub(crate) use fields::{pasted_text, press, typed_text};
 pub(crate) use files::{copy, print, read_chosen, read_dropped, save};
 pub(crate) use focus::{use_focus, use_hours_focus, use_panel_focus};
 pub(crate) use history::{use_address, use_back, use_history};

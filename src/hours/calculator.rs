@@ -91,6 +91,8 @@ pub struct Calculator {
     pub facts: Facts,
     /// Whether the box to paste into is open.
     pub is_pasting: bool,
+    /// How often the field to paste into was emptied: a text stays in it until its reading was accepted, discarded or cleared.
+    pub emptied: usize,
     /// What can be taken back, with the entries of before.
     pub undo: Option<(Undoable, Rc<Entry>)>,
     /// How often the tree that shows it had to be made anew.
@@ -111,6 +113,7 @@ impl Calculator {
                 today: None,
             },
             is_pasting: false,
+            emptied: 0,
             undo: None,
             trees: 0,
             attention: (0, Attention::Stay),
@@ -183,11 +186,13 @@ impl Calculator {
             HoursAction::ReadingAccepted => {
                 let page = self.facts.page.clone();
                 self.entry().accept_reading(&page);
+                self.emptied += 1;
                 self.look(Attention::Verdict);
             }
             HoursAction::ReadingDiscarded => {
                 self.undo = Some((Undoable::Discarded, self.facts.entry.clone()));
                 self.is_pasting = true;
+                self.emptied += 1;
                 self.entry().paste = Paste::Nothing;
                 self.look(Attention::Paste);
             }
@@ -198,6 +203,7 @@ impl Calculator {
             HoursAction::Cleared => {
                 self.undo = Some((Undoable::Cleared, self.facts.entry.clone()));
                 self.is_pasting = false;
+                self.emptied += 1;
                 self.entry().clear();
                 self.look(Attention::Heading);
             }

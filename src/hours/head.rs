@@ -13,6 +13,7 @@ use crate::wording::Wording;
 pub(super) struct HeadProps {
     pub(super) words: Rc<Wording>,
     pub(super) is_pasting: bool,
+    pub(super) emptied: usize,
     pub(super) undo: Option<Undoable>,
     pub(super) on_action: Callback<HoursAction>,
 }
@@ -22,6 +23,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
     let HeadProps {
         words,
         is_pasting,
+        emptied,
         undo,
         on_action,
     } = props;
@@ -41,7 +43,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                     { button("undo", "button button--small", words.undo.clone(), pressed(on_action, HoursAction::Undone)) }
                 </p>
             }
-            <PasteBox {words} is_open={*is_pasting} {on_action} />
+            <PasteBox {words} is_open={*is_pasting} {emptied} {on_action} />
         </div>
     }
 }

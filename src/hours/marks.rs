@@ -12,6 +12,8 @@ use crate::wording::fill;
 pub(super) struct Mark {
     /// Rule set and requirement, as hosts and tests name them.
     pub(super) id: String,
+    /// The name of its rule set.
+    pub(super) set: AttrValue,
     /// The name of the requirement.
     pub(super) title: AttrValue,
     /// What the hours say about it.
@@ -92,6 +94,13 @@ impl Marks {
         marks
     }
 
+    /// Whether requirements of several rule sets, on sums, are called like this one: then its rule set has to be named.
+    #[must_use]
+    pub(super) fn is_ambiguous(sums: &[Mark], mark: &Mark) -> bool {
+        sums.iter()
+            .any(|other| other.title == mark.title && other.id != mark.id)
+    }
+
     /// How many rows and inputs count for the verdict: those that are bold.
     #[must_use]
     pub(super) fn bold(&self) -> usize {
@@ -124,6 +133,7 @@ fn mark(
     };
     Some(Mark {
         id: [&*set.id, "/", &texts.id].concat(),
+        set: set.title.clone(),
         title: texts.title.clone(),
         verdict: judged.verdict,
         need: rule.at_least,

@@ -54,6 +54,8 @@ use verdict::VerdictBox;
 pub(crate) struct HoursProps {
     pub(crate) facts: Facts,
     pub(crate) is_pasting: bool,
+    /// How often the field to paste into was emptied.
+    pub(crate) emptied: usize,
     pub(crate) undo: Option<Undoable>,
     pub(crate) arrived: bool,
     pub(crate) on_action: Callback<HoursAction>,
@@ -87,6 +89,7 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
     let HoursProps {
         facts,
         is_pasting,
+        emptied,
         undo,
         arrived,
         on_action,
@@ -116,7 +119,7 @@ pub(crate) fn Hours(props: &HoursProps) -> Html {
                 }
             </p>
             <div class="hours__body">
-                <Head words={words.clone()} {is_pasting} undo={*undo} {on_action} />
+                <Head words={words.clone()} {is_pasting} {emptied} undo={*undo} {on_action} />
                 <div class="hours__entry">
                     <Errors {page} errors={errors::of(facts)} />
                     <Review

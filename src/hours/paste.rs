@@ -13,6 +13,8 @@ use crate::wording::Wording;
 pub(super) struct PasteBoxProps {
     pub(super) words: Rc<Wording>,
     pub(super) is_open: bool,
+    /// How often the field was emptied: each time it is made anew.
+    pub(super) emptied: usize,
     pub(super) on_action: Callback<HoursAction>,
 }
 
@@ -21,13 +23,14 @@ pub(super) fn PasteBox(props: &PasteBoxProps) -> Html {
     let PasteBoxProps {
         words,
         is_open,
+        emptied,
         on_action,
     } = props;
     let (field, file) = (use_node_ref(), use_node_ref());
     let read = {
         let (field, on_action) = (field.clone(), on_action.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(text) = browser::take_text(&field) {
+            if let Some(text) = browser::pasted_text(&field) {
                 on_action.emit(HoursAction::TextPasted(text));
             }
         })
@@ -47,6 +50,7 @@ pub(super) fn PasteBox(props: &PasteBoxProps) -> Html {
             <label class="paste__title" for="paste">{ &words.paste }</label>
             <p>{ &words.paste_about }</p>
             <textarea
+                key={*emptied}
                 ref={field}
                 class="field__input"
                 id="paste"

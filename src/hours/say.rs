@@ -924,6 +924,27 @@ mod tests {
     }
 
     #[test]
+    fn requirements_on_sums_that_are_called_alike_are_told_apart() {
+        let ambiguous = |titles: [&str; 2]| {
+            let mut data = crate::samples::data(Lang::En);
+            for (set, title) in data.edition.rule_sets.iter_mut().zip(titles) {
+                set.rule.is_enabled = true;
+                set.rule.staff.clear();
+                set.rule.to = None;
+                set.rule.requirements[0].terms =
+                    vec![PortalRow::Policy.into(), PortalRow::Environment.into()];
+                set.requirements[0].title = title.to_owned().into();
+            }
+            let facts = Calculator::new(std::rc::Rc::new(data.into())).facts;
+            let sums = Marks::new(&facts, &facts.report()).sums;
+            let named = sums.iter().filter(|it| Marks::is_ambiguous(&sums, it));
+            named.map(|it| it.set.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ambiguous(["governance", "governance"]), ["rules", "old"]);
+        assert_eq!(ambiguous(["governance", "required"]), [""; 0]);
+    }
+
+    #[test]
     fn an_old_confirmation_is_told_once_by_the_day_of_the_state() {
         let day = |year, month, day| Date::new(year, month, day).ok();
         let check = |verified: [Option<Date>; 2], expect: Option<&str>| {

@@ -8,7 +8,7 @@ use super::choice::Choice;
 use super::entry::Field;
 use super::facts::Facts;
 use super::input::check;
-use super::marks::{Mark, RowMark};
+use super::marks::{Mark, Marks, RowMark};
 use super::row::{HoursRow, mark_view};
 use crate::components::{button, text};
 use crate::page::place;
@@ -53,7 +53,12 @@ pub(super) fn HoursTable(props: &HoursTableProps) -> Html {
         let have = mark.have.map(|have| fill(&words.sum, &[&have]));
         html! {
             <tr key={mark.id.clone()} class="hours-row">
-                <th scope="row" class="hours-row__label">{ text(&mark.title, words.lang) }</th>
+                <th scope="row" class="hours-row__label">
+                    { text(&mark.title, words.lang) }
+                    if Marks::is_ambiguous(sums, mark) {
+                        <span class="hours-row__gloss">{ text(&mark.set, words.lang) }</span>
+                    }
+                </th>
                 <td class="hours-row__field">{ have.unwrap_or_default() }</td>
                 <td class="hours-row__verdict">{ mark_view(mark, words, false) }</td>
             </tr>

@@ -289,6 +289,26 @@ fn the_box_to_paste_into_opens_and_stays_open_until_something_was_read() {
 }
 
 #[test]
+fn a_pasted_text_stays_in_its_field_until_its_reading_was_accepted_discarded_or_cleared() {
+    let pasted = |text: &str| vec![HoursAction::TextPasted(text.to_owned())];
+    let check = |mut actions: Vec<HoursAction>, action: HoursAction, times: usize| {
+        assert_eq!(after(actions.clone()).emptied, 0);
+        actions.push(action);
+        assert_eq!(after(actions).emptied, times);
+    };
+    let half = || HoursAction::ReadingChosen(PortalRow::Policy, Hours::from_hundredths(50));
+    check(Vec::new(), HoursAction::PasteOpened, 0);
+    check(Vec::new(), typed("policy", "1"), 0);
+    check(Vec::new(), HoursAction::CheckPressed, 0);
+    check(pasted("本日公告"), HoursAction::PasteOpened, 0);
+    check(pasted("本日公告"), HoursAction::Cleared, 1);
+    check(pasted("列-policy\t1\t0.5"), half(), 0);
+    check(pasted("列-policy\t1"), HoursAction::ReadingAccepted, 1);
+    check(pasted("列-policy\t1"), HoursAction::ReadingDiscarded, 1);
+    check(pasted("列-policy\t1"), HoursAction::TextsLost, 0);
+}
+
+#[test]
 fn of_a_doubtful_row_the_reader_takes_one_number_or_none() {
     let doubtful = || after([HoursAction::TextPasted("列-policy\t1\t0.5".to_owned())]);
     let found = |calculator: &Calculator| match &calculator.facts.entry.paste {

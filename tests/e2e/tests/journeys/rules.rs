@@ -59,6 +59,30 @@ async fn history_is_off_offered_to_its_staff_and_judged_when_asked_for() {
 }
 
 #[tokio::test]
+async fn former_rules_that_are_tried_together_are_told_apart() {
+    journey(Journey::default(), async |page| {
+        for (address, _) in LANGUAGES {
+            page.open(&format!("{address}?view=hours")).await?;
+            page.click(".history summary").await?;
+            page.click("[name='ask-school-107-permanent']").await?;
+            let labels = "[...document.querySelectorAll('.hours-row th')].map(it => it.textContent.trim())";
+            let named = "[...document.querySelectorAll('.hours-row th')].filter(it => it.textContent.includes('107') || it.textContent.includes('2018')).length";
+            page.visible("[data-requirement='school-107-permanent/governance']", true)
+                .await?;
+            page.shows(named, 0).await?;
+            page.click("[name='ask-school-107-contract']").await?;
+            page.visible("[data-requirement='school-107-contract/governance']", true)
+                .await?;
+            page.shows(named, 4).await?;
+            page.shows(&format!("new Set({labels}).size == {labels}.length"), true)
+                .await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_open_stays_open_when_another_rule_set_comes_or_goes() {
     journey(Journey::default(), async |page| {
         page.open("/?view=hours").await?;
