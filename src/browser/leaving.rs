@@ -1,4 +1,4 @@
-//! Leaving the page with hours that stand nowhere else.
+//! Leaving the page with something that stands nowhere else: typed hours, edited content.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use super::document::{is_framed, window};
 
-/// Lets the browser ask before the page is left, where it does such a thing, as long as hours would be lost.
+/// Lets the browser ask before the page is left, where it does such a thing, as long as something would be lost.
 ///
 /// A frame never asks: leaving is the host's affair. A page that need not ask does not listen, so that Back can bring it back at once.
 #[hook]
-pub(crate) fn use_leaving_asks(would_lose: bool) {
+pub fn use_leaving_asks(would_lose: bool) {
     use_effect_with(would_lose, |would_lose| {
         let window = window().filter(|_| *would_lose && !is_framed());
         let listener = window.map(|window| {

@@ -24,6 +24,7 @@ mod view;
 pub use data::{page_data, root_of};
 pub use fields::typed_in;
 pub use kept::{Kept, fingerprint, is_as_made};
+pub use leaving::use_leaving_asks;
 pub use start::{begin, mark_failure_on_panic};
 
 pub(crate) use address::address_of_guide;
@@ -32,7 +33,6 @@ pub(crate) use fields::{pasted_text, press, typed_text};
 pub(crate) use files::{copy, print, read_chosen, read_dropped, save};
 pub(crate) use focus::{use_focus, use_hours_focus, use_panel_focus};
 pub(crate) use history::{use_address, use_back, use_history};
-pub(crate) use leaving::use_leaving_asks;
 pub(crate) use map::{focus_spot, is_escape, is_press, map_move, reveal_target, use_map_follow};
 pub(crate) use outline::{use_outline_entry, use_outline_mark};
 pub(crate) use time::{AFTER_PAINT_MS, today};

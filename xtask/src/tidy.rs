@@ -26,5 +26,8 @@ pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
         .context("The lints found something; it is listed above.")?;
     cmd!(sh, "cargo clippy --package learning-hours-guide --target {WASM_TARGET} --features gallery --bins -- -D warnings")
         .run()
-        .context("The lints found something in the program for the browser; it is listed above.")
+        .context("The lints found something in the program for the browser; it is listed above.")?;
+    cmd!(sh, "cargo clippy --package studio-page --target {WASM_TARGET} --features browser --bins -- -D warnings")
+        .run()
+        .context("The lints found something in the page of the studio; it is listed above.")
 }

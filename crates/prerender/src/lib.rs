@@ -14,6 +14,7 @@ mod screens;
 mod scripts;
 mod single;
 mod snippets;
+mod studio;
 mod style;
 mod words;
 
@@ -32,6 +33,7 @@ use yew::AttrValue;
 pub use scripts::Scripts;
 pub use single::{Program, expression, singles};
 pub use snippets::snippets;
+pub use studio::{STUDIO_STYLE, studio};
 pub use style::{Styles, Stylesheet};
 
 /// What a page is filled into and what it loads.

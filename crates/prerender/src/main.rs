@@ -13,8 +13,8 @@ use std::{env, fs};
 use authoring::{Content, Source, parse_content};
 use guide::Guide;
 use prerender::{
-    Parts, Program, Scripts, Styles, Stylesheet, TemplateProblem, expression, pages, singles,
-    snippets, template,
+    Parts, Program, STUDIO_STYLE, Scripts, Styles, Stylesheet, TemplateProblem, expression, pages,
+    singles, snippets, studio, template,
 };
 use sha2::{Digest, Sha256};
 
@@ -70,6 +70,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut finished = pages(&guide, parts).map_err(unfit)?;
     finished.extend(singles(&guide, parts, held).map_err(unfit)?);
     finished.push(snippets(&guide, parts).map_err(unfit)?);
+    let style = shorten(STUDIO_STYLE, &["--loader=css", "--charset=utf8"])?;
+    finished.extend(studio(parts, &style).map_err(unfit)?);
     for page in finished {
         let path = staging.join(page.path);
         if let Some(folder) = path.parent() {

@@ -43,6 +43,12 @@ pub(crate) fn policy_with_frames(style: &str, scripts: &[&str]) -> String {
     .concat()
 }
 
+/// The policy for the studio: its program and its Worker come from its own server, and so does the empty page of its preview.
+pub(crate) fn policy_of_studio(style: &str, scripts: &[&str]) -> String {
+    let policy = policy(style, scripts);
+    [&policy, "; worker-src 'self'; frame-src 'self'"].concat()
+}
+
 /// A policy as the element of a page that stands for itself.
 pub(crate) fn element(policy: &str) -> String {
     format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")

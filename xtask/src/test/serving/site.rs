@@ -8,7 +8,7 @@ use xshell::{Shell, TempDir};
 use crate::build::compress;
 
 /// Files whose names hosts rely on.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "index.html",
     "en/index.html",
     "embed.html",
@@ -16,6 +16,7 @@ const NAMES: [&str; 9] = [
     "guide.html",
     "guide.en.html",
     "studio.html",
+    "preview.html",
     "embed/index.html",
     "embed.js",
 ];

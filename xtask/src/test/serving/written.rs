@@ -248,6 +248,7 @@ mod tests {
         check(&rules, "/", "/index.html");
         check(&rules, "/en/", "/en/index.html");
         check(&rules, "/studio", "/studio.html");
+        check(&rules, "/preview", "/preview.html");
         check(&rules, "/embed", "/embed.html");
         check(&rules, "/en/embed", "/en/embed.html");
         check(&rules, "/guide", "/guide.html");

@@ -1,0 +1,465 @@
+//! The form of a file, as the core describes it: a part for each table, Chinese and English side by side.
+
+use std::rc::Rc;
+
+use studio_protocol::{Edit, Entries, Entry, Field, Form, Group, Growth, Kind, Words};
+use yew::prelude::*;
+
+use crate::browser;
+use crate::state::{Action, Studio};
+use crate::words::{plain, said, say};
+
+/// The form of a file.
+#[component]
+pub(crate) fn FileForm(props: &FileFormProps) -> Html {
+    let FileFormProps {
+        studio,
+        name,
+        on_action,
+    } = props;
+    let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
+    let form = forms.into_iter().find(|form| form.file == **name);
+    let Some(form) = form.filter(|form| !form.groups.is_empty()) else {
+        return html! {
+            <section class="form" aria-labelledby="form-title">
+                <h3 class="text__title" id="form-title">{ say("表單", "Form") }</h3>
+                <p class="form__gone">
+                    { say(
+                        "這個檔案目前讀不懂，所以沒有表單。請依上方的檢查結果改好文字，表單就會回來。",
+                        "This file cannot be read at the moment, so it has no form. Mend its text as the findings above say, and the form comes back.",
+                    ) }
+                </p>
+            </section>
+        };
+    };
+    html! {
+        <section class="form" aria-labelledby="form-title">
+            <div class="form__head">
+                <h3 class="text__title" id="form-title">{ say("表單", "Form") }</h3>
+                { contents(form) }
+            </div>
+            <div class="form__scroll">
+                { for form.groups.iter().map(|group| html! {
+                    <Part
+                        key={group.path.clone()}
+                        file={name}
+                        group={Rc::new(group.clone())}
+                        lines={Rc::new(lines(studio, group))}
+                        {on_action}
+                    />
+                }) }
+                <div class="form__growths">
+                    { for form.growths.iter().map(|growth| html! {
+                        <Grow key={growth.list.clone()} file={name} growth={growth.clone()} {on_action} />
+                    }) }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FileFormProps {
+    pub(crate) studio: Studio,
+    pub(crate) name: AttrValue,
+    pub(crate) on_action: Callback<Action>,
+}
+
+/// The parts of a long form, to jump to.
+fn contents(form: &Form) -> Html {
+    let outer = form.groups.iter().filter(|group| group.depth == 0);
+    let outer: Vec<_> = outer.collect();
+    if outer.len() < 4 {
+        return Html::default();
+    }
+    let onchange = Callback::from(|event: Event| browser::show_part(&browser::typed_text(&event)));
+    html! {
+        <label class="form__jump">
+            <span>{ say("跳到", "Go to") }</span>
+            <select class="field__input" name="part" autocomplete="off" {onchange}>
+                // Yew puts the last one in first, and the browser chooses what comes first.
+                { for outer.into_iter().enumerate().map(|(number, group)| html! {
+                    <option value={part_id(&group.path)} selected={number == 0}>{ plain(&group.title) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn part_id(path: &str) -> String {
+    ["part-", path].concat()
+}
+
+/// One field of a part as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    field: Field,
+    /// What stands in it now: of one language or of the only value, and of English where there are two.
+    texts: (AttrValue, Option<AttrValue>),
+    /// Which language was changed where the other one was not.
+    half: Option<Half>,
+    is_changed: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Half {
+    Chinese,
+    English,
+}
+
+fn lines(studio: &Studio, group: &Group) -> Vec<Line> {
+    let text = |entry: &Entry| AttrValue::from(studio.text_of(entry).to_owned());
+    let line = |field: &Field| match &field.entries {
+        Entries::One(one) => Line {
+            field: field.clone(),
+            texts: (text(one), None),
+            half: None,
+            is_changed: studio.is_changed(one),
+        },
+        Entries::Both { zh, en } => {
+            let changed = (studio.is_changed(zh), studio.is_changed(en));
+            Line {
+                field: field.clone(),
+                texts: (text(zh), Some(text(en))),
+                half: match changed {
+                    (true, false) => Some(Half::Chinese),
+                    (false, true) => Some(Half::English),
+                    _ => None,
+                },
+                is_changed: changed.0 || changed.1,
+            }
+        }
+    };
+    group.fields.iter().map(line).collect()
+}
+
+/// One table of a file.
+#[component]
+fn Part(props: &PartProps) -> Html {
+    let PartProps {
+        file,
+        group,
+        lines,
+        on_action,
+    } = props;
+    let press = |edit: Edit| {
+        let file = file.clone();
+        on_action.reform(move |_: MouseEvent| Action::FormPressed(file.clone(), edit.clone()))
+    };
+    let path = || group.path.clone();
+    let id = part_id(&group.path);
+    let title_id = [&id, "-title"].concat();
+    html! {
+        <section {id} class="part" data-depth={group.depth.to_string()} aria-labelledby={title_id.clone()}>
+            <div class="part__head">
+                <h4 class="part__title" id={title_id}>{ said(&group.title) }</h4>
+                <div class="buttons">
+                    if group.can_move_up {
+                        { tool("move-up", "↑", "上移", "Move up", group, press(Edit::Move { path: path(), up: true })) }
+                    }
+                    if group.can_move_down {
+                        { tool("move-down", "↓", "下移", "Move down", group, press(Edit::Move { path: path(), up: false })) }
+                    }
+                    if group.can_remove {
+                        { tool("remove", "×", "移除", "Remove", group, press(Edit::Remove { path: path() })) }
+                    }
+                </div>
+            </div>
+            { for lines.iter().map(|line| field(line, on_action)) }
+            if !group.growths.is_empty() {
+                <div class="form__growths">
+                    { for group.growths.iter().map(|growth| html! {
+                        <Grow key={growth.list.clone()} {file} growth={growth.clone()} {on_action} />
+                    }) }
+                </div>
+            }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PartProps {
+    file: AttrValue,
+    group: Rc<Group>,
+    lines: Rc<Vec<Line>>,
+    on_action: Callback<Action>,
+}
+
+/// A small button at the head of a part, with its name for those who listen.
+fn tool(
+    action: &str,
+    sign: &str,
+    zh: &str,
+    en: &str,
+    group: &Group,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let name = format!("{zh} {en}：{}", group.title.zh);
+    html! {
+        <button
+            type="button"
+            class="button button--text button--small"
+            data-action={format!("{action}-{}", group.path)}
+            title={format!("{zh} {en}")}
+            aria-label={name}
+            {onclick}
+        >
+            { sign.to_owned() }
+        </button>
+    }
+}
+
+fn field(line: &Line, on_action: &Callback<Action>) -> Html {
+    let Line {
+        field,
+        texts: (text, english),
+        half,
+        is_changed,
+    } = line;
+    let class = classes!("row", is_changed.then_some("row--changed"));
+    let help_id = match &field.entries {
+        Entries::One(entry) | Entries::Both { zh: entry, .. } => [&entry.name, "-help"].concat(),
+    };
+    let has_help = !field.help.zh.is_empty();
+    let described = has_help.then(|| help_id.clone());
+    let inputs = match &field.entries {
+        Entries::One(one) => html! {
+            <div class="row__inputs">
+                { labelled(one, said(&field.label), None, input(field, one, text, None, described, on_action)) }
+            </div>
+        },
+        Entries::Both { zh, en } => {
+            let english = english.clone().unwrap_or_default();
+            html! {
+                <div class="row__inputs row__inputs--both">
+                    { labelled(zh, html! { <><span class="zh">{ &field.label.zh }</span>{ "（中文）" }</> }, None,
+                        input(field, zh, text, Some("zh-Hant"), described.clone(), on_action)) }
+                    { labelled(en, html! { <><span>{ &field.label.en }</span>{ " (English)" }</> }, Some("en"),
+                        input(field, en, &english, Some("en"), described, on_action)) }
+                </div>
+            }
+        }
+    };
+    html! {
+        <div {class}>
+            { inputs }
+            if has_help {
+                <p class="row__help" id={help_id}>{ said(&field.help) }</p>
+            }
+            if let Some(half) = half {
+                <p class="row__half" data-part="half-changed">{ match half {
+                    Half::Chinese => say("只改了中文，英文還沒改", "Only the Chinese was changed, not the English"),
+                    Half::English => say("只改了英文，中文還沒改", "Only the English was changed, not the Chinese"),
+                } }</p>
+            }
+        </div>
+    }
+}
+
+fn labelled(entry: &Entry, label: Html, lang: Option<&'static str>, input: Html) -> Html {
+    html! {
+        <div class="row__input">
+            <label class="field__label" for={entry.name.clone()} {lang}>{ label }</label>
+            { input }
+        </div>
+    }
+}
+
+/// The element in which a value is edited, by its kind.
+fn input(
+    field: &Field,
+    entry: &Entry,
+    text: &AttrValue,
+    lang: Option<&'static str>,
+    described: Option<String>,
+    on_action: &Callback<Action>,
+) -> Html {
+    let name = AttrValue::from(entry.name.clone());
+    let id = name.clone();
+    let is_optional = !field.is_required;
+    let edit = {
+        let name = name.clone();
+        on_action.reform(move |text: AttrValue| Action::FieldEdited {
+            name: name.clone(),
+            text,
+            is_optional,
+        })
+    };
+    let oninput = edit.reform(|event: InputEvent| browser::typed_text(&event));
+    let onchange = edit.reform(|event: Event| browser::typed_text(&event));
+    let onfocus = {
+        let name = name.clone();
+        on_action.reform(move |_: FocusEvent| Action::FieldFocused(Some(name.clone())))
+    };
+    let onblur = on_action.reform(|_: FocusEvent| Action::FieldFocused(None));
+    let area = |rows: usize| {
+        let oninput = oninput.clone();
+        let (id, name, described) = (id.clone(), name.clone(), described.clone());
+        let (onfocus, onblur) = (onfocus.clone(), onblur.clone());
+        html! {
+            <textarea
+                {id}
+                {name}
+                {lang}
+                class="field__input"
+                rows={rows.to_string()}
+                autocomplete="off"
+                aria-describedby={described}
+                value={text.clone()}
+                {oninput}
+                {onfocus}
+                {onblur}
+            />
+        }
+    };
+    match &field.kind {
+        Kind::Markdown => area(rows(text, lang)),
+        Kind::Words | Kind::Dates => area(text.lines().count().clamp(1, 12)),
+        Kind::Text if text.chars().count() > 28 || text.contains('\n') => area(rows(text, lang)),
+        Kind::Bool(default) => {
+            let checked = if text.is_empty() {
+                *default
+            } else {
+                **text == *"true"
+            };
+            html! {
+                <input {id} {name} type="checkbox" class="row__box" autocomplete="off" aria-describedby={described} {checked} {onchange} />
+            }
+        }
+        Kind::Choice(choices) => {
+            let is_known = choices.iter().any(|(value, _)| **value == **text);
+            html! {
+                <select {id} {name} class="field__input" autocomplete="off" aria-describedby={described} {onchange} {onfocus} {onblur}>
+                    if is_optional {
+                        <option value="" selected={text.is_empty()}>{ "—" }</option>
+                    }
+                    if !is_known && !text.is_empty() {
+                        <option value={text.clone()} selected=true>{ text.clone() }</option>
+                    }
+                    { for choices.iter().map(|(value, words)| html! {
+                        <option value={value.clone()} selected={**value == **text}>{ choice(value, words) }</option>
+                    }) }
+                </select>
+            }
+        }
+        Kind::Fixed => html! {
+            <input {id} {name} class="field__input row__fixed" readonly=true autocomplete="off" aria-describedby={described} value={text.clone()} />
+        },
+        Kind::Text
+        | Kind::Link
+        | Kind::Date
+        | Kind::DateOr(_)
+        | Kind::YearDay
+        | Kind::Hours
+        | Kind::Number
+        | Kind::NumberOr(_) => {
+            let class = classes!(
+                "field__input",
+                is_short(&field.kind).then_some("row__short")
+            );
+            html! {
+                <input
+                    {id}
+                    {name}
+                    {lang}
+                    {class}
+                    autocomplete="off"
+                    placeholder={placeholder(&field.kind)}
+                    aria-describedby={described}
+                    value={text.clone()}
+                    {oninput}
+                    {onfocus}
+                    {onblur}
+                />
+            }
+        }
+    }
+}
+
+fn choice(value: &str, words: &Words) -> AttrValue {
+    if words.zh.is_empty() {
+        value.to_owned().into()
+    } else {
+        plain(words)
+    }
+}
+
+fn is_short(kind: &Kind) -> bool {
+    !matches!(kind, Kind::Text | Kind::Link)
+}
+
+fn placeholder(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Date | Kind::DateOr(_) => Some("2026-12-31"),
+        Kind::YearDay => Some("12-31"),
+        Kind::Link => Some("https://"),
+        _ => None,
+    }
+}
+
+/// How many rows a text takes: about as many letters fit into a row as the column is wide.
+fn rows(text: &str, lang: Option<&str>) -> usize {
+    let per_row = if lang == Some("en") { 34 } else { 17 };
+    let rows = text
+        .split('\n')
+        .map(|line| 1 + line.chars().count() / per_row);
+    rows.sum::<usize>().clamp(1, 14)
+}
+
+/// Adds a table to a list, with a new id where it needs one.
+#[component]
+fn Grow(props: &GrowProps) -> Html {
+    let GrowProps {
+        file,
+        growth,
+        on_action,
+    } = props;
+    let new_id = use_state(AttrValue::default);
+    let oninput = {
+        let new_id = new_id.clone();
+        Callback::from(move |event: InputEvent| new_id.set(browser::typed_text(&event)))
+    };
+    let add = {
+        let (file, list, new_id) = (file.clone(), growth.list.clone(), new_id.clone());
+        let wants_id = growth.wants_id;
+        let on_action = on_action.clone();
+        Callback::from(move |_: MouseEvent| {
+            let id = new_id.trim().to_owned();
+            on_action.emit(Action::FormPressed(
+                file.clone(),
+                Edit::Add {
+                    list: list.clone(),
+                    id: wants_id.then_some(id),
+                    after: None,
+                },
+            ));
+            new_id.set(AttrValue::default());
+        })
+    };
+    let field_id = ["new-", file, "-", &growth.list].concat();
+    let is_ready = !growth.wants_id || !new_id.trim().is_empty();
+    html! {
+        <div class="grow">
+            if growth.wants_id {
+                <label class="field__label" for={field_id.clone()}>{ say("新的代號（小寫英文、數字、連字號）", "New id (lower-case letters, digits, hyphens)") }</label>
+                <input id={field_id} class="field__input row__short" name={["new-", &growth.list].concat()} autocomplete="off" value={(*new_id).clone()} {oninput} />
+            }
+            <button
+                type="button"
+                class="button button--small"
+                data-action={["add-", &growth.list].concat()}
+                disabled={!is_ready}
+                onclick={add}
+            >
+                { say(&format!("新增{}", growth.title.zh), &format!("Add: {}", growth.title.en)) }
+            </button>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct GrowProps {
+    file: AttrValue,
+    growth: Growth,
+    on_action: Callback<Action>,
+}

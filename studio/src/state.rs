@@ -1,0 +1,511 @@
+//! The state of the studio: the content as it was opened and as it is now, what the core said of it, and what the editor looks at.
+
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+
+use studio_protocol::{
+    Checked, Edit, Entries, Entry, File, Form, Language, Severity, Theme, Words,
+};
+use yew::prelude::*;
+
+use crate::shown;
+use crate::words::words;
+
+/// The content files, sorted by name.
+pub type Files = Rc<Vec<File>>;
+
+/// How many steps can be undone.
+const MOST_STEPS: usize = 200;
+
+/// The content at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Content {
+    /// As it was opened.
+    pub opened: Files,
+    /// As it is now.
+    pub now: Files,
+}
+
+/// What the editor looks at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Place {
+    /// What needs a look this year.
+    #[default]
+    Home,
+    /// The form and the text of the file with this name.
+    File(AttrValue),
+}
+
+/// How the preview is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Its language.
+    pub language: Language,
+    /// Its colours.
+    pub theme: Theme,
+    /// Whether it is as wide as on a desk, not as on a phone.
+    pub is_wide: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            language: Language::Chinese,
+            theme: Theme::Light,
+            is_wide: false,
+        }
+    }
+}
+
+/// A line that the text area is to show; the count tells one press from the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// The line, from 1.
+    pub line: u32,
+    /// How many were asked for before.
+    pub count: u32,
+}
+
+/// An edit by form that waits for the core.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormEdit {
+    /// The file.
+    pub file: AttrValue,
+    /// What is to change.
+    pub edit: Edit,
+    /// Tells it from the others.
+    pub ticket: u32,
+}
+
+/// What the studio tells once, until the next such sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The sentence.
+    pub words: Words,
+    /// Whether something did not work.
+    pub is_refusal: bool,
+}
+
+/// The state of the studio.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Studio {
+    /// The content.
+    pub content: Content,
+    /// Rises whenever a text changes.
+    pub revision: u32,
+    /// What the editor looks at.
+    pub place: Place,
+    /// What the core said of the content last.
+    pub checked: Option<Rc<Checked>>,
+    /// Of which revision that is.
+    pub checked_revision: Option<u32>,
+    /// The values of all fields as they were opened, by the name of the field.
+    pub opened_values: Rc<HashMap<String, Option<String>>>,
+    /// What differs from the content as it was opened.
+    pub changes: Rc<Vec<Words>>,
+    /// The last good page for the preview.
+    pub preview: Option<AttrValue>,
+    /// How the preview is shown.
+    pub look: Look,
+    /// Edits by form that wait for the core, the one that it works on first.
+    pub edits: VecDeque<FormEdit>,
+    /// What was typed into fields since the core looked at them last: name and text.
+    pub drafts: Rc<Vec<(AttrValue, AttrValue)>>,
+    /// The field in which the editor types.
+    pub focused: Option<AttrValue>,
+    /// What was told last.
+    pub notices: Rc<Vec<Notice>>,
+    /// The line that the text area is to show.
+    pub spot: Option<Spot>,
+    saved: Files,
+    undo: Vec<Content>,
+    redo: Vec<Content>,
+    /// Where the last edit was; the next one at the same place belongs to the same step, until the core has looked at it.
+    typing: Option<(AttrValue, AttrValue)>,
+    tickets: u32,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Files were chosen or dropped; what was told before is over.
+    OpeningBegan,
+    /// The core has read files that were asked for.
+    Opened {
+        /// The files.
+        files: Vec<File>,
+        /// Whether they are the whole content.
+        is_whole: bool,
+        /// What else there is to say of them.
+        notes: Vec<Words>,
+    },
+    /// The place in the list of places was pressed.
+    PlaceChosen(Place),
+    /// The text of a file was edited: what the text area holds now.
+    TextEdited(AttrValue, AttrValue),
+    /// A field of a form was edited: its name, its text, and whether it may be left out.
+    FieldEdited {
+        /// `<file>:<path>`.
+        name: AttrValue,
+        /// What stands in it.
+        text: AttrValue,
+        /// Whether a field without text leaves the file.
+        is_optional: bool,
+    },
+    /// A field got or lost the focus.
+    FieldFocused(Option<AttrValue>),
+    /// A button of a form was pressed.
+    FormPressed(AttrValue, Edit),
+    /// The core has made an edit of a form in the text of this revision.
+    Spliced {
+        /// Of which edit.
+        ticket: u32,
+        /// Of which revision.
+        revision: u32,
+        /// The text of the file.
+        text: Result<String, Words>,
+    },
+    /// The core has looked at the content of this revision.
+    Checked(u32, Box<Checked>),
+    /// What differs from the content as it was opened.
+    Changed(Vec<Words>),
+    /// The page for the preview.
+    PreviewCame(AttrValue),
+    /// The preview is to be shown in another way.
+    LookChosen(Look),
+    /// A finding was pressed: its file and line.
+    FindingPressed(AttrValue, u32),
+    /// Back to the step before.
+    Undone,
+    /// On to the step that was undone.
+    Redone,
+    /// These files were saved, or a page made of them.
+    Saved(Files, Words),
+    /// Something did not work, or there is something to say.
+    Told(Notice),
+    /// The sentences were read.
+    NoticesClosed,
+}
+
+impl Studio {
+    /// The file that is looked at.
+    #[must_use]
+    pub fn file(&self) -> Option<&File> {
+        match &self.place {
+            Place::Home => None,
+            Place::File(name) => self.content.file(name),
+        }
+    }
+
+    /// Whether leaving would lose something.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.content.now != self.content.opened && self.content.now != self.saved
+    }
+
+    /// Whether there is a step to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// How many errors and warnings the core has found.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let findings = self.checked.as_ref().map_or(&[][..], |it| &it.findings);
+        let is_error = |finding: &&studio_protocol::Finding| finding.severity == Severity::Error;
+        let errors = findings.iter().filter(is_error).count();
+        (errors, findings.len() - errors)
+    }
+
+    /// Whether the core has looked at the content as it is now and has found no error.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.checked_revision == Some(self.revision) && self.counts().0 == 0
+    }
+
+    /// What stands in a field now: what was typed there and has not come back yet, else what the file says.
+    #[must_use]
+    pub fn text_of<'a>(&'a self, entry: &'a Entry) -> &'a str {
+        let draft = self.drafts.iter().find(|(name, _)| *name == *entry.name);
+        draft.map_or(entry.value.as_deref().unwrap_or_default(), |(_, text)| text)
+    }
+
+    /// Whether a field holds something else than when its file was opened; unknown where it could not be read then.
+    #[must_use]
+    pub fn is_changed(&self, entry: &Entry) -> bool {
+        let opened = self.opened_values.get(&entry.name);
+        opened.is_some_and(|opened| opened.as_deref().unwrap_or_default() != self.text_of(entry))
+    }
+
+    /// Begins a step that can be undone, unless the edit goes on where the last one was.
+    fn step(&mut self, place: Option<(AttrValue, AttrValue)>) {
+        self.redo.clear();
+        if place.is_none() || self.typing != place {
+            self.undo.push(self.content.clone());
+            if self.undo.len() > MOST_STEPS {
+                self.undo.remove(0);
+            }
+        }
+        self.typing = place;
+    }
+
+    /// Puts a text in the place of a file's.
+    fn put(&mut self, name: &str, text: String) {
+        let files = Rc::make_mut(&mut self.content.now);
+        if let Some(file) = files.iter_mut().find(|file| file.name == name) {
+            file.text = text;
+            self.revision += 1;
+        }
+    }
+
+    /// Shows other content: texts in the forms that have not come back are of the content before.
+    fn go_to(&mut self, content: Content) -> Content {
+        self.typing = None;
+        self.edits.clear();
+        self.drafts = Rc::default();
+        self.revision += 1;
+        let before = std::mem::replace(&mut self.content, content);
+        if self.file().is_none() {
+            self.place = Place::Home;
+        }
+        before
+    }
+
+    fn open(&mut self, files: Vec<File>, is_whole: bool) {
+        let is_first = self.content.now.is_empty();
+        if !is_first {
+            self.step(None);
+        }
+        let mut content = self.content.clone();
+        if is_whole {
+            content = Content::default();
+        }
+        for file in files {
+            replace(Rc::make_mut(&mut content.opened), file.clone());
+            replace(Rc::make_mut(&mut content.now), file);
+        }
+        self.go_to(content);
+        if is_whole {
+            self.opened_values = Rc::default();
+        }
+    }
+
+    /// Keeps the values of files that are as they were opened, to tell later what was changed.
+    fn keep_opened_values(&mut self, checked: &Checked) {
+        let content = self.content.clone();
+        let is_as_opened = |form: &&Form| {
+            let file = content.file(&form.file);
+            file.is_some_and(|file| !content.is_changed(file))
+        };
+        let unchanged = checked.forms.iter().filter(is_as_opened);
+        Rc::make_mut(&mut self.opened_values).extend(unchanged.flat_map(values));
+    }
+
+    /// Lets an edit wait for the core; it takes the place of one at the same field that nobody needs any more.
+    fn queue(&mut self, file: AttrValue, edit: Edit) {
+        let is_same = |last: &FormEdit| last.file == file && is_replaced_by(&last.edit, &edit);
+        if self.edits.back().is_some_and(is_same) {
+            self.edits.pop_back();
+        }
+        self.tickets += 1;
+        let ticket = self.tickets;
+        self.edits.push_back(FormEdit { file, edit, ticket });
+    }
+
+    fn edit_field(&mut self, name: AttrValue, text: AttrValue, is_optional: bool) {
+        let Some((file, path)) = name.split_once(':') else {
+            return;
+        };
+        let (file, path) = (AttrValue::from(file.to_owned()), path.to_owned());
+        let edit = if is_optional && text.is_empty() {
+            Edit::Clear { path }
+        } else {
+            let value = text.to_string();
+            Edit::Set { path, value }
+        };
+        self.queue(file, edit);
+        let drafts = Rc::make_mut(&mut self.drafts);
+        drafts.retain(|(other, _)| *other != name);
+        drafts.push((name, text));
+    }
+
+    fn spliced(&mut self, ticket: u32, revision: u32, text: Result<String, Words>) {
+        // A text that has changed meanwhile was sent again, and that answer counts.
+        let is_next = self.edits.front().is_some_and(|it| it.ticket == ticket);
+        if !is_next || (text.is_ok() && revision != self.revision) {
+            return;
+        }
+        let Some(FormEdit { file, edit, .. }) = self.edits.pop_front() else {
+            return;
+        };
+        match text {
+            Ok(text) => {
+                let place = path_of(&edit).map(|path| (file.clone(), path.to_owned().into()));
+                self.step(place);
+                self.put(&file, text);
+            }
+            Err(words) => {
+                self.drafts = Rc::default();
+                self.tell(words, true);
+            }
+        }
+    }
+
+    fn check(&mut self, revision: u32, checked: Checked) {
+        if revision != self.revision {
+            return;
+        }
+        self.typing = None;
+        if self.edits.is_empty() {
+            // The field in which the editor types keeps what was typed, also where the file writes it in another way.
+            let focused = self.focused.clone();
+            Rc::make_mut(&mut self.drafts).retain(|(name, _)| Some(name) == focused.as_ref());
+        }
+        self.keep_opened_values(&checked);
+        self.checked_revision = Some(revision);
+        self.checked = Some(Rc::new(checked));
+    }
+
+    /// Tells a sentence in place of those before.
+    fn tell(&mut self, words: Words, is_refusal: bool) {
+        self.notices = Rc::default();
+        self.add_notice(words, is_refusal);
+    }
+
+    fn add_notice(&mut self, words: Words, is_refusal: bool) {
+        Rc::make_mut(&mut self.notices).push(Notice { words, is_refusal });
+    }
+
+    fn show(&mut self, file: AttrValue, line: u32) {
+        let count = self.spot.as_ref().map_or(0, |spot| spot.count + 1);
+        self.place = Place::File(file);
+        self.spot = Some(Spot { line, count });
+    }
+}
+
+impl Content {
+    /// A file by its name.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&File> {
+        self.now.iter().find(|file| file.name == name)
+    }
+
+    /// Whether a file is not what it was when it was opened.
+    #[must_use]
+    pub fn is_changed(&self, file: &File) -> bool {
+        !self.opened.contains(file)
+    }
+}
+
+impl Reducible for Studio {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::OpeningBegan => next.notices = Rc::default(),
+            Action::Opened {
+                files,
+                is_whole,
+                notes,
+            } => {
+                next.open(files, is_whole);
+                for words in notes {
+                    next.add_notice(words, false);
+                }
+            }
+            Action::PlaceChosen(place) => {
+                next.place = place;
+                next.spot = None;
+            }
+            Action::TextEdited(name, area) => {
+                let Some(file) = next.content.file(&name) else {
+                    return self;
+                };
+                let text = shown::edited(&file.text, &area);
+                next.step(Some((name.clone(), AttrValue::default())));
+                next.put(&name, text);
+            }
+            Action::FieldEdited {
+                name,
+                text,
+                is_optional,
+            } => next.edit_field(name, text, is_optional),
+            Action::FieldFocused(name) => next.focused = name,
+            Action::FormPressed(file, edit) => next.queue(file, edit),
+            Action::Spliced {
+                ticket,
+                revision,
+                text,
+            } => next.spliced(ticket, revision, text),
+            Action::Checked(revision, checked) => next.check(revision, *checked),
+            Action::Changed(sentences) => next.changes = Rc::new(sentences),
+            Action::PreviewCame(html) => next.preview = Some(html),
+            Action::LookChosen(look) => next.look = look,
+            Action::FindingPressed(file, line) => next.show(file, line),
+            Action::Undone => {
+                if let Some(content) = next.undo.pop() {
+                    let before = next.go_to(content);
+                    next.redo.push(before);
+                }
+            }
+            Action::Redone => {
+                if let Some(content) = next.redo.pop() {
+                    let before = next.go_to(content);
+                    next.undo.push(before);
+                }
+            }
+            Action::Saved(files, name) => {
+                next.saved = files;
+                let words = words(
+                    format!("已下載 {}。", name.zh),
+                    format!("{} was downloaded.", name.en),
+                );
+                next.tell(words, false);
+            }
+            Action::Told(Notice { words, is_refusal }) => next.add_notice(words, is_refusal),
+            Action::NoticesClosed => next.notices = Rc::default(),
+        }
+        next.into()
+    }
+}
+
+/// Puts a file in the place of the one with its name, or where its name belongs.
+fn replace(files: &mut Vec<File>, file: File) {
+    match files.iter_mut().find(|it| it.name == file.name) {
+        Some(old) => *old = file,
+        None => files.push(file),
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+}
+
+/// The field that an edit is about.
+fn path_of(edit: &Edit) -> Option<&str> {
+    match edit {
+        Edit::Set { path, .. } | Edit::Clear { path } => Some(path),
+        Edit::Add { .. } | Edit::Move { .. } | Edit::Remove { .. } => None,
+    }
+}
+
+/// Whether nobody needs an edit any more once another one is made.
+fn is_replaced_by(edit: &Edit, later: &Edit) -> bool {
+    path_of(edit).is_some() && path_of(edit) == path_of(later)
+}
+
+/// The values of all fields of a form by their names.
+fn values(form: &Form) -> Vec<(String, Option<String>)> {
+    let fields = form.groups.iter().flat_map(|group| &group.fields);
+    let entries = fields.flat_map(|field| match &field.entries {
+        Entries::One(one) => vec![one],
+        Entries::Both { zh, en } => vec![zh, en],
+    });
+    let pairs = entries.map(|entry| (entry.name.clone(), entry.value.clone()));
+    pairs.collect()
+}
