@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the finished page in `dist/`, as it is published.
 
 pub(crate) mod compress;
-mod studio;
+mod studio_page;
 
 use std::{
     fs,
@@ -124,8 +124,7 @@ fn assemble(sh: &Shell, content: &Path, staging: &Path) -> Result<()> {
         .env("CONTENT_DIR", content)
         .run()
         .context("The pages could not be written; the reason is above.")?;
-    println!("Building the content studio.");
-    studio::page(sh, staging)?;
+    studio_page::add(sh, staging)?;
     compress::folder(sh, staging)
 }
 

@@ -71,7 +71,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     finished.extend(singles(&guide, parts, held).map_err(unfit)?);
     finished.push(snippets(&guide, parts).map_err(unfit)?);
     let style = shorten(STUDIO_STYLE, &["--loader=css", "--charset=utf8"])?;
-    finished.extend(studio(parts, &style).map_err(unfit)?);
+    finished.push(studio(parts, &style).map_err(unfit)?);
     for page in finished {
         let path = staging.join(page.path);
         if let Some(folder) = path.parent() {

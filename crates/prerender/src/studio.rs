@@ -1,4 +1,4 @@
-//! The page of the content studio before its program comes, and the empty page that it writes its previews into. No content decides them.
+//! The page of the content studio before its program comes, which no content decides.
 
 use guide::Lang;
 
@@ -14,11 +14,11 @@ pub const STUDIO_STYLE: &str = include_str!("../../../studio/studio.css");
 
 const DISK: &str = include_str!("../../../studio/disk.js");
 
-/// The page of the studio, whose program lies in the folder `studio` beside it, and the empty page; `style` is [`STUDIO_STYLE`] shortened.
+/// The page of the studio, whose program lies in the folder `studio` beside it; `style` is [`STUDIO_STYLE`] shortened.
 ///
 /// # Errors
 /// If the template does not have every place exactly once.
-pub fn studio(parts: Parts<'_>, style: &str) -> Result<[Finished; 2], TemplateProblem> {
+pub fn studio(parts: Parts<'_>, style: &str) -> Result<Finished, TemplateProblem> {
     let scripts = parts.scripts;
     let style = [&*parts.styles.site, style].concat();
     let start = Inline {
@@ -38,14 +38,8 @@ pub fn studio(parts: Parts<'_>, style: &str) -> Result<[Finished; 2], TemplatePr
     ];
     let body = [include_str!("../../../studio/body.html"), &start.element()];
     let html = fill(parts.template, Lang::ZhHant, head.concat(), body.concat())?;
-    Ok([
-        Finished {
-            path: "studio.html",
-            html,
-        },
-        Finished {
-            path: "preview.html",
-            html: include_str!("../../../studio/preview.html").to_owned(),
-        },
-    ])
+    Ok(Finished {
+        path: "studio.html",
+        html,
+    })
 }

@@ -13,7 +13,8 @@ const PAGE: &str = "studio-page";
 /// Writes the studio's program and its glue into the folder `studio` of a build.
 ///
 /// By a call of its own: within one call of Cargo the features of a crate are those that any program wants.
-pub(super) fn page(sh: &Shell, staging: &Path) -> Result<()> {
+pub(super) fn add(sh: &Shell, staging: &Path) -> Result<()> {
+    println!("Building the page of the studio.");
     let target = sh.current_dir().join("target");
     cmd!(sh, "cargo build --release --target {WASM_TARGET} --package {PAGE} --features browser --target-dir {target}")
         .env("CARGO_ENCODED_RUSTFLAGS", tools::neutral_paths(sh))
