@@ -116,12 +116,15 @@ export async function press(tab, selector) {
   const place = await tab.evaluate((selector) => {
     const element = document.querySelector(selector);
     if (!element) return null;
-    let box = element.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > innerHeight) {
-      element.scrollIntoView({ block: "center", behavior: "instant" });
-      box = element.getBoundingClientRect();
+    const middle = () => {
+      const box = element.getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    // Out of the window, beside a drawing that scrolls, or under something that stays in place.
+    if (!element.contains(document.elementFromPoint(...middle()))) {
+      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     }
-    return [box.x + box.width / 2, box.y + box.height / 2];
+    return middle();
   }, selector);
   if (!place) throw new Error(`there is no ${selector} in ${tab.url()}`);
   await tab.mouse.click(...place);

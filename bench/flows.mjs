@@ -24,9 +24,9 @@ function repeated(guide, copies) {
   const title = { zh: "您要查哪一部分？", en: "Which part?" };
   const question = { id: "part", section: start.section, kind: "question", title, answer };
   const node = Array.from({ length: copies }, (_, copy) =>
-    structuredClone(guide.node).map(({ screen, contacts, ...node }) => {
+    structuredClone(guide.node).map(({ screen, target, contacts, ...node }) => {
       // Each screen belongs to one node.
-      if (screen && !copy) node.screen = screen;
+      if (screen && !copy) Object.assign(node, { screen, target });
       if (node.kind === "outcome" && copy + CHAINS < copies) {
         Object.assign(node, { kind: "step", next: rename(start.id, copy + CHAINS) });
       } else {

@@ -67,6 +67,10 @@ const MAP = drawn(
   (id) => `[data-map-node="${id}"]`,
   (id) => `[data-map-node="${id}"][data-state=current]`,
 );
+const SHOW_ALL = {
+  click: "[data-action=show-all-ways]",
+  see: "[data-action=show-all-ways][aria-pressed=true]",
+};
 const MERMAID = drawn(
   "mermaid-manual/",
   // The callbacks are bound when the drawing stands in the page.
@@ -109,7 +113,8 @@ export const GROWTH = Object.fromEntries(
         {
           folder: folder.replace("ours/", size === "large" ? "ours-large/" : "ours/").replace("-manual", `-${size}`),
           ready,
-          walk: () => along(nodes),
+          // A flow that no window holds begins with the reader's own way.
+          walk: () => [...(name === "ours" && size === "large" ? [SHOW_ALL] : []), ...along(nodes)],
         },
       ]),
   ),

@@ -439,6 +439,8 @@ async fn nothing_moves_when_the_program_arrives() {
         "/#view=hours",
         "/#hours",
         "/en/?view=outline",
+        "/?view=map",
+        "/en/?view=hours",
         "/#outline-group-d",
         "/en/embed.html#outline-hours-shown",
     ] {
