@@ -352,7 +352,8 @@ fn input(
         | Kind::YearDay
         | Kind::Hours
         | Kind::Number
-        | Kind::NumberOr(_) => {
+        | Kind::NumberOr(_)
+        | Kind::Node => {
             let class = classes!(
                 "field__input",
                 is_short(&field.kind).then_some("row__short")

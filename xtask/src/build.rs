@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the finished page in `dist/`, as it is published.
 
 pub(crate) mod compress;
+mod studio_core;
 mod studio_page;
 
 use std::{
@@ -125,6 +126,7 @@ fn assemble(sh: &Shell, content: &Path, staging: &Path) -> Result<()> {
         .run()
         .context("The pages could not be written; the reason is above.")?;
     studio_page::add(sh, staging)?;
+    studio_core::add(sh, staging)?;
     compress::folder(sh, staging)
 }
 

@@ -2,6 +2,7 @@
 
 mod report;
 mod serving;
+mod studio;
 
 use std::{path::PathBuf, process::exit};
 
@@ -72,6 +73,9 @@ fn stages(sh: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
     report.stage("build", |_| build::build(sh))?;
     report.stage("build by Trunk", |counts| build_with_trunk(sh, counts))?;
     report.stage("size", |_| size::run(sh, &[]))?;
+    report.stage("studio", |counts| {
+        studio::test(sh, |line| counts.add_line(line))
+    })?;
     report.stage("serving", |counts| {
         serving::test(sh, |line| counts.add_line(line))
     })?;

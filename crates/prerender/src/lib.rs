@@ -12,6 +12,7 @@ mod outline;
 mod policy;
 mod screens;
 mod scripts;
+mod shell;
 mod single;
 mod snippets;
 mod studio;
@@ -31,6 +32,7 @@ use scripts::Inline;
 use yew::AttrValue;
 
 pub use scripts::Scripts;
+pub use shell::Shell;
 pub use single::{Program, expression, singles};
 pub use snippets::snippets;
 pub use studio::{STUDIO_STYLE, studio};
@@ -81,6 +83,8 @@ pub fn template(index: &str) -> String {
 enum Form<'a> {
     /// In a window of its own.
     Alone,
+    /// The same in the studio, written into an empty page beside it; a link to the other language would lead out of there.
+    Preview,
     /// In a frame of somebody else's page.
     Framed,
     /// As one file that holds its program.
@@ -93,6 +97,20 @@ enum Form<'a> {
 /// If the template does not have every place exactly once.
 pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
     in_each_language(guide, parts, &[Form::Alone, Form::Framed])
+}
+
+/// The page that stands alone, in one language, for a preview in the studio.
+///
+/// # Errors
+/// If the template does not have every place exactly once.
+pub fn preview(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<String, TemplateProblem> {
+    let pictures = map::Pictures::of(guide);
+    let styles = parts.styles.with(&map::style(&pictures));
+    let parts = Parts {
+        styles: &styles,
+        ..parts
+    };
+    Ok(page(guide, &pictures, lang, Form::Preview, parts)?.html)
 }
 
 fn in_each_language(
@@ -149,13 +167,14 @@ fn page(
         (Form::Alone, Lang::En) => ("en/index.html", "../", Some("../index.html")),
         (Form::Framed, Lang::ZhHant) => ("embed.html", "./", Some("en/embed.html")),
         (Form::Framed, Lang::En) => ("en/embed.html", "../", Some("../embed.html")),
+        (Form::Preview, _) => ("index.html", "./", None),
         // A page in one file has no other beside it.
         (Form::Single(_), Lang::ZhHant) => ("guide.html", "", None),
         (Form::Single(_), Lang::En) => ("guide.en.html", "", None),
     };
     let data = PageData {
         build: match form {
-            Form::Alone | Form::Framed => parts.wasm.to_owned().into(),
+            Form::Alone | Form::Preview | Form::Framed => parts.wasm.to_owned().into(),
             Form::Single(_) => AttrValue::default(),
         },
         wording: Wording::of(lang),
@@ -175,7 +194,7 @@ fn page(
     let pieces = match form {
         Form::Single(program) => single::pieces(guide, lang, &lines, parts, program),
         Form::Framed => framed::pieces(guide, lang, up, other.unwrap_or_default(), lines, parts),
-        Form::Alone => {
+        Form::Alone | Form::Preview => {
             let style = &parts.styles.site;
             let boot = frame::boot(parts.scripts, None);
             let start = frame::start(up, parts, &[]);

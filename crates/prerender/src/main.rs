@@ -13,10 +13,11 @@ use std::{env, fs};
 use authoring::{Content, Source, parse_content};
 use guide::Guide;
 use prerender::{
-    Parts, Program, STUDIO_STYLE, Scripts, Styles, Stylesheet, TemplateProblem, expression, pages,
+    Program, STUDIO_STYLE, Scripts, Shell, Styles, Stylesheet, TemplateProblem, expression, pages,
     singles, snippets, studio, template,
 };
 use sha2::{Digest, Sha256};
+use studio_protocol::File;
 
 fn main() -> ExitCode {
     match run() {
@@ -34,7 +35,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         .into();
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
     let folder = env::var_os("CONTENT_DIR").map_or_else(|| root.join("content"), PathBuf::from);
-    let guide = content(&root, &folder)?;
+    let (guide, files) = content(&root, &folder)?;
     let sheets = stylesheets(&root.join("styles"), Path::new(""))?;
     let styles = Styles::shortened(sheets, |style| {
         shorten(style, &["--loader=css", "--charset=utf8"])
@@ -54,17 +55,20 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::remove_file(staging.join(&long_glue))?;
     fs::write(staging.join(&glue), &short_glue)?;
     fs::rename(staging.join(&long_wasm), staging.join(&wasm))?;
+    let source = serde_json::to_string(&files)?;
     let held = Program {
         glue: &expression(&short_glue).ok_or("the glue cannot be held by a page")?,
         wasm: &program,
+        source: &source,
     };
-    let parts = Parts {
-        template: &template,
-        styles: &styles,
-        scripts: &scripts,
-        glue: &glue,
-        wasm: &wasm,
+    let shell = Shell {
+        template,
+        styles,
+        scripts,
+        glue,
+        wasm,
     };
+    let parts = shell.parts();
     let unfit =
         |p: TemplateProblem| format!("index.html has {} {} times, not once", p.place, p.found);
     let mut finished = pages(&guide, parts).map_err(unfit)?;
@@ -79,6 +83,10 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
         fs::write(path, page.html)?;
     }
+    let studio = staging.join("studio");
+    fs::create_dir_all(&studio)?;
+    fs::write(studio.join("shell.json"), serde_json::to_string(&shell)?)?;
+    fs::write(studio.join("source.json"), source)?;
     loader(&root.join("embed"), &staging)
 }
 
@@ -90,17 +98,17 @@ fn loader(from: &Path, staging: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The guide of a folder of content, if that has no errors; else its findings, one a line.
-fn content(root: &Path, folder: &Path) -> Result<Guide, Box<dyn Error>> {
+/// The guide of a folder of content and its files as the studio names them, if that has no errors; else its findings, one a line.
+fn content(root: &Path, folder: &Path) -> Result<(Guide, Vec<File>), Box<dyn Error>> {
     let read = |path: PathBuf| -> Result<(String, String), std::io::Error> {
         let name = path.strip_prefix(root).unwrap_or(&path).display();
         Ok((name.to_string(), fs::read_to_string(&path)?))
     };
-    let guide = read(folder.join("guide.toml"))?;
+    let guide_file = read(folder.join("guide.toml"))?;
     let calendar = read(folder.join("calendar.toml"))?;
     let categories = folder.join("categories.toml");
     let categories = categories.is_file().then(|| read(categories)).transpose()?;
-    let rules = sorted(&folder.join("rules"))?
+    let rule_files = sorted(&folder.join("rules"))?
         .into_iter()
         .filter(|path| path.extension().is_some_and(|it| it == "toml"))
         .map(read)
@@ -108,9 +116,9 @@ fn content(root: &Path, folder: &Path) -> Result<Guide, Box<dyn Error>> {
     fn source((name, text): &(String, String)) -> Source<'_> {
         Source { name, text }
     }
-    let rules: Vec<Source> = rules.iter().map(source).collect();
+    let rules: Vec<Source> = rule_files.iter().map(source).collect();
     let content = Content {
-        guide: source(&guide),
+        guide: source(&guide_file),
         rules: &rules,
         calendar: source(&calendar),
         categories: categories.as_ref().map(source),
@@ -118,10 +126,21 @@ fn content(root: &Path, folder: &Path) -> Result<Guide, Box<dyn Error>> {
     // The day decides whether the content is refused, never what stands in a page.
     let today = authoring::day_in_taiwan(SystemTime::now()).ok_or("the clock is far off")?;
     let (guide, findings) = parse_content(content, today);
-    guide.ok_or_else(|| {
+    let guide = guide.ok_or_else(|| {
         let lines: String = findings.iter().map(authoring::report_line).collect();
-        format!("the content has errors\n{lines}").into()
-    })
+        format!("the content has errors\n{lines}")
+    })?;
+    let file = |(name, text): &(String, String), below: &str| {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        File {
+            name: [below, name.trim_end_matches(".toml")].concat(),
+            text: text.clone(),
+        }
+    };
+    let mut files = vec![file(&guide_file, ""), file(&calendar, "")];
+    files.extend(categories.iter().map(|read| file(read, "")));
+    files.extend(rule_files.iter().map(|read| file(read, "rules/")));
+    Ok((guide, files))
 }
 
 fn stylesheets(folder: &Path, below: &Path) -> Result<Vec<Stylesheet>, Box<dyn Error>> {

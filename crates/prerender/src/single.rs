@@ -17,6 +17,8 @@ pub struct Program<'a> {
     pub glue: &'a str,
     /// The program itself.
     pub wasm: &'a [u8],
+    /// The content files that the page is made of, as `studio/source.json` has them, for the studio to open the page again.
+    pub source: &'a str,
 }
 
 /// As small as it gets: a build takes its time once, every reader loads the file.
@@ -94,9 +96,11 @@ pub(crate) fn pieces(
         last: closed::notice(lang),
         foot: markup::text(frame::foot(guide, lang, None)),
         packed: format!(
-            "<script type=\"text/plain\" data-length=\"{}\" id=\"packed\">{}</script>",
+            "<script type=\"text/plain\" id=\"source\">{}</script>\
+             <script type=\"text/plain\" data-length=\"{}\" id=\"packed\">{}</script>",
+            packed(program.source.as_bytes()),
             lines.len(),
-            packed(lines, program.wasm)
+            packed(&[lines.as_bytes(), program.wasm].concat())
         ),
         style,
         start,
@@ -104,13 +108,10 @@ pub(crate) fn pieces(
     }
 }
 
-/// Data and program as one compressed text.
-fn packed(lines: &str, wasm: &[u8]) -> String {
+/// Bytes as a compressed text.
+fn packed(bytes: &[u8]) -> String {
     // The sum at its end lets a browser notice what was damaged.
-    STANDARD.encode(compress_to_vec_zlib(
-        &[lines.as_bytes(), wasm].concat(),
-        LEVEL,
-    ))
+    STANDARD.encode(compress_to_vec_zlib(bytes, LEVEL))
 }
 
 #[cfg(test)]
@@ -146,8 +147,9 @@ mod tests {
     #[test]
     fn what_is_packed_is_data_and_program() {
         let (lines, wasm) = ("一\n二\n", b"\0asm\x01\0\0\0");
-        let bytes = STANDARD.decode(packed(lines, wasm)).expect("base 64");
+        let both = [lines.as_bytes(), wasm].concat();
+        let bytes = STANDARD.decode(packed(&both)).expect("base 64");
         let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(&bytes).expect("a whole stream");
-        assert_eq!(bytes, [lines.as_bytes(), wasm].concat());
+        assert_eq!(bytes, both);
     }
 }

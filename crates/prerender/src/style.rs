@@ -2,8 +2,10 @@
 
 use std::convert::Infallible;
 
+use serde::{Deserialize, Serialize};
+
 /// A file of `styles/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stylesheet {
     /// Its path below `styles/`.
     pub path: String,
@@ -12,7 +14,7 @@ pub struct Stylesheet {
 }
 
 /// Each style as the pages hold it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Styles {
     /// What all pages with the program share: the files of `styles/`.
     pub(crate) site: String,

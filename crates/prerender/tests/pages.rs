@@ -112,6 +112,7 @@ fn finished(guide: &Guide, template: &str) -> Result<Vec<Finished>, TemplateProb
 const PROGRAM: Program = Program {
     glue: "(()=>{return glue})()",
     wasm: b"\0asm\x01\0\0\0",
+    source: "[]",
 };
 
 /// The shipped content in single files.

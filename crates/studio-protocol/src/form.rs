@@ -98,6 +98,8 @@ pub enum Kind {
     Dates,
     /// One of a few words, each with its name.
     Choice(Vec<(String, Words)>),
+    /// The id of a node: one of [`Checked::nodes`](crate::Checked::nodes).
+    Node,
     /// Ids and references that bookmarks and links rest on: shown, and changed in the text only.
     Fixed,
 }

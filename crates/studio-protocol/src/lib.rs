@@ -268,7 +268,7 @@ pub struct Checked {
     pub facts: Facts,
     /// The form of each file, in the order of the files asked about; one that cannot be read as TOML has no groups.
     pub forms: Vec<Form>,
-    /// The nodes, to begin a preview at; none where the guide has errors.
+    /// The nodes, to begin a preview at and for fields of the kind [`Kind::Node`]; none where the guide cannot be read as TOML.
     pub nodes: Vec<NodeName>,
 }
 
@@ -285,7 +285,7 @@ pub struct Finding {
     pub line: u32,
     /// The column in characters, from 1.
     pub column: u32,
-    /// The same place in UTF-16 code units from the start of the text, for a selection.
+    /// The same place in UTF-16 code units from the start of the text as a text area holds it, without a mark and with LF.
     pub offset: u32,
     /// The place by its human name, such as 「聯絡窗口 › 人事室 › 說明（英文）」; empty where it is about the file as a whole.
     pub place: Words,
@@ -312,7 +312,7 @@ pub struct Facts {
     pub today: String,
     /// The rule sets, in the order that readers see them.
     pub rules: Vec<Rule>,
-    /// Other facts with a date: categories of courses, and the sources of rule sets.
+    /// Other facts with a date: when the source of each category of courses was looked at.
     pub dated: Vec<Dated>,
     /// Until when holidays are listed.
     pub calendar: Option<Calendar>,
@@ -364,6 +364,8 @@ pub struct Dated {
     pub date: String,
     /// Whether it is more than a year ago.
     pub is_old: bool,
+    /// How the category stands that it belongs to.
+    pub state: State,
 }
 
 /// Until when holidays are listed.

@@ -2,10 +2,12 @@
 
 use std::convert::Infallible;
 
+use serde::{Deserialize, Serialize};
+
 /// Each script as the pages hold it.
 ///
 /// What differs from page to page is said by attributes of the elements that hold them, so the scripts are the same in all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scripts {
     pub(crate) boot: String,
     pub(crate) closed: String,

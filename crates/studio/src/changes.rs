@@ -1,0 +1,337 @@
+//! What differs between two states of the content, in sentences for a memo.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use studio_protocol::{File, Words};
+use toml_spanner::{Arena, Item, Table, TableStyle};
+
+use crate::schema::{self, Kind, Named, Repeat};
+use crate::{forms, place, value};
+
+/// The sentences, in the order of the files; none where nothing differs.
+pub(crate) fn changes(before: &[File], after: &[File]) -> Vec<Words> {
+    let of_name = |files: &[File], name: &str| {
+        let found = files.iter().find(|file| file.name == name);
+        found.map(|file| file.text.clone())
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for file in before.iter().chain(after) {
+        if !names.contains(&file.name.as_str()) {
+            names.push(&file.name);
+        }
+    }
+    let mut sentences = Vec::new();
+    for name in names {
+        match (of_name(before, name), of_name(after, name)) {
+            (Some(old), Some(new)) if old != new => sentences.extend(of_file(name, &old, &new)),
+            (None, Some(new)) => sentences.push(said(name, &new, "新增檔案", "added")),
+            (Some(old), None) => sentences.push(said(name, &old, "刪除檔案", "removed")),
+            _ => {}
+        }
+    }
+    sentences
+}
+
+/// What a file is called in a sentence.
+fn title(name: &str, text: &str) -> Words {
+    let (text, _) = place::without_mark(text);
+    let arena = Arena::new();
+    let own = place::tables(text, &arena).map(|root| forms::name(&root));
+    let known = schema::of(name);
+    let own = own.filter(|own| !own.zh.is_empty());
+    own.unwrap_or_else(|| forms::both(known.zh, known.en))
+}
+
+fn said(name: &str, text: &str, zh: &str, en: &str) -> Words {
+    let title = title(name, text);
+    Words {
+        zh: format!("{}：{zh}", title.zh),
+        en: format!("{}: file {en}", title.en),
+    }
+}
+
+fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
+    let title = title(name, new);
+    let in_words = |zh: &str, en: &str| Words {
+        zh: format!("{}：{zh}", title.zh),
+        en: format!("{}: {en}", title.en),
+    };
+    let (arena, other) = (Arena::new(), Arena::new());
+    let old = place::tables(place::without_mark(old).0, &arena).map(|root| Flat::of(name, &root));
+    let new = place::tables(place::without_mark(new).0, &other).map(|root| Flat::of(name, &root));
+    let (Some(old), Some(new)) = (old, new) else {
+        return vec![in_words(
+            "文字已修改（目前讀不懂）",
+            "text changed, and cannot be read now",
+        )];
+    };
+    let mut sentences = Vec::new();
+    // Numbers, days, switches and addresses are what a memo has to name; of texts it says where.
+    let mut touched: Vec<(&str, Vec<&Value>)> = Vec::new();
+    for value in &new.values {
+        let was = old.values.iter().find(|other| other.path == value.path);
+        let is_of_new_table = !old.tables.contains_key(&value.table) && !value.table.is_empty();
+        if is_of_new_table || was.is_some_and(|was| was.text == value.text) {
+            continue;
+        }
+        match was {
+            Some(was) if value.is_exact => sentences.push(exact(&title, &new, was, value)),
+            _ => note(&mut touched, value),
+        }
+    }
+    for value in &old.values {
+        let is_gone = new.values.iter().all(|other| other.path != value.path);
+        let is_of_old_table = !new.tables.contains_key(&value.table) && !value.table.is_empty();
+        if is_gone && !is_of_old_table {
+            note(&mut touched, value);
+        }
+    }
+    for (table, values) in touched {
+        let place = new.tables.get(table).or_else(|| old.tables.get(table));
+        let fields: BTreeSet<(&str, &str)> = values.iter().map(|it| (it.zh, it.en)).collect();
+        let zh: Vec<_> = fields.iter().map(|(zh, _)| *zh).collect();
+        let en: Vec<_> = fields.iter().map(|(_, en)| *en).collect();
+        let (zh, en) = (zh.join("、"), en.join(", "));
+        sentences.push(match place {
+            Some(place) => in_words(
+                &format!("{}「{}」修改{zh}", place.kind.zh, place.name.zh),
+                &format!("{} “{}”: {en} changed", place.kind.en, place.name.en),
+            ),
+            None => in_words(&format!("修改{zh}"), &format!("{en} changed")),
+        });
+    }
+    sentences.extend(
+        counted(&old, &new, true)
+            .into_iter()
+            .map(|(zh, en)| in_words(&zh, &en)),
+    );
+    sentences.extend(
+        counted(&new, &old, false)
+            .into_iter()
+            .map(|(zh, en)| in_words(&zh, &en)),
+    );
+    if sentences.is_empty() && old.order != new.order {
+        sentences.push(in_words("調整順序", "order changed"));
+    }
+    if sentences.is_empty() {
+        sentences.push(in_words(
+            "只修改註解或排列",
+            "only comments or layout changed",
+        ));
+    }
+    sentences
+}
+
+fn note<'a>(touched: &mut Vec<(&'a str, Vec<&'a Value>)>, value: &'a Value) {
+    match touched.iter_mut().find(|(table, _)| *table == value.table) {
+        Some((_, values)) => values.push(value),
+        None => touched.push((&value.table, vec![value])),
+    }
+}
+
+/// 「環境教育：4 → 5 小時」.
+fn exact(title: &Words, new: &Flat, was: &Value, now: &Value) -> Words {
+    let place = new.tables.get(&now.table);
+    let (zh, en) = match place {
+        Some(place) => (place.name.zh.as_str(), place.name.en.as_str()),
+        None => (title.zh.as_str(), title.en.as_str()),
+    };
+    if now.is_hours {
+        return Words {
+            zh: format!("{zh}：{} → {} 小時", was.text, now.text),
+            en: format!("{en}: {} → {} hours", was.text, now.text),
+        };
+    }
+    let shown = |text: &str, language: usize| {
+        let words = match text {
+            "true" => ["是", "yes"],
+            "false" => ["否", "no"],
+            "never" => ["未確認", "not confirmed"],
+            "unknown" => ["不明", "unknown"],
+            "source" => ["依出處", "by its source"],
+            _ => return text.to_owned(),
+        };
+        words.get(language).copied().unwrap_or_default().to_owned()
+    };
+    Words {
+        zh: format!(
+            "{zh}：{} {} → {}",
+            now.zh,
+            shown(&was.text, 0),
+            shown(&now.text, 0)
+        ),
+        en: format!(
+            "{en}: {} {} → {}",
+            now.en,
+            shown(&was.text, 1),
+            shown(&now.text, 1)
+        ),
+    }
+}
+
+/// Tables of the second that the first lacks: by kind, with their names.
+fn counted(first: &Flat, second: &Flat, is_new: bool) -> Vec<(String, String)> {
+    let mut kinds: Vec<(Words, Vec<&Words>)> = Vec::new();
+    for (path, table) in &second.tables {
+        // What lies in a table that is new itself goes with it.
+        let within = second.tables.keys().any(|other| {
+            path.starts_with(&format!("{other}.")) && !first.tables.contains_key(other)
+        });
+        if first.tables.contains_key(path) || within {
+            continue;
+        }
+        match kinds.iter_mut().find(|(kind, _)| *kind == table.kind) {
+            Some((_, names)) => names.push(&table.name),
+            None => kinds.push((table.kind.clone(), vec![&table.name])),
+        }
+    }
+    let (zh, en) = if is_new {
+        ("新增", "added")
+    } else {
+        ("刪除", "removed")
+    };
+    let sentences = kinds.into_iter().map(|(kind, names)| {
+        let count = names.len();
+        let name = |of: fn(&Words) -> &str| names.iter().map(|it| of(it)).collect::<Vec<_>>();
+        (
+            format!(
+                "{zh} {count} 個{}：{}",
+                kind.zh,
+                name(|it| &it.zh).join("、")
+            ),
+            format!(
+                "{count} × {} {en}: {}",
+                kind.en,
+                name(|it| &it.en).join(", ")
+            ),
+        )
+    });
+    sentences.collect()
+}
+
+/// A file as a list of values, each by its path.
+struct Flat {
+    values: Vec<Value>,
+    tables: BTreeMap<String, Place>,
+    order: Vec<String>,
+}
+
+struct Value {
+    path: String,
+    /// The table that it stands in, among those with a name of their own.
+    table: String,
+    zh: &'static str,
+    en: &'static str,
+    text: String,
+    is_exact: bool,
+    is_hours: bool,
+}
+
+struct Place {
+    kind: Words,
+    name: Words,
+}
+
+impl Flat {
+    fn of(file: &str, root: &Table<'_>) -> Self {
+        let mut flat = Self {
+            values: Vec::new(),
+            tables: BTreeMap::new(),
+            order: Vec::new(),
+        };
+        flat.table(file, root, "", "");
+        flat
+    }
+
+    fn table(&mut self, file: &str, table: &Table<'_>, path: &str, named: &str) {
+        for (key, item) in table.iter() {
+            self.item(file, item, &forms::join(path, key.as_str()), named);
+        }
+    }
+
+    fn item(&mut self, file: &str, item: &Item<'_>, path: &str, named: &str) {
+        if let Some(table) = item.as_table() {
+            let is_own = table.style() == TableStyle::Header;
+            let is_own = is_own && matches!(schema::find(file, path), Some(Named::Table(_)));
+            if is_own {
+                self.place(file, table, path);
+            }
+            return self.table(file, table, path, if is_own { path } else { named });
+        }
+        if let Some(list) = item.as_array() {
+            let list = list.as_slice();
+            if list.iter().any(|item| item.as_table().is_some()) {
+                for (number, item) in list.iter().enumerate() {
+                    let path = forms::join(path, &place::step_of(list, number));
+                    self.order.push(path.clone());
+                    self.item(file, item, &path, named);
+                }
+                return;
+            }
+        }
+        let found = schema::find(file, path);
+        let (zh, en, kind) = match found {
+            Some(Named::Field(field)) => (field.zh, field.en, Some(field.kind)),
+            _ => ("其他", "other", None),
+        };
+        let text = value::shown(item, "");
+        self.values.push(Value {
+            text: match (text, item.as_str()) {
+                (Some(text), Some(_)) => text,
+                _ => written(item),
+            },
+            path: path.to_owned(),
+            table: named.to_owned(),
+            zh,
+            en,
+            is_hours: kind == Some(Kind::Hours),
+            is_exact: matches!(
+                kind,
+                Some(
+                    Kind::Hours
+                        | Kind::Date
+                        | Kind::DateOr(_)
+                        | Kind::YearDay
+                        | Kind::Number
+                        | Kind::NumberOr(_)
+                        | Kind::Bool(_)
+                        | Kind::Link
+                )
+            ),
+        });
+    }
+
+    fn place(&mut self, file: &str, table: &Table<'_>, path: &str) {
+        let Some(Named::Table(known)) = schema::find(file, path) else {
+            return;
+        };
+        // A single table within another, such as a link, counts as part of it only by its values.
+        let kind = forms::both(known.zh, known.en);
+        let name = forms::name(table);
+        let name = if name.zh.is_empty() || known.list == Repeat::Once && known.key != "screen" {
+            kind.clone()
+        } else {
+            name
+        };
+        self.tables.insert(path.to_owned(), Place { kind, name });
+    }
+}
+
+/// A value that is no text, as a reader would write it.
+fn written(item: &Item<'_>) -> String {
+    use toml_spanner::Value as Toml;
+    match item.value() {
+        Toml::String(text) => (*text).to_owned(),
+        Toml::Integer(number) => number.as_i128().to_string(),
+        Toml::Float(number) => number.to_string(),
+        Toml::Boolean(is) => is.to_string(),
+        Toml::DateTime(moment) => moment.date().map_or_else(String::new, |day| {
+            format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
+        }),
+        Toml::Array(list) => {
+            let items: Vec<_> = list.iter().map(written).collect();
+            items.join("、")
+        }
+        Toml::Table(_) => String::new(),
+    }
+}

@@ -1,0 +1,375 @@
+//! Adds, moves and removes whole tables of a list, with the lines that belong to them.
+
+use std::ops::Range;
+
+use studio_protocol::Words;
+use toml_spanner::{Array, ArrayStyle, Item, TableStyle};
+
+use crate::place::{self, Found, line_end, line_start, span};
+use crate::schema::{self, Kind, Named, Repeat, Table};
+use crate::splice::{Change, Document, nowhere};
+use crate::value;
+
+/// Adds a table to a list, with its id and a place for everything that it cannot do without.
+///
+/// A new step is put into the way: what led on from the step before leads to it, and it leads where that one led.
+pub(crate) fn add(
+    on: &Document<'_, '_>,
+    list: &str,
+    id: Option<&str>,
+    after: Option<&str>,
+) -> Result<Vec<Change>, Words> {
+    let known = known(on, list)?;
+    let (parent, _) = place::split(list);
+    let found = on.find(list).and_then(Found::item);
+    let tables = match found {
+        Some(item) => Some(under_headers(item).ok_or_else(|| nowhere(list))?),
+        None => None,
+    };
+    if let (Some(id), Some(tables)) = (id, tables)
+        && known.list == Repeat::GrowsById
+        && tables.iter().any(|it| text_of(it, "id") == Some(id))
+    {
+        return Err(taken(id));
+    }
+    let id = match (known.list, id) {
+        (Repeat::GrowsById, Some(id)) if is_id(id) => Some(id),
+        (Repeat::GrowsById, _) => return Err(no_id()),
+        _ => None,
+    };
+    let neighbour = tables.and_then(|tables| {
+        let named = after.and_then(|path| {
+            let (of, step) = place::split(path);
+            (of == list).then(|| place::position(tables.as_slice(), step))?
+        });
+        tables.get(named.unwrap_or_else(|| tables.len().saturating_sub(1)))
+    });
+    let (at, indent) = match neighbour {
+        Some(item) => (
+            lines_of(on, item).end,
+            on.indent(span(item).start).to_owned(),
+        ),
+        None => below_parent(on, parent)?,
+    };
+    let mut changes = Vec::new();
+    let lines = fresh(on, known, list, id, neighbour);
+    if let (Some(id), Some(neighbour)) = (id, neighbour)
+        && known.key == "node"
+    {
+        changes.extend(detour(neighbour, id, on.end));
+    }
+    let mut text = String::new();
+    if !on.piece(0..at).is_empty() && !on.piece(0..at).ends_with('\n') {
+        text.push_str(on.end);
+    }
+    // As the tables around it: an empty line before those at the edge, none before those within another.
+    if indent.is_empty() {
+        text.push_str(on.end);
+    }
+    for line in lines {
+        text.push_str(&[&indent, &line, on.end].concat());
+    }
+    changes.push((at..at, text));
+    Ok(changes)
+}
+
+/// Changes places with the table before or after it; what stands between them stays.
+pub(crate) fn shift(on: &Document<'_, '_>, path: &str, up: bool) -> Result<Vec<Change>, Words> {
+    let (list, _) = place::split(path);
+    let known = known(on, list)?;
+    let (tables, number) = element(on, path)?;
+    let other = if up {
+        number.checked_sub(1)
+    } else {
+        Some(number + 1)
+    };
+    let (Some(own), Some(other), Some(number_of_other)) = (
+        tables.get(number),
+        other.and_then(|other| tables.get(other)),
+        other,
+    ) else {
+        return Ok(Vec::new());
+    };
+    // The guide begins at its first step.
+    if known.key == "node" && (number == 0 || number_of_other == 0) {
+        return Err(first_step());
+    }
+    let (own, other) = (lines_of(on, own), lines_of(on, other));
+    let (first, second) = if own.start < other.start {
+        (own, other)
+    } else {
+        (other, own)
+    };
+    if first.end > second.start {
+        return Err(nowhere(path));
+    }
+    // The last line of a file may lack its end, which then stays where it is.
+    let (first, second) = (without_end(on, first), without_end(on, second));
+    let (one, two) = (on.piece(first.clone()), on.piece(second.clone()));
+    Ok(vec![(first, two.to_owned()), (second, one.to_owned())])
+}
+
+/// Takes a table away with everything in it; steps that led to a removed step lead on to where it led.
+pub(crate) fn remove(on: &Document<'_, '_>, path: &str) -> Result<Vec<Change>, Words> {
+    let (list, _) = place::split(path);
+    let known = known(on, list)?;
+    let (tables, number) = element(on, path)?;
+    let item = tables.get(number).ok_or_else(|| nowhere(path))?;
+    let mut changes = Vec::new();
+    if known.key == "node" {
+        if number == 0 {
+            return Err(first_step());
+        }
+        changes = rejoin(on, item)?;
+    }
+    let lines = lines_of(on, item);
+    // One of the two empty lines around it goes along.
+    let end = match on.piece(lines.end..line_end(on.text, lines.end)).trim() {
+        "" if is_blank_before(on, lines.start) => line_end(on.text, lines.end),
+        _ => lines.end,
+    };
+    let lines = lines.start..end;
+    changes.retain(|(range, _)| range.end <= lines.start || range.start >= lines.end);
+    changes.push((lines, String::new()));
+    Ok(changes)
+}
+
+fn known(on: &Document<'_, '_>, list: &str) -> Result<&'static Table, Words> {
+    match schema::find(on.file, list) {
+        Some(Named::Table(table)) if matches!(table.list, Repeat::Grows | Repeat::GrowsById) => {
+            Ok(table)
+        }
+        _ => Err(nowhere(list)),
+    }
+}
+
+fn element<'a, 't>(on: &Document<'a, 't>, path: &str) -> Result<(&'a Array<'t>, usize), Words> {
+    let (list, step) = place::split(path);
+    let item = on.find(list).and_then(Found::item);
+    let tables = item.and_then(under_headers).ok_or_else(|| nowhere(path))?;
+    let number = place::position(tables.as_slice(), step).ok_or_else(|| nowhere(path))?;
+    Ok((tables, number))
+}
+
+fn under_headers<'a, 't>(item: &'a Item<'t>) -> Option<&'a Array<'t>> {
+    item.as_array()
+        .filter(|list| list.style() == ArrayStyle::Header)
+}
+
+/// From the comments right above a table's header to the end of its last line.
+fn lines_of(on: &Document<'_, '_>, item: &Item<'_>) -> Range<usize> {
+    let mut start = line_start(on.text, span(item).start);
+    while start > 0 {
+        let above = line_start(on.text, start - 1);
+        if !on.piece(above..start).trim_start().starts_with('#') {
+            break;
+        }
+        start = above;
+    }
+    start..line_end(on.text, last(item))
+}
+
+/// Where the last value within a table ends.
+fn last(item: &Item<'_>) -> usize {
+    let own = span(item).end;
+    let within = match (item.as_table(), item.as_array()) {
+        (Some(table), _) if table.style() != TableStyle::Inline => {
+            let inner = table.iter().map(|(_, item)| last(item)).max();
+            let is_written = table.style() == TableStyle::Header;
+            return inner
+                .unwrap_or_default()
+                .max(if is_written { own } else { 0 });
+        }
+        (_, Some(list)) if list.style() == ArrayStyle::Header => list.iter().map(last).max(),
+        _ => None,
+    };
+    within.unwrap_or(own)
+}
+
+fn without_end(on: &Document<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let text = on.piece(range.clone());
+    let ends = text.len() - text.trim_end_matches(['\r', '\n']).len();
+    range.start..range.end - ends
+}
+
+fn is_blank_before(on: &Document<'_, '_>, at: usize) -> bool {
+    at == 0 || on.piece(line_start(on.text, at - 1)..at).trim().is_empty()
+}
+
+/// Where the first table of a list begins, and how far it is indented.
+fn below_parent(on: &Document<'_, '_>, parent: &str) -> Result<(usize, String), Words> {
+    if parent.is_empty() {
+        return Ok((on.text.len(), String::new()));
+    }
+    let item = on.find(parent).and_then(Found::item);
+    let item = item.ok_or_else(|| nowhere(parent))?;
+    let indent = [on.indent(span(item).start), "  "].concat();
+    Ok((line_end(on.text, last(item)), indent))
+}
+
+/// The lines of a new table.
+fn fresh(
+    on: &Document<'_, '_>,
+    known: &Table,
+    list: &str,
+    id: Option<&str>,
+    neighbour: Option<&Item<'_>>,
+) -> Vec<String> {
+    let mut lines = vec![["[[", &header(on, list), "]]"].concat()];
+    for field in known.fields {
+        let beside = neighbour.and_then(|item| text_of(item, field.key));
+        let text = |value: &str| value::literal(Kind::Text, value, None, on.end);
+        let new = match (field.key, id) {
+            ("id", Some(id)) => text(id),
+            // Such as the section of a step and where an answer leads.
+            ("section" | "to" | "next", _) => match beside {
+                Some(beside) => text(beside),
+                None if field.is_required => text(&first_target(on)),
+                None => continue,
+            },
+            ("kind", _) => match field.kind {
+                Kind::Choice([(first, ..), ..]) => text(first),
+                _ => continue,
+            },
+            _ if !field.is_required => continue,
+            _ if field.is_pair => {
+                let [zh, en] = [field.zh, field.en];
+                lines.push(format!("{}.zh = {}", field.key, text(&format!("（{zh}）"))));
+                lines.push(format!("{}.en = {}", field.key, text(&format!("({en})"))));
+                continue;
+            }
+            _ => match field.kind {
+                Kind::Link => text("https://"),
+                Kind::DateOr(word) | Kind::NumberOr(word) => text(word),
+                Kind::Date => today_or_later(),
+                Kind::Hours => "1".to_owned(),
+                Kind::Words => "[]".to_owned(),
+                _ => text(""),
+            },
+        };
+        lines.push(format!("{} = {new}", field.key));
+    }
+    lines
+}
+
+/// A day that the check accepts as one on which somebody looked; the editor puts in the true one.
+fn today_or_later() -> String {
+    "2026-01-01".to_owned()
+}
+
+/// The name of a list as its headers write it: its path without the tables that it leads through.
+fn header(on: &Document<'_, '_>, list: &str) -> String {
+    let mut table = schema::of(on.file);
+    let mut names = Vec::new();
+    let mut steps = place::steps(list);
+    while let Some(step) = steps.next() {
+        names.push(step);
+        match table.table(step) {
+            Some(inner) => table = inner,
+            None => break,
+        }
+        if table.list != Repeat::Once {
+            steps.next();
+        }
+    }
+    names.join(".")
+}
+
+fn text_of<'a>(item: &'a Item<'_>, key: &str) -> Option<&'a str> {
+    item.as_table()?.get(key)?.as_str()
+}
+
+fn nodes<'a, 't>(on: &Document<'a, 't>) -> &'a [Item<'t>] {
+    let list = on.find("node").and_then(Found::item);
+    list.and_then(Item::as_array)
+        .map(Array::as_slice)
+        .unwrap_or_default()
+}
+
+/// Somewhere for a new way to lead: the last node, which is after all that a reader does.
+fn first_target(on: &Document<'_, '_>) -> String {
+    let ids = nodes(on).iter().rev();
+    let mut ids = ids.filter_map(|node| text_of(node, "id"));
+    ids.next().unwrap_or_default().to_owned()
+}
+
+/// Leads the step before a new one to it.
+fn detour(before: &Item<'_>, id: &str, end: &str) -> Option<Change> {
+    let next = before.as_table()?.get("next")?;
+    next.as_str()?;
+    Some((span(next), value::literal(Kind::Text, id, None, end)))
+}
+
+/// Leads everything that led to a node on to where it led.
+fn rejoin(on: &Document<'_, '_>, item: &Item<'_>) -> Result<Vec<Change>, Words> {
+    let Some(id) = text_of(item, "id") else {
+        return Ok(Vec::new());
+    };
+    let mut leading = Vec::new();
+    for node in nodes(on).iter().filter_map(Item::as_table) {
+        leading.extend(node.get("next").filter(|next| next.as_str() == Some(id)));
+        for list in ["answer", "trouble"] {
+            let exits = node.get(list).and_then(Item::as_array);
+            let exits = exits.into_iter().flat_map(|list| list.iter());
+            let targets = exits.filter_map(|exit| exit.as_table()?.get("to"));
+            leading.extend(targets.filter(|to| to.as_str() == Some(id)));
+        }
+    }
+    let next = text_of(item, "next").filter(|next| *next != id);
+    match next {
+        Some(next) => {
+            let new = value::literal(Kind::Text, next, None, on.end);
+            Ok(leading
+                .into_iter()
+                .map(|to| (span(to), new.clone()))
+                .collect())
+        }
+        None if leading.is_empty() => Ok(Vec::new()),
+        None => Err(needed(id)),
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.split('-').all(|part| {
+            let is_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+            !part.is_empty() && part.bytes().all(is_sign)
+        })
+}
+
+fn words(zh: impl Into<String>, en: impl Into<String>) -> Words {
+    Words {
+        zh: zh.into(),
+        en: en.into(),
+    }
+}
+
+fn no_id() -> Words {
+    words(
+        "請先給代號：小寫英文字母、數字和連字號，並以字母開頭，例如 new-step。",
+        "Give it an id first: lower-case letters, digits and hyphens, beginning with a letter, such as new-step.",
+    )
+}
+
+fn taken(id: &str) -> Words {
+    words(
+        format!("代號「{id}」已經用過了，請換一個。"),
+        format!("The id “{id}” is taken; choose another one."),
+    )
+}
+
+fn first_step() -> Words {
+    words(
+        "第一個步驟是讀者開始的地方，不能移動或刪除。",
+        "Readers begin at the first step, which can be neither moved nor removed.",
+    )
+}
+
+fn needed(id: &str) -> Words {
+    words(
+        format!("其他步驟還通往「{id}」，而它沒有下一步。請先改那些步驟，再刪除。"),
+        format!(
+            "Other steps still lead to “{id}”, which has no next step. Change those first, then remove it."
+        ),
+    )
+}
