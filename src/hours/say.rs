@@ -425,6 +425,7 @@ pub(super) fn remarks(reading: &Reading, facts: &Facts) -> Vec<String> {
     let remarks = reading.remarks(&facts.page.labels()).into_iter();
     let sentence = |remark| match remark {
         Remark::LikeThresholds => words.remark_like_thresholds.to_string(),
+        Remark::OtherYear => words.remark_other_year.to_string(),
         Remark::ManyHours(row) => fill(
             &words.remark_many_hours,
             &[&facts.page.short(Term::Row(row))],

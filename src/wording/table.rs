@@ -298,7 +298,7 @@ wording! {
     /// Why a course was left out.
     course_not_a_day: "日期讀不懂", "its date cannot be read";
     /// Why a course was left out.
-    course_not_finished: "尚未通過或認證", "it is not passed or certified yet";
+    course_not_finished: "未通過、未認證，或看不出是否通過", "it is not passed or certified, or that cannot be told";
     /// Why a course was left out.
     course_double: "與前面的課程重複", "it is there twice";
     /// Why a course was left out.
@@ -337,6 +337,8 @@ wording! {
     /// All numbers equal the thresholds.
     remark_like_thresholds: "讀到的數字都與應修時數相同：請確認這是您已有的時數，不是規定時數。",
         "All numbers equal the requirements: are these the hours you have?";
+    /// The text names other years than the reader's.
+    remark_other_year: "內容提到的年度不是今年：請確認這是您今年的時數。", "The text names another year: are these your hours of this year?";
     /// More hours than a year has room for.
     remark_many_hours: "「{}」超過 400 小時，請核對。", "“{}” is more than 400 hours. Please check.";
     /// The row is there twice.

@@ -3,6 +3,7 @@
 //! A list is told by a line that names its columns: the course, its category, its hours.
 //! Its hours are never those of a row of the portal, and of its text only codes and hours are kept.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use hours::typed::trim;
@@ -142,27 +143,48 @@ const HOURS: [&str; 7] = [
     "研習時數",
     "取得時數",
 ];
-const DAYS: [&str; 8] = [
+/// Days on which a course was finished; where a list has such a column, others do not matter.
+const FINISHED: [&str; 8] = [
     "完成日期",
     "完成日",
-    "日期",
-    "上課日期",
-    "課程日期",
     "結束日期",
+    "結束日",
+    "迄日",
     "認證日期",
     "通過日期",
+    "結業日期",
 ];
-const STATES: [&str; 6] = ["狀態", "認證狀態", "是否通過", "通過", "結果", "完成狀態"];
-const NOT_FINISHED: [&str; 9] = [
-    "未通過",
-    "不通過",
-    "未完成",
-    "未認證",
-    "否",
-    "審核中",
-    "待審核",
-    "退件",
-    "不合格",
+/// What the heading of any other day or year says.
+const DAYS: [&str; 6] = ["日期", "起日", "期間", "起訖", "起迄", "年度"];
+const STATES: [&str; 9] = [
+    "狀態",
+    "認證狀態",
+    "是否通過",
+    "是否完成",
+    "通過",
+    "結果",
+    "完成狀態",
+    "學習狀態",
+    "通過狀態",
+];
+/// States of a course that counts; any other does not, and an empty one says nothing.
+const FINISHED_STATES: [&str; 16] = [
+    "通過",
+    "已通過",
+    "完成",
+    "已完成",
+    "認證",
+    "已認證",
+    "合格",
+    "及格",
+    "核可",
+    "已核發",
+    "結業",
+    "是",
+    "y",
+    "yes",
+    "v",
+    "✓",
 ];
 
 /// What stands in place of a course below a list.
@@ -176,8 +198,8 @@ struct Columns {
     category: Option<usize>,
     code: Option<usize>,
     hours: usize,
-    day: Option<usize>,
-    state: Option<usize>,
+    days: Vec<usize>,
+    states: Vec<usize>,
 }
 
 impl Columns {
@@ -191,6 +213,11 @@ impl Columns {
                 .map(|(place, _)| place);
             found.next().filter(|_| found.next().is_none())
         };
+        let all = |is_meant: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            let found = heads.iter().enumerate().filter(|(_, head)| is_meant(head));
+            found.map(|(place, _)| place).collect()
+        };
+        let finished = all(&|head| FINISHED.contains(&head));
         let (category, code) = (only(&CATEGORIES), only(&CODES));
         category.or(code)?;
         Some(Self {
@@ -200,8 +227,11 @@ impl Columns {
             category,
             code,
             hours: only(&HOURS)?,
-            day: only(&DAYS),
-            state: only(&STATES),
+            days: match finished.is_empty() {
+                true => all(&|head| DAYS.iter().any(|day| head.contains(day))),
+                false => finished,
+            },
+            states: all(&|head| STATES.contains(&head)),
         })
     }
 }
@@ -253,10 +283,14 @@ pub(crate) fn take(text: &str, topics: &Topics, reading: &mut Reading) -> Option
     let mut columns: Option<Columns> = None;
     let mut seen = HashSet::new();
     let mut is_list = false;
-    for line in text.lines() {
+    // Whether a line that is no course stood behind the last one: only a whole course goes on with the list then.
+    let mut is_interrupted = false;
+    for line in lines(text) {
+        let line = &*line;
         if let Some(head) = Columns::of(line) {
             is_list = true;
             columns = Some(head);
+            is_interrupted = false;
             continue;
         }
         let Some(list) = &columns else {
@@ -266,6 +300,7 @@ pub(crate) fn take(text: &str, topics: &Topics, reading: &mut Reading) -> Option
         };
         let cells = split(line, list.mark);
         let is_rule = line.chars().all(|c| "|-+=: \t".contains(c));
+        is_interrupted |= line.trim().is_empty();
         if is_rule
             || SUMS
                 .iter()
@@ -273,9 +308,9 @@ pub(crate) fn take(text: &str, topics: &Topics, reading: &mut Reading) -> Option
         {
             continue;
         }
-        // A line of its own ends the list; the next head begins another.
-        if cells.len() < 2 {
-            columns = None;
+        let is_whole = [cells.len(), filled(&cells)].contains(&list.cells);
+        is_interrupted = !is_whole && (is_interrupted || !line.contains(list.mark));
+        if is_interrupted {
             rest.push_str(line);
             rest.push('\n');
             continue;
@@ -287,7 +322,7 @@ pub(crate) fn take(text: &str, topics: &Topics, reading: &mut Reading) -> Option
             cell(list.category),
             cell(list.code),
             cell(Some(list.hours)),
-            cell(list.day),
+            cell(list.days.first().copied()),
         ]);
         reading
             .courses
@@ -329,11 +364,13 @@ fn course(place: usize, cells: &[String], list: &Columns, topics: &Topics, is_ne
             return Err(LeftOut::Broken);
         }
         let input = topics.input(&category?)?;
-        if NOT_FINISHED.contains(&plain(cell(list.state)).as_str()) {
+        let is_finished =
+            |state: &usize| FINISHED_STATES.contains(&plain(cell(Some(*state))).as_str());
+        if !list.states.iter().all(is_finished) {
             return Err(LeftOut::NotFinished);
         }
-        if list.day.is_some() {
-            check_day(cell(list.day), topics.today)?;
+        for day in &list.days {
+            check_day(cell(Some(*day)), topics.today)?;
         }
         let hours = parse_hours(cell(Some(list.hours)));
         let hours = hours.ok().flatten().ok_or(LeftOut::NotHours)?;
@@ -352,6 +389,11 @@ fn course(place: usize, cells: &[String], list: &Columns, topics: &Topics, is_ne
 /// Whether a course is of this year and finished; the last day of a range is that on which it was.
 fn check_day(text: &str, today: Option<Date>) -> Result<(), LeftOut> {
     let last = text.rsplit(['~', '至']).next().unwrap_or(text);
+    let last = last.trim_end_matches(['止', '迄', ' ']);
+    if let Some(year) = year(last) {
+        let is_this = today.is_some_and(|today| today.year == year);
+        return is_this.then_some(()).ok_or(LeftOut::OtherYear);
+    }
     // A portal may give the time of day behind the day.
     let day = [last, last.split_whitespace().next().unwrap_or_default()]
         .into_iter()
@@ -364,6 +406,62 @@ fn check_day(text: &str, today: Option<Date>) -> Result<(), LeftOut> {
     } else {
         Err(LeftOut::OtherYear)
     }
+}
+
+/// The year alone that a cell of a column of years holds: 115, 115年, 115年度, 2026.
+fn year(text: &str) -> Option<u16> {
+    let text = text.trim();
+    let digits = text.trim_end_matches(|c: char| "年度".contains(c));
+    let year: u16 = digits.trim_end().parse().ok()?;
+    match digits.trim_end().len() {
+        3 => year.checked_add(1911),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// The lines of a text; a cell in quotes that goes on in the next lines is one, as spreadsheets write it.
+fn lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut rest = text.lines();
+    std::iter::from_fn(move || {
+        let first = rest.next()?;
+        let mut whole = Cow::Borrowed(first);
+        let mut ahead = rest.clone();
+        for _ in 0..MAX_LINES_IN_CELL {
+            if !is_in_quotes(&whole) {
+                if matches!(whole, Cow::Owned(_)) {
+                    rest = ahead;
+                }
+                return Some(whole);
+            }
+            let Some(next) = ahead.next() else { break };
+            whole = Cow::Owned([&whole, " ", next].concat());
+        }
+        // A quote that is never closed is no quote.
+        Some(Cow::Borrowed(first))
+    })
+}
+
+/// More lines are in no cell.
+const MAX_LINES_IN_CELL: usize = 8;
+
+/// Whether a cell that begins with a quote is still open at the end of the line.
+fn is_in_quotes(line: &str) -> bool {
+    let mut is_open = false;
+    let mut at_edge = true;
+    let mut signs = line.chars().peekable();
+    while let Some(c) = signs.next() {
+        match c {
+            // A quote inside is written twice.
+            '"' if is_open && signs.peek() == Some(&'"') => {
+                signs.next();
+            }
+            '"' if is_open || at_edge => is_open = !is_open,
+            _ => {}
+        }
+        at_edge = matches!(c, '\t' | '|' | ';' | ',') || (at_edge && c == ' ');
+    }
+    is_open
 }
 
 /// The category that two cells give, one for codes and one for names, or one for both.

@@ -21,6 +21,7 @@ mod own;
 mod page;
 mod rows;
 mod tokens;
+mod years;
 
 use hours::typed::trim;
 use hours::{Calendar, Date, Hours, HoursProblem, PortalRow};
@@ -59,6 +60,8 @@ pub struct Reading {
     pub courses: Vec<Course>,
     /// The day of the check (檢核日) that the page's own file is of.
     pub day: Option<Date>,
+    /// Whether the text names years (年度), and the reader's is not among them.
+    pub is_of_other_year: bool,
 }
 
 /// A field that holds no hours (其他欄位), such as the kind of staff.
@@ -122,7 +125,7 @@ pub enum DoubtKind {
     /// The row has several numbers (一列多個數字): needed and completed hours, years, months.
     SeveralNumbers,
     /// The number may stand in another column than that of the hours (欄位不明): other rows have several numbers, the line
-    /// above the rows has more cells, or an empty cell stands before it.
+    /// above the rows has more cells or names something else, an empty cell stands before it, or the labels head columns.
     Columns,
     /// More stands beside the number than a unit (數字旁有其他文字): minutes, a range, persons, a date.
     OtherWords,
@@ -140,6 +143,8 @@ pub enum Remark {
     LikeThresholds,
     /// The row has more than [`MANY_HOURS`] (時數偏高).
     ManyHours(PortalRow),
+    /// The text names other years than the reader's (年度不同): perhaps its hours are not of this year.
+    OtherYear,
 }
 
 /// More hours than this in a year deserve a second look (偏高).
@@ -173,7 +178,7 @@ pub enum Refusal {
 ///   `: = | , ; " '`, a number, or another label. The longest spelling that fits wins.
 /// - A bracket behind a label is the portal's threshold, and no number in a bracket is ever a value. A bracket is the
 ///   innermost one of its kind, and holds at most 64 signs: a mark that is never closed must not swallow the page.
-/// - Behind a number only a unit, a bracket of known meaning, another label or the end of the line may stand; anything
+/// - Behind a number only a unit, a bracket of known meaning, a full stop, another label or the end of the line may stand; anything
 ///   else on the line is a doubt. Anything that begins with 0 and another digit is no number.
 /// - A number on a later line than its label must stand alone on that line, and the order of the whole text must tell
 ///   that numbers stand behind their labels. Numbers of rows are told by their order.
@@ -209,7 +214,10 @@ pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
         return Err(Refusal::OwnText);
     }
     let mut text = fold::folded(text);
-    let mut reading = Reading::default();
+    let mut reading = Reading {
+        is_of_other_year: years::are_others(&text, labels.topics.today),
+        ..Reading::default()
+    };
     if let Some(rest) = courses::take(&text, &labels.topics, &mut reading) {
         text = rest;
     }
@@ -247,6 +255,9 @@ impl Reading {
         }
         if hours > 0 && hours == like_thresholds {
             remarks.push(Remark::LikeThresholds);
+        }
+        if hours > 0 && self.is_of_other_year {
+            remarks.push(Remark::OtherYear);
         }
         remarks
     }

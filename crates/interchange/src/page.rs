@@ -67,6 +67,18 @@ const APART: [&str; 14] = [
     "strike", "svg", "textarea", "video",
 ];
 
+/// Classes by which style sheets in wide use hide an element from eyes.
+const MAYBE_HIDDEN: [&str; 8] = [
+    "hidden",
+    "hide",
+    "invisible",
+    "d-none",
+    "sr-only",
+    "visually-hidden",
+    "screen-reader-text",
+    "collapse",
+];
+
 /// Elements that have no content.
 const VOID: [&str; 12] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
@@ -526,6 +538,14 @@ impl Tag {
             "hidden" => self.is_hidden = true,
             "selected" => self.is_selected = true,
             "open" => self.is_open = true,
+            // A style sheet that is not read here may show or hide it.
+            "class"
+                if value
+                    .split_ascii_whitespace()
+                    .any(|it| MAYBE_HIDDEN.contains(&it)) =>
+            {
+                self.styled.get_or_insert(false);
+            }
             "style" => {
                 let style = value.to_ascii_lowercase();
                 for (property, value) in style.split(';').filter_map(|part| part.split_once(':')) {
@@ -533,7 +553,8 @@ impl Tag {
                     match (property.trim(), value) {
                         ("display", "none")
                         | ("visibility", "hidden" | "collapse")
-                        | ("mso-hide", "all") => {
+                        | ("mso-hide", "all")
+                        | ("opacity" | "font-size", "0" | "0px" | "0pt" | "0em" | "0%") => {
                             self.is_hidden = true;
                         }
                         ("display", "inline" | "contents") => {}

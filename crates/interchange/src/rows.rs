@@ -36,8 +36,12 @@ struct Lines {
     events: Vec<Event>,
     /// The numbers that begin lines with more in them, and the place that follows each.
     leads: Vec<(u32, Option<usize>)>,
-    /// How many cells the line of words above the rows has.
+    /// How wide the line of headings above the rows is.
     heads: usize,
+    /// Whether a heading says that the numbers below are not the hours one has.
+    is_not_hours: bool,
+    /// The labels of the line before, where they are headings of columns.
+    headings: Vec<usize>,
 }
 
 /// Judges all labels of a text.
@@ -80,7 +84,10 @@ impl Lines {
         let mut parts = parts.peekable();
         if parts.peek().is_none() {
             if !spare.is_empty() {
-                self.heads = if has_digits(&spare) { 0 } else { cells(line) };
+                let is_head = !has_digits(&spare) || are_periods(line);
+                self.heads = if is_head { width(line) } else { 0 };
+                self.is_not_hours = is_head && cells(line) > 1 && spare.iter().any(says_not_hours);
+                self.doubt_headings(&spare);
             }
             self.add_other(&spare, lead);
             return;
@@ -123,7 +130,22 @@ impl Lines {
             self.events.push(Event::Label(self.places.len()));
             self.places.push(place);
         }
-        let is_narrow = cells(line) < self.heads;
+        self.headings.clear();
+        let labels = self.places.get(first..).unwrap_or_default();
+        let is_bare = |place: &Place| place.found == Found::Blank;
+        if labels.len() > 1 && labels.iter().all(is_bare) {
+            self.headings.extend(first..self.places.len());
+        }
+        // 1 總學習時數 2 數位課程總學習時數: each number may as well be that of the label behind it.
+        let is_led = lead.is_some() || labels.first().is_some_and(|place| place.label.is_numbered);
+        if is_led && labels.len() > 1 && labels.last().is_some_and(is_bare) {
+            for place in self.places.iter_mut().skip(first) {
+                if let Found::Hours(hours) = place.found {
+                    place.found = doubt(DoubtKind::Order, vec![hours]);
+                }
+            }
+        }
+        let is_narrow = width(line) < self.heads || self.is_not_hours;
         if let [place] = self.places.get_mut(first..).unwrap_or_default() {
             place.lead = lead;
             // Under 規定時數 and 已完成時數 stands one number only.
@@ -132,6 +154,17 @@ impl Lines {
             }
         } else if let Some(place) = self.places.get_mut(first) {
             place.lead = lead;
+        }
+    }
+
+    /// Leaves labels that head columns in doubt, where numbers stand below.
+    fn doubt_headings(&mut self, below: &[Token]) {
+        let below = numbers(below);
+        for place in std::mem::take(&mut self.headings) {
+            if let Some(place) = self.places.get_mut(place).filter(|_| !below.is_empty()) {
+                place.found = doubt(DoubtKind::Columns, below.clone());
+                place.is_open = false;
+            }
         }
     }
 
@@ -150,6 +183,11 @@ impl Lines {
                 if let Some(ordinal) = lead.and_then(|number| number.ordinal) {
                     self.leads.push((ordinal, None));
                 }
+                // 30 分 goes on with the hours in the line before.
+                let first = match (first, content.get(1)) {
+                    (Token::Number(_), Some(second)) => second,
+                    _ => first,
+                };
                 let goes_on = matches!(
                     first,
                     Token::Other(Other { goes_on: true, .. }) | Token::Colon
@@ -159,9 +197,9 @@ impl Lines {
         }
     }
 
-    /// Looks whether a row has several numbers.
+    /// Looks whether a row has several numbers, or one that is not in the first column.
     fn judge_columns(&mut self) {
-        let is_wide = |place: &Place| matches!(&place.found, Found::Doubt(doubt) if doubt.kind == DoubtKind::SeveralNumbers);
+        let is_wide = |place: &Place| matches!(&place.found, Found::Doubt(doubt) if matches!(doubt.kind, DoubtKind::SeveralNumbers | DoubtKind::Columns));
         if self.places.iter().any(is_wide) {
             self.doubt_columns();
         }
@@ -285,6 +323,11 @@ impl Lines {
             if let Some(place) = self.open_at(at) {
                 place.found = match numbers.as_slice() {
                     [] => Found::Blank,
+                    [
+                        Number {
+                            hours: Ok(hours), ..
+                        },
+                    ] if place.label.is_not_hours => doubt(DoubtKind::OtherWords, vec![*hours]),
                     [number] => number.found(),
                     several => {
                         has_columns = true;
@@ -406,6 +449,7 @@ fn judge(label: &FoundLabel, items: &[Token]) -> Found {
                 .all(|token| belongs(token, label.threshold.is_none())) =>
         {
             match number.hours {
+                Ok(hours) if label.is_not_hours => doubt(DoubtKind::OtherWords, vec![hours]),
                 Ok(hours) if skips_cell(items) => doubt(DoubtKind::Columns, vec![hours]),
                 _ => number.found(),
             }
@@ -468,6 +512,34 @@ fn skips_cell(items: &[Token]) -> bool {
 fn cells(line: &[Token]) -> usize {
     let is_edge = |token: &Token| matches!(token, Token::Edge(_));
     line.split(is_edge).filter(|cell| !cell.is_empty()).count()
+}
+
+/// The same with the empty corner above the rows.
+fn width(line: &[Token]) -> usize {
+    cells(line) + usize::from(matches!(line.first(), Some(Token::Edge(_))))
+}
+
+/// Whether a line heads columns of years, months or seasons: at least two of its cells are such, and no other has digits.
+fn are_periods(line: &[Token]) -> bool {
+    let is_edge = |token: &Token| matches!(token, Token::Edge(_));
+    let is_period = |cell: &&[Token]| match cell {
+        [Token::Number(number)] => number.ordinal.is_some(),
+        [Token::Other(other)] => other.is_period && other.has_digit,
+        [Token::Number(_), Token::Other(other)] => other.is_period,
+        _ => false,
+    };
+    let (periods, others): (Vec<&[Token]>, Vec<&[Token]>) =
+        line.split(is_edge).partition(is_period);
+    periods.len() > 1 && !others.into_iter().any(has_digits)
+}
+
+/// Whether a heading says that the numbers below are not the hours one has.
+fn says_not_hours(token: &Token) -> bool {
+    match token {
+        Token::Other(other) => other.is_not_hours,
+        Token::Bracket(Bracket::Other { is_not_hours, .. }) => *is_not_hours,
+        _ => false,
+    }
 }
 
 fn has_digits(tokens: &[Token]) -> bool {

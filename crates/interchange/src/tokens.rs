@@ -34,6 +34,37 @@ const OTHER_MEASURES: [&str; 15] = [
     "分", "分鐘", "秒", "年", "月", "日", "天", "週", "人", "元", "點", "次", "門", "堂", "學分",
 ];
 
+/// What is counted in columns of their own.
+const PERIODS: [&str; 6] = ["年", "年度", "學年", "學年度", "月", "季"];
+
+/// What a heading or a bracket says of numbers that are not the hours one has: those that are asked for, missing or coming,
+/// and other measures.
+const NOT_HOURS: [&str; 23] = [
+    "規定",
+    "應修",
+    "應完成",
+    "應達",
+    "須修",
+    "需修",
+    "最低",
+    "門檻",
+    "標準",
+    "上限",
+    "目標",
+    "尚",
+    "還差",
+    "還缺",
+    "不足",
+    "短缺",
+    "差額",
+    "剩餘",
+    "預計",
+    "預定",
+    "百分",
+    "分鐘",
+    "學分",
+];
+
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token {
@@ -61,6 +92,10 @@ pub(crate) struct FoundLabel {
     pub(crate) row: PortalRow,
     /// The hours in the bracket behind the label.
     pub(crate) threshold: Option<Hours>,
+    /// Whether a bracket behind the label says that its number is not the hours one has: (尚缺), (分鐘).
+    pub(crate) is_not_hours: bool,
+    /// Whether a number or letter of an order stands before it: 1. 一、
+    pub(crate) is_numbered: bool,
     /// Whether nothing leaves room for doubt that this is the label of that row.
     pub(crate) is_sure: bool,
 }
@@ -81,7 +116,7 @@ pub(crate) enum Bracket {
     /// Hours: the portal's threshold.
     Threshold,
     /// Anything else.
-    Other { has_digit: bool },
+    Other { has_digit: bool, is_not_hours: bool },
 }
 
 /// Words and other signs, as far as they matter beside a number.
@@ -91,6 +126,10 @@ pub(crate) struct Other {
     /// Whether at the beginning of a line it may belong to the number at the end of the line before: a measure, a sign of
     /// calculation, a point.
     pub(crate) goes_on: bool,
+    /// Whether it is a year, a month or a season, as columns are headed.
+    pub(crate) is_period: bool,
+    /// Whether as a heading it says that the numbers below are not the hours one has.
+    pub(crate) is_not_hours: bool,
 }
 
 /// What stands before a place on its line, as far as a label's beginning depends on it.
@@ -120,6 +159,8 @@ struct Lexer<'t> {
     is_apart: bool,
     /// Whether a comma that parts cells stands directly before.
     in_csv: bool,
+    /// Whether the line has just begun.
+    at_line: bool,
 }
 
 /// The pieces of a folded text.
@@ -132,6 +173,7 @@ pub(crate) fn tokens(text: &str, labels: &Labels) -> Vec<Token> {
         at_edge: true,
         is_apart: true,
         in_csv: false,
+        at_line: true,
     };
     while lexer.step().is_some() {}
     lexer.tokens
@@ -140,6 +182,9 @@ pub(crate) fn tokens(text: &str, labels: &Labels) -> Vec<Token> {
 impl<'t> Lexer<'t> {
     /// Reads one piece; `None` at the end of the text.
     fn step(&mut self) -> Option<()> {
+        if std::mem::take(&mut self.at_line) {
+            self.rest = behind_rule(self.rest);
+        }
         let mut signs = self.rest.chars();
         let c = signs.next()?;
         match c {
@@ -149,6 +194,7 @@ impl<'t> Lexer<'t> {
                     self.before = Before::Clear;
                 }
                 (self.at_edge, self.is_apart, self.in_csv) = (true, true, c == ',');
+                self.at_line = c == '\n';
                 let token = if c == '\n' {
                     Token::Break
                 } else {
@@ -188,16 +234,45 @@ impl<'t> Lexer<'t> {
     /// A label behind numbering (一、), brackets and bullets at the beginning of a cell.
     fn numbered_label(&self) -> Option<(Token, &'t str)> {
         let mut rest = self.rest;
+        let mut is_numbered = false;
+        if let Some(label) = self.bracketed_label(rest) {
+            return Some(label);
+        }
         while self.rest.len() - rest.len() < MAX_IN_BRACKET {
-            let behind = ordinal(rest)
+            let behind_ordinal = ordinal(rest);
+            is_numbered |= behind_ordinal.is_some();
+            let behind = behind_ordinal
                 .or_else(|| bracket(rest).map(|(_, behind)| behind))
                 .or_else(|| bullet(rest))?;
             rest = behind.trim_start_matches([' ', '\t', '|', '"', '\'']);
-            if let Some(label) = self.label(rest) {
-                return Some(label);
+            if let Some((Token::Label(label), rest)) = self.label(rest) {
+                let label = FoundLabel {
+                    is_numbered,
+                    ..label
+                };
+                return Some((Token::Label(label), rest));
             }
         }
         None
+    }
+
+    /// The label that stands alone in a bracket here, as mails write it: 【環境教育】4. A round one holds what is no label.
+    fn bracketed_label(&self, text: &'t str) -> Option<(Token, &'t str)> {
+        let (inside, behind) = bracket(text).filter(|_| !text.starts_with('('))?;
+        let (Token::Label(label), "") = self.label(inside.trim_matches(' '))? else {
+            return None;
+        };
+        let Behind {
+            threshold,
+            is_not_hours,
+            rest,
+        } = behind_name(behind);
+        let label = FoundLabel {
+            threshold: label.threshold.or(threshold),
+            is_not_hours: label.is_not_hours || is_not_hours,
+            ..label
+        };
+        self.label_ends(rest).then_some((Token::Label(label), rest))
     }
 
     /// The label that begins here, with all that belongs to it, and the text behind it.
@@ -208,13 +283,19 @@ impl<'t> Lexer<'t> {
             Before::Word | Before::Joined | Before::Path => return None,
         };
         let found = self.labels.longest(text)?;
-        let (threshold, rest) = behind_name(found.behind);
+        let Behind {
+            threshold,
+            is_not_hours,
+            rest,
+        } = behind_name(found.behind);
         if !self.label_ends(rest) {
             return None;
         }
         let label = FoundLabel {
             row: found.row,
             threshold,
+            is_not_hours,
+            is_numbered: false,
             is_sure: is_sure && !found.is_torn,
         };
         Some((Token::Label(label), rest))
@@ -284,6 +365,7 @@ impl<'t> Lexer<'t> {
         } else {
             rest
         };
+        let rest = self.behind_full_stop(rest).unwrap_or(rest);
         if !self.number_ends(rest) {
             return None;
         }
@@ -312,8 +394,19 @@ impl<'t> Lexer<'t> {
         let text = text.trim_start_matches(' ');
         UNITS.iter().find_map(|unit| {
             let behind = text.strip_prefix(unit)?;
-            (behind.starts_with("**") || self.number_ends(behind)).then_some(behind)
+            let ends = behind.starts_with("**")
+                || self.number_ends(behind)
+                || self.behind_full_stop(behind).is_some();
+            ends.then_some(behind)
         })
+    }
+
+    /// The text behind the full stop (。) of a sentence, where the line or cell ends or another label begins.
+    fn behind_full_stop<'r>(&self, text: &'r str) -> Option<&'r str> {
+        let behind = text.strip_prefix('。')?.trim_start_matches(' ');
+        let c = behind.chars().next();
+        let ends = c.is_none_or(|c| matches!(c, '\n' | '\t' | '|' | '"'));
+        (ends || self.labels.longest(behind).is_some()).then_some(behind)
     }
 
     /// The bracket that begins here, and the text behind it.
@@ -327,6 +420,7 @@ impl<'t> Lexer<'t> {
         } else {
             Bracket::Other {
                 has_digit: inside.contains(char::is_numeric),
+                is_not_hours: is_not_hours(&inside),
             }
         };
         Some((Token::Bracket(kind), behind))
@@ -359,9 +453,12 @@ impl<'t> Lexer<'t> {
         if UNITS.contains(&piece) {
             self.tokens.push(Token::Unit);
         } else {
+            let measure = piece.trim_start_matches(|c: char| c.is_ascii_digit());
             self.tokens.push(Token::Other(Other {
                 has_digit: closing(c).is_none() && piece.contains(char::is_numeric),
-                goes_on: OTHER_MEASURES.contains(&piece) || piece.starts_with(goes_on),
+                goes_on: OTHER_MEASURES.contains(&measure) || piece.starts_with(goes_on),
+                is_period: PERIODS.contains(&measure),
+                is_not_hours: is_not_hours(piece),
             }));
         }
         self.before = match self.before {
@@ -384,9 +481,19 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// The threshold in the brackets behind the name of a label, and the text behind them and the marks of footnotes.
-fn behind_name(text: &str) -> (Option<Hours>, &str) {
+/// What stands behind the name of a label and belongs to it: brackets and the marks of footnotes.
+struct Behind<'t> {
+    /// The hours in the first bracket that holds some.
+    threshold: Option<Hours>,
+    /// Whether a bracket says that the number is not the hours one has.
+    is_not_hours: bool,
+    /// The text behind them.
+    rest: &'t str,
+}
+
+fn behind_name(text: &str) -> Behind<'_> {
     let mut threshold = None;
+    let mut is_other = false;
     let mut rest = text;
     loop {
         let near = rest.trim_start_matches(' ');
@@ -398,11 +505,16 @@ fn behind_name(text: &str) -> (Option<Hours>, &str) {
             if near.starts_with('(') || is_hours(inside) {
                 threshold = threshold.or(parse_hours(inside).ok().flatten());
             }
+            is_other |= is_not_hours(inside.trim());
             rest = behind;
         } else if let Some(behind) = behind_footnote(near) {
             rest = behind;
         } else {
-            return (threshold, rest);
+            return Behind {
+                threshold,
+                is_not_hours: is_other,
+                rest,
+            };
         }
     }
 }
@@ -421,6 +533,17 @@ fn is_numeral_mark(c: char) -> bool {
     matches!(c,
         '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}' | '\u{2460}'..='\u{24FF}'
         | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}' | '\u{3280}'..='\u{3289}')
+}
+
+/// Whether a heading or a bracket says that a number is not the hours one has; of 規定4小時 the number is the threshold.
+fn is_not_hours(text: &str) -> bool {
+    let counts = text.ends_with('數') && !text.ends_with("時數");
+    let is_share = text.ends_with(['%', '率']);
+    !text.contains(|c: char| c.is_ascii_digit())
+        && (counts
+            || is_share
+            || text.contains("人次")
+            || NOT_HOURS.iter().any(|it| text.contains(it)))
 }
 
 /// Whether a bracket holds a number and a unit of hours, be the number good or not.
@@ -499,6 +622,19 @@ fn closing(opening: char) -> Option<char> {
         '『' => '』',
         _ => return None,
     })
+}
+
+/// The text behind a line that is drawn under a heading or around a table: |---|---|, +----+, ├──┤.
+fn behind_rule(text: &str) -> &str {
+    let is_drawn = |c: char| matches!(c, '\u{2500}'..='\u{257F}');
+    let behind = text.trim_start_matches(|c| "-=+:|_ \t".contains(c) || is_drawn(c));
+    let rule = text.get(..text.len() - behind.len()).unwrap_or_default();
+    // A few dashes may stand in place of hours.
+    let is_table = rule.contains(['|', '+']) && rule.contains("--");
+    let is_rule =
+        is_table || rule.contains("----") || rule.contains("====") || rule.contains(is_drawn);
+    let ends = behind.is_empty() || behind.starts_with('\n');
+    if is_rule && ends { behind } else { text }
 }
 
 /// Whether a sign parts cells, lines or words.

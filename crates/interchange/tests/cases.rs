@@ -58,6 +58,14 @@ fn check_four(texts: &[&str]) {
     }
 }
 
+/// The texts give no hours.
+#[track_caller]
+fn check_none_of(texts: &[&str]) {
+    for text in texts {
+        check(text, "");
+    }
+}
+
 const LABELS: [&str; 12] = [
     "總學習時數",
     "數位課程總學習時數",
@@ -128,6 +136,8 @@ fn two_numbers_in_a_row_are_in_doubt() {
     check("環境教育\n4\n當前政府重大政策\n1\n1\n", "");
     check("環境教育\t4\n2.5\n當前政府重大政策\t1\n", "");
     check("環境教育\t\t4\n", "");
+    check("環境教育\t\t4\n當前政府重大政策\t1\t\n", "");
+    check("環境教育,,4\n當前政府重大政策,1,\n", "");
     check(
         "類別\t規定時數\t已完成時數\n環境教育\t4\t\n當前政府重大政策\t1\t\n",
         "",
@@ -155,6 +165,89 @@ fn years_or_months_as_columns_are_in_doubt() {
         "\t0\t0\t4\t0\t0\t0\t0\t0\t0\t0\t0\t0",
     ]);
     check("\t113年\t114年\t115年\n環境教育\t8\t6\t2\n", "");
+    // Of all the columns one is filled in.
+    for heads in [
+        "\t114年\t115年",
+        "項目\t114年\t115年",
+        "項目\t113\t114\t115",
+        "\t113\t114\t115",
+        "項目\t1月\t2月\t3月",
+        "項目\t114年度\t115年度",
+        "項目\t114 年\t115 年",
+        "項目\t113學年度\t114學年度",
+        "項目\t1季\t2季",
+    ] {
+        check(
+            &format!("{heads}\n環境教育\t4\t\n當前政府重大政策\t\t1\n"),
+            "",
+        );
+        check(&format!("{heads}\n環境教育\t4\n"), "");
+        check(&format!("{heads}\n環境教育\t4\t\n").replace('\t', ","), "");
+        let cells = |line: &str| format!("<tr><td>{}</td></tr>", line.replace('\t', "</td><td>"));
+        let page = [cells(heads), cells("環境教育\t4\t")].concat();
+        check(&format!("<table>{page}</table>"), "");
+    }
+    // A year or a date beside a word is no column.
+    check_four(&[
+        "年度\t115\n環境教育\t4",
+        "115年度\n環境教育\t4",
+        "單位\t人事室\t日期\t115/11/29\n環境教育\t4",
+        "姓名\t王小明\tA000000000\n環境教育\t4",
+    ]);
+}
+
+#[test]
+fn a_heading_or_a_bracket_that_says_that_a_number_is_not_what_one_has_is_doubt() {
+    for other in [
+        "規定時數",
+        "應修時數",
+        "應完成時數",
+        "最低時數",
+        "尚缺時數",
+        "還差",
+        "不足時數",
+        "門檻",
+        "目標時數",
+        "剩餘時數",
+        "預計時數",
+        "分鐘",
+        "學分",
+        "學分數",
+        "課程數",
+        "門數",
+        "人次",
+        "達成率",
+        "達成率(%)",
+        "百分率",
+        "時數(分鐘)",
+    ] {
+        check(
+            &format!("項目\t{other}\n環境教育\t4\n當前政府重大政策\t1\n"),
+            "",
+        );
+        check(&format!("項目,{other}\n環境教育,4\n"), "");
+        check(&format!("|項目|{other}|\n|---|---|\n|環境教育|4|\n"), "");
+        let page = format!("<tr><th>項目<th>{other}<tr><td>環境教育<td>4");
+        check(&format!("<table>{page}</table>"), "");
+        check(&format!("環境教育({other})\t4"), "");
+        check(
+            &format!("環境教育（{other}）：4 小時\n總學習時數\t30"),
+            "total 30",
+        );
+        check(&format!("環境教育({other})\n4\n"), "");
+    }
+    // What is asked for may stand beside it, and other lines are no headings.
+    check_four(&[
+        "項目\t時數\n環境教育\t4",
+        "項目\t已完成時數\n環境教育\t4",
+        "項目\t認證時數(小時)\n環境教育\t4",
+        "學習時數規定\n環境教育\t4",
+        "最低時數以公告為準\n環境教育\t4",
+        "項目\t規定時數\n\n我的時數\n環境教育\t4",
+        "環境教育(規定4小時)\t4",
+        "環境教育(每年至少4小時)\t4",
+        "環境教育(必修)\t4",
+    ]);
 }
 
 #[test]
@@ -250,6 +343,21 @@ fn row_numbers_as_cells_are_no_hours() {
         ALL_READ,
     );
     check("2\n環境教育(4小時)\n3\n當前政府重大政策\n1", "");
+    // A few dashes stand in place of hours, and what follows them is something else.
+    check("環境教育\n---\n4", "");
+    check("環境教育\n--\n當前政府重大政策\n1", "policy 1");
+    // On one line a number may be that of the label behind it.
+    check(&twelve(|place, label, _| format!("{place} {label} ")), "");
+    for text in [
+        "1 總學習時數 2 數位課程總學習時數 3 實體課程總學習時數",
+        "1.總學習時數 2.數位課程總學習時數 3.實體課程總學習時數",
+        "1總學習時數2數位課程總學習時數3實體課程總學習時數",
+        "4 環境教育 1 當前政府重大政策",
+        "32.5 總學習時數 20 數位課程總學習時數 10 實體課程總學習時數",
+        "1\t總學習時數\t2\t數位課程總學習時數\t3\t實體課程總學習時數",
+    ] {
+        check(text, "");
+    }
 }
 
 #[test]
@@ -299,6 +407,38 @@ fn only_an_end_a_known_bracket_or_a_label_may_stand_behind_a_number() {
         check(&format!("環境教育(4小時)：4{behind}\n"), "environment 4");
     }
     check("環境教育4小時總學習時數12小時", "total 12, environment 4");
+    // Minutes may stand on the next line.
+    check_none(&[
+        "\t4\n30分",
+        "\t4 小時\n30 分",
+        "\n4\n30分鐘",
+        "\n4 小時\n30 分",
+    ]);
+}
+
+#[test]
+fn a_full_stop_at_the_end_of_a_sentence_ends_a_number() {
+    check_four(&[
+        "環境教育：4小時。",
+        "環境教育 4 小時。\n",
+        "環境教育：4。",
+        "環境教育\t4小時。\t",
+        "<p>環境教育：4 小時。</p>",
+        "您好：\n環境教育 4 小時。\n謝謝。",
+    ]);
+    check(
+        "環境教育：4小時。當前政府重大政策：1小時。 總學習時數 30。",
+        "total 30, policy 1, environment 4",
+    );
+    check_none(&[
+        " 2。5",
+        " 2。 5",
+        " 4小時。30分",
+        " 4 小時。另 2 小時",
+        " 4。5 小時",
+        "。4",
+        " 4。。",
+    ]);
 }
 
 #[test]
@@ -426,12 +566,28 @@ fn numbering_and_brackets_at_a_label_are_passed_over() {
         "環境教育(小時)\t4",
         "| 項目 | 時數 |\n|---|---|\n| **環境教育(4小時)** | **4** |",
         "| 環境教育(4小時) | **4** |",
+        "【環境教育】4小時",
+        "【環境教育(4小時)】 4",
+        "「環境教育」：4 小時",
+        "《環境教育》(4小時)\t4",
+        "[環境教育]\n4",
         "│環境教育│4│",
+        "┌────┬──┐\n│環境教育│4 │\n└────┴──┘",
+        "+----------+----+\n| 環境教育 | 4  |\n+----------+----+",
+        "類別      時數\n========  ====\n環境教育  4\n========  ====",
     ]);
     check(
         "| 項目 | 時數 |\n|:--|--:|\n| 當前政府重大政策 | **1** |\n| 環境教育 | 6 |\n",
         "policy 1, environment 6",
     );
+    // More in the bracket than the label, and a round one, are another thing.
+    check_none_of(&[
+        "【環境教育 4】",
+        "【環境教育 5】4",
+        "【環境教育、人權教育】4",
+        "(環境教育) 4",
+        "【環境教育】課 4",
+    ]);
     // Footnotes at the number leave room for doubt.
     check_none(&["\t4¹", "\t4①", "\t4**", "\t**4", "\t4*", "\t¹4", "*4"]);
 }
@@ -500,6 +656,35 @@ fn the_requirements_instead_of_the_hours_are_told() {
     check_remarks("環境教育 4\n當前政府重大政策\t2\n", &[]);
     check_remarks("環境教育 4\n總學習時數 4\n", &[]);
     check_remarks("環境教育(4小時)\n當前政府重大政策(1小時)", &[]);
+}
+
+#[test]
+fn a_table_of_another_year_is_told() {
+    let remarks = |text: &str| {
+        let mut labels = portal::labels();
+        labels.set_today(hours::Date::new(2026, 11, 29).ok());
+        interchange::read(text, &labels).map(|reading| reading.remarks(&labels))
+    };
+    for text in [
+        "114年度學習時數\n環境教育\t6",
+        "環境教育（114年）\t6",
+        "2025 年\n環境教育\t6",
+        "113年、114年\n環境教育\t6",
+        "<h1>114 年度</h1><table><tr><td>環境教育<td>6</table>",
+    ] {
+        assert_eq!(remarks(text), Ok(vec![Remark::OtherYear]), "{text}");
+    }
+    for text in [
+        "115年度\n環境教育\t6",
+        "114年、115年\n環境教育\t6",
+        "環境教育\t6",
+        "每年 3 年\n環境教育\t6",
+    ] {
+        assert_eq!(remarks(text), Ok(Vec::new()), "{text}");
+    }
+    // Without hours there is nothing to doubt, and without a clock nothing to compare with.
+    assert_eq!(remarks("114年度\n環境教育\t"), Ok(Vec::new()));
+    check_remarks("114年度\n環境教育\t6", &[]);
 }
 
 #[test]

@@ -164,19 +164,159 @@ fn a_course_counts_in_the_year_of_its_day() {
 #[test]
 fn a_course_that_was_not_passed_does_not_count() {
     let head = "課程名稱 | 類別 | 認證狀態 | 認證時數";
-    for state in ["未通過", "審核中", "未完成", "否", "退件"] {
+    for state in [
+        "未通過",
+        "審核中",
+        "未完成",
+        "否",
+        "退件",
+        "修課中",
+        "尚未完成",
+        "待認證",
+        "未及格",
+        "取消",
+        "N",
+        "×",
+        "",
+        "通過中",
+        "不及格",
+        "0",
+        "補考",
+    ] {
         check(
             &format!("{head} / 甲 | 522 | {state} | 3"),
             &[],
             &[(1, NotFinished)],
         );
     }
-    for state in ["通過", "已認證", ""] {
+    for state in [
+        "通過",
+        "已認證",
+        "完成",
+        "已完成",
+        "合格",
+        "是",
+        "Y",
+        "V",
+        "✓",
+        "已通過(線上)",
+    ] {
         check(
             &format!("{head} / 甲 | 522 | {state} | 3"),
             &[("security", "3")],
             &[],
         );
+    }
+    // Of two such columns both have to say so.
+    let head = "課程名稱 | 類別 | 認證時數 | 通過 | 認證狀態";
+    for (states, left_out) in [
+        ("是 | 已認證", None),
+        ("是 | 審核中", Some(NotFinished)),
+        ("否 | 已認證", Some(NotFinished)),
+    ] {
+        let sums: &[_] = if left_out.is_none() {
+            &[("security", "3")]
+        } else {
+            &[]
+        };
+        let left: Vec<_> = left_out.map(|why| (1, why)).into_iter().collect();
+        check(&format!("{head} / 甲 | 522 | 3 | {states}"), sums, &left);
+    }
+}
+
+#[test]
+fn any_column_of_days_or_years_tells_a_course_of_another_year() {
+    for (head, cells, left_out) in [
+        ("年度", "115", None),
+        ("年度", "115年", None),
+        ("年度", "115年度", None),
+        ("年度", "2026", None),
+        ("年度", "114", Some(OtherYear)),
+        ("年度", "114年", Some(OtherYear)),
+        ("年度", "2025", Some(OtherYear)),
+        ("年度", "", Some(NotADay)),
+        ("學年度", "114", Some(OtherYear)),
+        ("開始日期", "115/3/1", None),
+        ("開始日期", "114/3/1", Some(OtherYear)),
+        ("上課期間", "114/12/1~115/1/5", None),
+        ("上課期間", "114/11/1至114/12/5止", Some(OtherYear)),
+        ("研習起訖", "115年3月1日至115年3月2日", None),
+        ("日期 | 上課日期", "115/3/1 | 114/3/1", Some(OtherYear)),
+        ("日期 | 上課日期", "115/3/1 | 115/3/1", None),
+        ("開始日期 | 結束日期", "114/12/20 | 115/1/5", None),
+        (
+            "開始日期 | 結束日期",
+            "114/12/20 | 114/12/31",
+            Some(OtherYear),
+        ),
+        (
+            "完成日期 | 認證日期",
+            "114/12/31 | 115/1/5",
+            Some(OtherYear),
+        ),
+        ("年度 | 完成日期", "114 | 115/1/5", None),
+        ("日期", "115/03/02-115/03/03", Some(NotADay)),
+    ] {
+        let sums: &[_] = if left_out.is_none() {
+            &[("security", "3")]
+        } else {
+            &[]
+        };
+        let left: Vec<_> = left_out.map(|why| (1, why)).into_iter().collect();
+        check(
+            &format!("課程名稱 | 類別代碼 | 時數 | {head} / 甲 | 522 | 3 | {cells}"),
+            sums,
+            &left,
+        );
+    }
+}
+
+#[test]
+fn no_course_is_lost_behind_a_line_that_is_none() {
+    let all = [("security", "6")];
+    check_lines(
+        "甲 | 522 | 3 / 第 1 頁 / 乙 | 522 | 2 / 共三筆 / 丙 | 522 | 1",
+        &all,
+        &[],
+    );
+    check_lines(
+        "甲 | 522 | 3 /  / 乙 | 522 | 2 /  /  / 丙 | 522 | 1",
+        &all,
+        &[],
+    );
+    check_lines("甲 | 522 | 3 / 合計 |  | 3 / 乙 | 522 | 3", &all, &[]);
+    // As a spreadsheet writes a cell of several lines.
+    check_lines(
+        "\"資通 / 安全\" | 522 | 3 / 乙 | \"522 / 資安\" | 3",
+        &all,
+        &[],
+    );
+    check_lines(
+        "\"一 / 二 / 三 \"\"四\"\"\" | 522 | 3 / 乙 | 522 | 3",
+        &all,
+        &[],
+    );
+    // A quote that is never closed is one of the name, and its course is told.
+    check_lines(
+        "\"甲 | 522 | 3 / 乙 | 522 | 3",
+        &[("security", "3")],
+        &[(1, Broken)],
+    );
+    let quoted = "課程名稱,課程類別,認證時數\r\n\"甲\r\n乙\",522,3\r\n丙,522,3\r\n";
+    check(quoted, &all, &[]);
+}
+
+#[test]
+fn rows_of_the_portal_below_a_list_are_read() {
+    for between in ["", "\n", "以下為時數\n"] {
+        let list = "課程名稱\t課程類別\t認證時數\n甲\t522\t3\n";
+        let reading = read(&format!("{list}{between}\n環境教育\t4\n"), &labels()).unwrap();
+        assert_eq!(
+            reading.rows[PortalRow::Environment.index()],
+            Found::Hours(hours::Hours::from_whole(4)),
+            "{between:?}"
+        );
+        assert_eq!(reading.courses.len(), 1);
     }
 }
 
@@ -219,6 +359,7 @@ fn without_a_head_that_tells_the_columns_nothing_is_summed() {
         "課程名稱\t認證時數\n甲\t3",
         "課程類別\t認證時數\n522\t3",
         "課程名稱\t課程類別\t數位\n甲\t522\t3",
+        "課程名稱\t課程類別\t數位時數\t實體時數\n甲\t522\t3\t0",
         // Two columns of hours: which counts is not told.
         "課程名稱\t課程類別\t時數\t認證時數\n甲\t522\t2\t3",
         "課程名稱 課程類別 認證時數\n甲 522 3",

@@ -76,6 +76,13 @@ fn blocks_cells_and_breaks_part() {
     check_cell("<del>3</del>4", "");
     check_cell("<span style='display:block'>3</span>2", "");
     check_cell("3<span style='display: inline-block'>2</span>", "");
+    // What a class hides is known to a style sheet alone.
+    check_cell("3<span class=sr-only>2</span>", "");
+    check_cell("<span class='x d-none'>3</span>2", "");
+    check_cell("<b class=visually-hidden>3</b>2", "");
+    check_cell("3<span class=number>2</span>", "32");
+    check_cell("<span style='font-size:0'>9</span>4", "4");
+    check_cell("<span style='font-size:0.9em'>9</span>4", "94");
     check_cell("<table><tr><td>3<td>2</table>", "");
     check_text(
         "<p>甲<p>乙<div>丙</div>丁<br>戊<ul><li>己<li>庚</ul>",
@@ -129,6 +136,9 @@ fn what_is_not_shown_is_dropped() {
             "</div>",
         ),
         ("<div style=visibility:hidden>", "</div>"),
+        ("<div style='font-size: 0'>", "</div>"),
+        ("<div style=font-size:0px>", "</div>"),
+        ("<div style='opacity:0;color:red'>", "</div>"),
         ("<dialog>", "</dialog>"),
         ("<datalist><option>", "</datalist>"),
         ("<table><tr hidden><td>", "</td></tr></table>"),

@@ -493,6 +493,36 @@ fn the_search_for_a_value_stops_at_the_next_label() {
 }
 
 #[test]
+fn labels_that_head_columns_are_in_doubt_with_the_numbers_below() {
+    let below = |numbers: &[u32]| doubt(Columns, numbers);
+    check(
+        "總學習時數\t環境教育\n32\t4\n",
+        &[(Total, below(&[32, 4])), (Environment, below(&[32, 4]))],
+    );
+    check(
+        "姓名\t總學習時數\t環境教育\n王小明\t32\t4\n",
+        &[(Total, below(&[32, 4])), (Environment, below(&[32, 4]))],
+    );
+    check(
+        "<table><tr><th>環境教育<th>總學習時數<tr><td>4<td>32</table>",
+        &[(Total, below(&[4, 32])), (Environment, below(&[4, 32]))],
+    );
+    check(
+        "總學習時數 環境教育\n\n4",
+        &[(Total, below(&[4])), (Environment, below(&[4]))],
+    );
+    // Words and dates below are no hours.
+    check(
+        "總學習時數\t環境教育\n未登錄\n4",
+        &[(Total, Blank), (Environment, Blank)],
+    );
+    check(
+        "總學習時數\t環境教育\n2026/11/23\n",
+        &[(Total, Blank), (Environment, Blank)],
+    );
+}
+
+#[test]
 fn the_number_of_the_next_row_is_no_value() {
     for text in [
         "1\t總學習時數\t\n2\t數位課程總學習時數\t5",
