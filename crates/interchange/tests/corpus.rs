@@ -7,7 +7,7 @@ use std::path::Path;
 
 #[test]
 fn the_corpus_keeps_the_invariants() {
-    for (corpus, least) in [("read", 15), ("page", 5)] {
+    for (corpus, least) in [("read", 15), ("page", 5), ("courses", 4)] {
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("fuzz/corpus")
             .join(corpus);
@@ -18,6 +18,7 @@ fn the_corpus_keeps_the_invariants() {
             let text = String::from_utf8_lossy(&bytes);
             let _ = interchange::text_of_page(&text);
             let _ = portal::read_checked(&text);
+            let _ = portal::read_courses_checked(&text);
             files += 1;
         }
         assert!(files >= least, "the corpus is in its place");

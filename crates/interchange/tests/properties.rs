@@ -6,7 +6,7 @@ use hours::{Calendar, Date, Hours, PortalRow};
 use interchange::{
     Found, Key, Line, OtherValue, Reading, Refusal, day_text, text_of_page, write_csv,
 };
-use portal::{SPELLINGS, read_checked};
+use portal::{SPELLINGS, read_checked, read_courses_checked};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -85,6 +85,54 @@ fn near_miss() -> impl Strategy<Value = String> {
     }
     vec(select(pieces), 0..40).prop_map(|pieces| pieces.concat())
 }
+
+/// Pieces of lists of courses, and what may stand beside them.
+const LIST_PIECES: [&str; 44] = [
+    "課程名稱\t課程類別\t認證時數\n",
+    "課程名稱,類別代碼,時數,完成日期\n",
+    "|課名|代碼|時數|年度|狀態|\n",
+    "課程;類別;認證時數;是否通過\n",
+    "甲",
+    "乙課",
+    "522",
+    "523",
+    "340",
+    "522 資通安全",
+    "人權教育",
+    "資通安全通識",
+    "政策 > 人權教育",
+    "(2小時)",
+    "3",
+    "1.5",
+    "０．５",
+    "2小時",
+    "9999",
+    "3小時30分",
+    "-1",
+    "115/3/1",
+    "114/12/31",
+    "115年",
+    "115/2/30",
+    "115/3/1~115/3/2",
+    "通過",
+    "未通過",
+    "是",
+    "合計",
+    "小計",
+    "第 1 頁",
+    "環境教育",
+    "總學習時數\t3\n",
+    "\t",
+    "\t",
+    "\n",
+    "\n",
+    ",",
+    "|",
+    ";",
+    "\"",
+    "---",
+    " ",
+];
 
 /// Pieces of pages.
 const PIECES: [&str; 32] = [
@@ -244,6 +292,47 @@ proptest! {
         let text = text_of_page(&html);
         prop_assert!(text.len() <= html.len() * 3);
         let _ = read_checked(&format!("<p>{html}"));
+    }
+
+    #[test]
+    fn any_list_of_courses_is_answered(
+        head in 0..4_usize,
+        pieces in vec(prop_oneof![8 => select(LIST_PIECES.map(String::from).to_vec()), 1 => near_miss()], 0..60),
+        is_page in any::<bool>(),
+    ) {
+        let text = [LIST_PIECES[head], &pieces.concat()].concat();
+        let _ = read_courses_checked(&text);
+        if is_page {
+            let cells = text.replace(['\t', '|', ';', ','], "</td><td>").replace('\n', "</td></tr><tr><td>");
+            let _ = read_courses_checked(&format!("<table><tr><td>{cells}</table>"));
+        }
+    }
+
+    #[test]
+    fn courses_are_summed_whatever_stands_between_them(
+        courses in vec((select(vec!["522", "523", "人權教育", "340", "其他"]), 0..=1_000_u32, select(vec!["", "\n", "第 1 頁\n", "合計\t\t\n"])), 1..12),
+        mark in select(vec!["\t", "|", ";", ","]),
+        is_quoted in any::<bool>(),
+    ) {
+        let quote = if is_quoted { "\"" } else { "" };
+        let line = |cells: [&str; 3]| cells.map(|cell| [quote, cell, quote].concat()).join(mark) + "\n";
+        let mut text = line(["課程名稱", "課程類別", "認證時數"]);
+        let (mut security, mut rights) = (0, 0);
+        for (number, (category, hundredths, between)) in courses.iter().enumerate() {
+            let hours = Hours::from_hundredths(*hundredths).to_string();
+            text += &line([&format!("課{number}"), category, &hours]);
+            text += &between.replace('\t', mark);
+            security += if *category == "522" { *hundredths } else { 0 };
+            rights += if *category == "人權教育" { *hundredths } else { 0 };
+        }
+        let reading = read_courses_checked(&text).expect(&text);
+        let sum = |id: &str| match reading.inputs.iter().find(|input| input.id == id).map(|input| &input.found) {
+            Some(Found::Hours(hours)) => hours.hundredths(),
+            _ => 0,
+        };
+        prop_assert_eq!((sum("security"), sum("human-rights")), (security, rights), "{}", text);
+        prop_assert_eq!(reading.courses.len(), courses.len(), "{}", text);
+        prop_assert!(reading.rows.iter().all(|found| *found == Found::No));
     }
 
     #[test]

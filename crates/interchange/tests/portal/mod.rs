@@ -3,7 +3,7 @@
 //! The fuzz target includes this file: what it looks for is what the tests replay.
 
 use hours::typed::digit;
-use hours::{Hours, PortalRow, parse_hours};
+use hours::{Date, Hours, PortalRow, parse_hours};
 use interchange::{Found, Labels, Reading, Refusal, is_page, read};
 
 /// The labels and their other spellings as `content/guide.toml` has them.
@@ -84,7 +84,55 @@ pub(crate) fn read_checked(text: &str) -> Result<Reading, Refusal> {
         for (found, threshold) in reading.rows.iter().zip(reading.thresholds) {
             assert!(threshold.is_none_or(|hours| hours <= Hours::MAX && *found != Found::No));
         }
-        assert!(reading.rows.iter().any(|found| *found != Found::No));
+        let has_rows = reading.rows.iter().any(|found| *found != Found::No);
+        assert!(has_rows || !reading.courses.is_empty());
+    }
+    reading
+}
+
+/// The labels, an input and categories: one that counts in it and one that counts nowhere.
+#[allow(dead_code, reason = "not every test reads lists of courses")]
+pub(crate) fn labels_with_topics() -> Labels {
+    let mut labels = labels();
+    labels.add_input("human-rights", "人權教育");
+    labels.add_input("security", "資通安全通識");
+    labels.add_category(&[(522, 522)], ["資通安全通識"], Some("security"));
+    labels.add_category(&[(523, 523), (336, 345)], ["資通安全專業"], None);
+    labels.set_today(Date::new(2026, 11, 29).ok());
+    labels
+}
+
+/// Reads a text that may hold lists of courses, and checks on the way what must be true of every one.
+#[allow(dead_code, reason = "not every test reads lists of courses")]
+#[track_caller]
+pub(crate) fn read_courses_checked(text: &str) -> Result<Reading, Refusal> {
+    let labels = labels_with_topics();
+    let reading = read(text, &labels);
+    assert_eq!(reading, read(text, &labels), "read twice");
+    let Ok(found) = &reading else { return reading };
+    for (course, place) in found.courses.iter().zip(1..) {
+        assert_eq!(course.place, place);
+        if let Ok((id, hours)) = &course.counted {
+            assert!(*hours <= Hours::MAX && ["security", "human-rights"].contains(&&**id));
+            assert!(course.code.is_none_or(|code| code == 522));
+            assert!(
+                is_page(text) || numbers_in(text).contains(hours),
+                "{hours} stands in the text"
+            );
+        }
+    }
+    if !found.courses.is_empty() {
+        for input in &found.inputs {
+            let counted = found
+                .courses
+                .iter()
+                .filter_map(|course| course.counted.as_ref().ok());
+            let of_input = counted.filter(|(id, _)| *id == input.id);
+            let sum = of_input.fold(Hours::default(), |sum, (_, hours)| {
+                sum.saturating_add(*hours)
+            });
+            assert_eq!(input.found, Found::Hours(sum), "the sum of what counts");
+        }
     }
     reading
 }
