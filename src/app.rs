@@ -86,6 +86,7 @@ pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     browser::use_address(&props.store, &walk);
     browser::use_outline_mark(&walk);
     browser::use_outline_entry(&walk);
+    browser::use_way_on_paper(&walk);
     browser::use_ready(view);
     browser::use_map_follow(&walk);
     use_kept(&props.start);

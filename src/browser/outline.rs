@@ -76,6 +76,6 @@ fn show_entry(walk: &Walk) {
     }
 }
 
-fn entry_of(id: &str) -> Option<HtmlElement> {
+pub(super) fn entry_of(id: &str) -> Option<HtmlElement> {
     by_id(&["outline-", id].concat())
 }

@@ -103,6 +103,20 @@ impl Walk {
         self.page.flow.numbered_edges().map(standing).collect()
     }
 
+    /// The nodes of the reader's way on paper: those that were left and the current one, in this order, then what may follow, in that
+    /// of the content.
+    #[must_use]
+    pub fn way_on_paper(&self) -> Vec<NodeIx> {
+        let chart = self.chart();
+        let mut way: Vec<NodeIx> = self.trail().chain([self.node]).collect();
+        let nodes = self.page.flow.nodes();
+        let ahead: Vec<NodeIx> = nodes
+            .filter(|node| !way.contains(node) && chart.is_ahead(*node))
+            .collect();
+        way.extend(ahead);
+        way
+    }
+
     /// How everything of the map stands.
     #[must_use]
     pub fn charted(&self) -> Charted {
@@ -114,6 +128,7 @@ impl Walk {
         };
         Charted {
             here: self.here(),
+            left: self.left(),
             stops: nodes.map(|node| self.stop(&chart, node)).collect(),
             lines: self.lines(&chart),
             tab: self.arrived.then_some(tab),
@@ -127,11 +142,7 @@ impl Walk {
     #[must_use]
     pub fn here(&self) -> String {
         let title = self.current().map_or("", |node| node.title.as_str());
-        let here = fill(&self.page.words.map_here, &[&title]);
-        match self.left() {
-            Some(left) => [&here, " · ", &left].concat(),
-            None => here,
-        }
+        fill(&self.page.words.map_here, &[&title])
     }
 
     /// How many steps are left, in words.
@@ -146,6 +157,8 @@ impl Walk {
 pub struct Charted {
     /// Where the reader is, in words.
     pub here: String,
+    /// How many steps are left, in words.
+    pub left: Option<String>,
     /// The nodes.
     pub stops: Vec<Stop>,
     /// The lines.

@@ -9,7 +9,7 @@ mod stack;
 use std::rc::Rc;
 
 use flowchart::{EdgeIx, NodeIx, NodeKind, Point, Rect};
-use guide::Lang;
+use guide::picture::LINE;
 use yew::prelude::*;
 
 use crate::browser;
@@ -125,7 +125,12 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
         >
             <div class="map__top">
                 <h2 class="view__title map__title" id="map-title" tabindex="-1">{ words.map.clone() }</h2>
-                <p class="map__here" id="here" role="status">{ text(&charted.here, words.lang) }</p>
+                <p class="map__here" id="here" role="status">
+                    { text(&charted.here, words.lang) }
+                    if let Some(left) = &charted.left {
+                        { " · " }<span class="map__left">{ left.clone() }</span>
+                    }
+                </p>
                 <p class="map__tools">
                     <button type="button" class="map__tool map__all" data-action="show-all-ways" aria-pressed={(stack == all).to_string()} onclick={toggle(&shows_all)}>{ &map.show_all }</button>
                     if count > 0 {
@@ -160,8 +165,10 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                                 html! { <text class="map__narrow map__lane-name" x={num(*x)} y={num(*y)}>{ name }</text> }
                             }) }
                             <g class="map__lines">
-                                { for charted.lines.iter().filter(|(_, it)| *it != Standing::Path).map(line) }
-                                { for charted.lines.iter().filter(|(_, it)| *it == Standing::Path).map(line) }
+                                // Where lines share a track, the one that concerns the reader lies above the others.
+                                { for [Standing::Other, Standing::Ahead, Standing::Path].into_iter().flat_map(|standing| {
+                                    charted.lines.iter().filter(move |(_, it)| *it == standing).map(line)
+                                }) }
                             </g>
                         </g>
                         <g role="list" aria-labelledby="map-title">
@@ -291,21 +298,8 @@ fn rect(class: &'static str, rect: Rect) -> Html {
     html! { <rect {class} x={num(x)} y={num(y)} width={num(width)} height={num(height)} rx="12" /> }
 }
 
-/// The size of the letters: a drawing is never shown smaller than it is.
-pub const FONT: i32 = 14;
-/// The distance of lines of text.
-pub const LINE: i32 = 17;
 /// How far the first line stands below its upper edge.
 const BASE: i32 = 13;
-
-/// Measures a line in letters of a size; English has room for readers who space their letters.
-#[must_use]
-pub fn measure(lang: Lang) -> fn(&str, i32) -> i32 {
-    match lang {
-        Lang::ZhHant => flowchart::text_width,
-        Lang::En => flowchart::spaced_width,
-    }
-}
 
 fn num(number: i32) -> AttrValue {
     number.to_string().into()

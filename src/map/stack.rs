@@ -5,9 +5,9 @@
 
 use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, Point, Rect};
 use guide::edition;
+use guide::picture::{FONT, LINE, measure};
 use yew::AttrValue;
 
-use super::{FONT, LINE, measure};
 use crate::guided::Walk;
 use crate::page::Page;
 

@@ -71,6 +71,8 @@ pub enum Code {
     UnusedChapter,
     /// A text that does not fit where it is shown.
     NotShort,
+    /// A map of which a reader sees only a part at a time.
+    MapTooLarge,
     /// More to have ready than a reader keeps in mind.
     ListTooLong,
     /// A key that a later format brought.
@@ -258,6 +260,7 @@ impl Code {
             | Self::PartAboveWhole
             | Self::UnusedChapter
             | Self::NotShort
+            | Self::MapTooLarge
             | Self::UnusedInput
             | Self::ConfirmedLongAgo
             | Self::FilePassedOver
@@ -292,6 +295,7 @@ impl Code {
             Self::UnknownChapter => "unknown-chapter",
             Self::UnusedChapter => "unused-chapter",
             Self::NotShort => "not-short",
+            Self::MapTooLarge => "map-too-large",
             Self::ListTooLong => "list-too-long",
             Self::NewerKey => "newer-key",
             Self::UnknownContact => "unknown-contact",

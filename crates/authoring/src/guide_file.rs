@@ -1,6 +1,7 @@
 //! The guide file: everything but the rule sets and the calendar.
 
-use guide::{Calendar, Categories, Chapter, Contact, Guide, Link, Section, Site};
+use guide::picture::Picture;
+use guide::{Calendar, Categories, Chapter, Contact, Guide, Lang, Link, Section, Site};
 
 use crate::finding::Code;
 use crate::index::Index;
@@ -47,8 +48,27 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
         calendar: Calendar::default(),
         categories: Categories::default(),
     };
+    if let Some(at) = read.first {
+        check_map(&file, at, &guide);
+    }
     file.finish();
     Some(guide)
+}
+
+/// Warns where the map of a sound guide no longer fits one window.
+fn check_map(file: &Fields<'_>, at: usize, guide: &Guide) {
+    if file.log().has_errors() {
+        return;
+    }
+    for lang in Lang::ALL {
+        if !Picture::wide(guide, lang).fits_window() {
+            let name = match lang {
+                Lang::ZhHant => "zh",
+                Lang::En => "en",
+            };
+            file.log().add(at, Code::MapTooLarge, name);
+        }
+    }
 }
 
 fn read_site(file: &mut Fields<'_>) -> Site {

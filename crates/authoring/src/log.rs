@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::names;
 use crate::source::places;
 
@@ -74,6 +74,14 @@ impl<'t> Log<'t> {
             subject: word.to_owned(),
             nearest,
         });
+    }
+
+    /// Whether any of what was noted is an error.
+    pub(crate) fn has_errors(&self) -> bool {
+        let entries = self.entries.borrow();
+        entries
+            .iter()
+            .any(|it| it.code.severity() == Severity::Error)
     }
 
     /// From here on only unreadable lines are findings: all else would be judged as part of the wrong table.

@@ -15,6 +15,8 @@ pub(crate) struct Nodes {
     pub(crate) flow: Flow,
     /// The drawings that nodes show, and where the file says so.
     pub(crate) shown: Vec<(Drawing, usize)>,
+    /// Where the file speaks of the first node.
+    pub(crate) first: Option<usize>,
 }
 
 /// Reads all nodes and checks the flow that they make.
@@ -60,7 +62,12 @@ pub(crate) fn read(
     if !nodes.is_empty() {
         check_flow(guide, &flow, &index, &places, &targets, is_whole);
     }
-    Nodes { nodes, flow, shown }
+    Nodes {
+        nodes,
+        flow,
+        shown,
+        first: places.first().map(|place| place.at),
+    }
 }
 
 /// Where an edge leads whose target could not be read.

@@ -128,6 +128,10 @@ fn words(code: Code) -> Words {
             "「{}」太長，網頁上放不下。請縮短為 14 個中文字或 40 個英文字母以內。",
             "“{}” is too long for the place where it is shown. Keep it to 14 Chinese or 40 Latin characters.",
         ),
+        Code::MapTooLarge => (
+            "流程圖（{}）在 1280 × 800 的視窗裡放不下，讀者須捲動才看得到全圖。請縮短各步驟的 short 與回答的文字，或減少步驟。",
+            "The flowchart ({}) does not fit a window of 1280 × 800, so readers have to scroll to see the whole. Shorten the short titles and the answers, or have fewer steps.",
+        ),
         Code::ListTooLong => (
             "「{}」超過 5 項，讀者記不住。請刪到 5 項以內。",
             "“{}” has more than 5 items, too many to keep in mind. Keep it to 5.",

@@ -643,6 +643,47 @@ fn what_is_to_be_short_is_short_in_both_languages() {
 }
 
 #[test]
+fn a_map_that_no_longer_fits_one_window_is_warned_of() {
+    // So many steps between the first and the question, with this title.
+    let longer = |count: usize, title: &str| {
+        let step = |it: usize| {
+            let next = match it + 1 {
+                next if next == count => "ask".to_owned(),
+                next => format!("s{next}"),
+            };
+            format!(
+                "\n[[node]]\nid = \"s{it}\"\nsection = \"way\"\nkind = \"step\"\n\
+                 title.zh = \"{title}\"\ntitle.en = \"Step\"\nnext = \"{next}\"\n"
+            )
+        };
+        let steps: String = (0..count).map(step).collect();
+        GUIDE.replacen("next = \"ask\"", "next = \"s0\"", 1) + &steps
+    };
+    let codes = |text: &str| -> Vec<(Code, usize, String)> {
+        let (guide, findings) = parse_guide(Source {
+            name: "guide.toml",
+            text,
+        });
+        assert!(guide.is_some(), "a warning refuses nothing: {findings:?}");
+        let findings = findings.into_iter();
+        findings.map(|it| (it.code, it.line, it.subject)).collect()
+    };
+    assert_eq!(codes(&longer(3, "一步")), []);
+    let line = GUIDE
+        .lines()
+        .position(|line| line == "id = \"start\"")
+        .unwrap()
+        + 1;
+    let too_large = |lang: &str| (MapTooLarge, line, lang.to_owned());
+    assert_eq!(
+        codes(&longer(30, "一步")),
+        [too_large("zh"), too_large("en")]
+    );
+    // Long titles make tall boxes, in their language alone.
+    assert_eq!(codes(&longer(4, &"長".repeat(60))), [too_large("zh")]);
+}
+
+#[test]
 fn values_have_their_type() {
     use Expected::*;
     check("id = \"yes\"", "id = ▲5", &[WrongType(Text)]);

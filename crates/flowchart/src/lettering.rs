@@ -47,7 +47,7 @@ fn is_joined(c: char) -> bool {
 
 /// Breaks a text into as few lines as fit the width, and those as even as they can be; `measure` says how wide a line is.
 ///
-/// Breaks stand at blanks and between Chinese characters, never before closing or after opening punctuation.
+/// Breaks stand at blanks and, where that saves a line, between Chinese characters, never before closing or after opening punctuation.
 /// A word that is wider than a line is broken where the line ends, but not for the room between its letters.
 /// A blank at a break stays at the end of its line, so that the lines together are the text.
 #[must_use]
@@ -57,9 +57,15 @@ pub fn break_lines(
     font_size: i32,
     measure: fn(&str, i32) -> i32,
 ) -> Vec<String> {
-    let pieces = pieces(text, width, font_size);
     let wide = |line: &str| measure(line.trim_end(), font_size);
-    let fewest = fill(&pieces, width, &wide).len();
+    let mut pieces = pieces(text, width, font_size);
+    let mut fewest = fill(&pieces, width, &wide).len();
+    // A name stays whole where that takes no further line.
+    let words: Vec<String> = text.split_inclusive(' ').map(str::to_owned).collect();
+    let lines = fill(&words, width, &wide);
+    if lines.len() <= fewest && lines.iter().all(|line| wide(line) <= width) {
+        (pieces, fewest) = (words, lines.len());
+    }
     // The narrowest width with the same number of lines makes them even.
     let (mut too_narrow, mut enough) = (0, width);
     while enough - too_narrow > 1 {
@@ -156,6 +162,13 @@ mod tests {
         check("點選【個人資料夾】", 60, &["點選【個人", "資料夾】"]);
         check("有，沒有。", 30, &["有，沒", "有。"]);
         check("Sign in to eCPA", 50, &["Sign in ", "to eCPA"]);
+        check("D6 終身學習入口網", 80, &["D6 ", "終身學習入口網"]);
+        check("D6 終身學習入口網", 60, &["D6 終身學", "習入口網"]);
+        check(
+            "終身學習入口網 (portal)",
+            90,
+            &["終身學習入口網 ", "(portal)"],
+        );
         check("", 50, &[]);
         check("好👩\u{200D}🎓好", 30, &["好", "👩\u{200D}🎓", "好"]);
         check("好👍🏽好", 20, &["好", "👍🏽", "好"]);

@@ -130,6 +130,17 @@ pub struct Node {
     pub exits: Vec<Exit>,
 }
 
+impl Node {
+    /// What stands in its box on the map and in lists: the short title (簡稱), where it has one.
+    #[must_use]
+    pub fn short_title(&self, lang: Lang) -> &str {
+        match self.short.get(lang) {
+            "" => self.title.get(lang),
+            short => short,
+        }
+    }
+}
+
 /// A way out of a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exit {

@@ -2,12 +2,14 @@
 //!
 //! `content` is what the authoring crate answers and the prerenderer reads.
 //! `edition` is what the prerenderer writes into a page and the program in the browser reads back.
+//! `picture` is the drawing of the map.
 #![warn(missing_docs)]
 
 mod content;
 pub mod edition;
 mod lang;
 mod lines;
+pub mod picture;
 
 pub use content::{
     Calendar, Categories, Category, Chapter, Contact, CountedIn, Drawing, Exit, FormField,

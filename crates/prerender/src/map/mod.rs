@@ -5,20 +5,21 @@
 //! where neither fits, the widget draws the narrow form, which follows the reader's own way.
 
 mod name;
-mod picture;
 mod svg;
+#[cfg(test)]
+mod tests;
 
 use std::fmt::Write as _;
 
 use flowchart::{EdgeKind, NodeKind, Point, Rect};
 use guide::edition::{Lane, Line, List, Map, Markup, NodeBox, TextBox};
+use guide::picture::{self, FONT, Picture};
 use guide::{Guide, Lang};
-use learning_hours_guide::map::{FONT, NARROW, NARROW_TEXT};
+use learning_hours_guide::map::{NARROW, NARROW_TEXT};
 
 use yew::AttrValue;
 
 use crate::words::words;
-use picture::Picture;
 
 /// The map of each language in both forms, in the order of [`Lang::ALL`]: laid out once, since it takes the most of a build.
 pub(crate) struct Pictures([[Picture; 2]; 2]);
@@ -58,7 +59,7 @@ pub(crate) fn data(guide: &Guide, pictures: &Pictures, lang: Lang) -> Map {
                 }),
                 narrow: match node.kind {
                     NodeKind::Trouble => Vec::new(),
-                    _ => narrow(name::short(node, lang), lang),
+                    _ => narrow(node.short_title(lang), lang),
                 },
             })
             .collect(),

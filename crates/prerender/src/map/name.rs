@@ -10,7 +10,7 @@ use crate::words::words;
 pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
     let words = words(lang);
     let mut name = kind(node, lang).map_or_else(String::new, |kind| [&kind, words.colon].concat());
-    name.push_str(short(node, lang));
+    name.push_str(node.short_title(lang));
     for (kind, intro) in [
         (EdgeKind::Answer, words.map_answers),
         (EdgeKind::Next, words.map_next),
@@ -19,7 +19,7 @@ pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
         let texts: Vec<&str> = (node.exits.iter())
             .filter(|exit| exit.kind == kind)
             .map(|exit| match kind {
-                EdgeKind::Next => guide.node(exit.to).map_or("", |to| short(to, lang)),
+                EdgeKind::Next => guide.node(exit.to).map_or("", |to| to.short_title(lang)),
                 _ => exit.text.get(lang),
             })
             .collect();
@@ -39,12 +39,4 @@ pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
 fn kind(node: &Node, lang: Lang) -> Option<String> {
     let is_named = node.kind != NodeKind::Step;
     is_named.then(|| Wording::of(lang).node_kind(node.kind).to_string())
-}
-
-/// What stands in its box: the short title (簡稱), where it has one.
-pub(super) fn short(node: &Node, lang: Lang) -> &str {
-    match node.short.get(lang) {
-        "" => node.title.get(lang),
-        short => short,
-    }
 }

@@ -1,10 +1,17 @@
-//! The two forms of the map: texts broken into lines, sizes from the lines, places from the layout.
+//! The two forms of the map (流程圖): texts broken into lines, sizes from the lines, places from the layout.
+//!
+//! The prerenderer writes them into a page, and the check of the content asks whether the wide one fits a window.
 
-use flowchart::{Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, text_width};
-use guide::{Guide, Lang, Node, Text};
-use learning_hours_guide::map::{FONT, LINE, measure};
+use flowchart::{
+    Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, spaced_width, text_width,
+};
 
-use super::name;
+use crate::{Guide, Lang, Node, Text};
+
+/// The size of the letters: a drawing is never shown smaller than it is.
+pub const FONT: i32 = 14;
+/// The distance of lines of text.
+pub const LINE: i32 = 17;
 
 /// Between the text of a box and its upper and lower edge.
 const PADDING: i32 = 3;
@@ -19,14 +26,16 @@ const ROW: Size = Size {
 };
 
 /// One form of the map.
-pub(super) struct Picture {
-    pub(super) drawing: Drawing,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Where everything stands.
+    pub drawing: Drawing,
     /// The lines of each node's box.
-    pub(super) boxes: Vec<Vec<String>>,
+    pub boxes: Vec<Vec<String>>,
     /// The lines of each edge's label.
-    pub(super) labels: Vec<Vec<String>>,
+    pub labels: Vec<Vec<String>>,
     /// The lines of each lane's heading.
-    pub(super) headings: Vec<Vec<String>>,
+    pub headings: Vec<Vec<String>>,
 }
 
 /// How wide things may be in one form.
@@ -55,10 +64,30 @@ const COMPACT: Widths = Widths {
     heading: 76,
 };
 
+/// What a window of 1280 × 800 pixels has for the map below the header and the heading of the map, beside the scroll bar.
+const WINDOW: Size = Size {
+    width: 1200,
+    height: 680,
+};
+
 impl Picture {
-    /// The wide and the compact form.
-    pub(super) fn both(guide: &Guide, lang: Lang) -> [Self; 2] {
-        [WIDE, COMPACT].map(|widths| Self::new(guide, lang, &widths))
+    /// Whether the whole is in sight in one window of an office PC.
+    #[must_use]
+    pub fn fits_window(&self) -> bool {
+        let Size { width, height } = self.drawing.size;
+        width <= WINDOW.width && height <= WINDOW.height
+    }
+
+    /// The wide form of a guide's map.
+    #[must_use]
+    pub fn wide(guide: &Guide, lang: Lang) -> Self {
+        Self::new(guide, lang, &WIDE)
+    }
+
+    /// The wide and the compact form of a guide's map.
+    #[must_use]
+    pub fn both(guide: &Guide, lang: Lang) -> [Self; 2] {
+        [Self::wide(guide, lang), Self::new(guide, lang, &COMPACT)]
     }
 
     fn new(guide: &Guide, lang: Lang, widths: &Widths) -> Self {
@@ -68,7 +97,7 @@ impl Picture {
         let exits = guide.nodes.iter().flat_map(|node| &node.exits);
         let labels: Vec<Vec<String>> = exits
             .map(|exit| match exit.kind {
-                EdgeKind::Answer => self::lines(exit.text.get(lang), widths.label, lang),
+                EdgeKind::Answer => lines(exit.text.get(lang), widths.label, lang),
                 _ => Vec::new(),
             })
             .collect();
@@ -130,11 +159,21 @@ fn box_lines(node: &Node, lang: Lang, width: i32) -> Vec<String> {
         NodeKind::Question | NodeKind::Outcome => width - 8,
         NodeKind::Step => width,
     };
-    lines(name::short(node, lang), width - 2 * BESIDE, lang)
+    lines(node.short_title(lang), width - 2 * BESIDE, lang)
+}
+
+/// Measures a line in letters of a size; English has room for readers who space their letters.
+#[must_use]
+pub fn measure(lang: Lang) -> fn(&str, i32) -> i32 {
+    match lang {
+        Lang::ZhHant => text_width,
+        Lang::En => spaced_width,
+    }
 }
 
 /// The lines of a text that fit this width.
-pub(super) fn lines(text: &str, width: i32, lang: Lang) -> Vec<String> {
+#[must_use]
+pub fn lines(text: &str, width: i32, lang: Lang) -> Vec<String> {
     break_lines(text, width, FONT, measure(lang))
 }
 
@@ -162,76 +201,4 @@ fn label_size(lines: &[String], lang: Lang) -> Option<Size> {
         width: widest + widest / 12 + 20,
         height: height(lines) + 6,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use authoring::{Content, Source, parse_content};
-    use hours::Date;
-
-    use super::*;
-
-    /// The small guide of the snapshots with this text everywhere on its map.
-    fn guide(text: &str) -> Guide {
-        let source = |name, text| Source { name, text };
-        let guide = include_str!("../../../../tests/prerender/content/guide.toml");
-        let rules = include_str!("../../../../tests/prerender/content/small.toml");
-        let rules = [source("small.toml", rules)];
-        let calendar = include_str!("../../../../tests/prerender/content/calendar.toml");
-        let content = Content {
-            guide: source("guide.toml", guide),
-            rules: &rules,
-            calendar: source("calendar.toml", calendar),
-            categories: None,
-        };
-        let today = Date::new(2026, 6, 1).unwrap();
-        let (guide, findings) = parse_content(content, today);
-        let mut guide = guide.unwrap_or_else(|| panic!("{findings:?}"));
-        let text = Text {
-            zh: text.to_owned(),
-            en: text.to_owned(),
-        };
-        for node in &mut guide.nodes {
-            node.title = text.clone();
-            node.exits
-                .iter_mut()
-                .for_each(|exit| exit.text = text.clone());
-        }
-        for section in &mut guide.sections {
-            section.lane = text.clone();
-        }
-        guide
-    }
-
-    #[test]
-    fn texts_of_any_kind_stay_within_their_boxes_and_boxes_within_the_drawing() {
-        let check = |text: &str| {
-            let guide = guide(text);
-            for lang in Lang::ALL {
-                for picture in Picture::both(&guide, lang) {
-                    let whole = picture.drawing.size;
-                    let labels = (picture.drawing.lines.iter().zip(&picture.labels))
-                        .filter_map(|(line, lines)| Some((line.as_ref()?.label?, lines)));
-                    let boxes = picture.drawing.boxes.iter().copied().zip(&picture.boxes);
-                    for (rect, lines) in boxes.chain(labels) {
-                        assert!(rect.x >= 0 && rect.right() <= whole.width, "{text}");
-                        assert!(rect.y >= 0 && rect.bottom() <= whole.height, "{text}");
-                        for line in lines {
-                            assert!(
-                                text_width(line.trim_end(), FONT) <= rect.width,
-                                "{line} of {text}"
-                            );
-                        }
-                    }
-                }
-            }
-        };
-        check("有嗎？");
-        check(&"長".repeat(200));
-        check(&"Donaudampfschifffahrtsgesellschaft ".repeat(6));
-        check(&"m".repeat(200));
-        check("👩‍🎓🎉 好了嗎 👍🏽");
-        check("هل لديك بطاقة؟ שלום");
-        check("a");
-    }
 }
