@@ -41,10 +41,10 @@ const start = async () => {
   const [shell, source, module] = await Promise.all([
     once('shell.json', textOf),
     once('source.json', textOf),
-    once('studio_core_bg.wasm', compiled),
+    once('studio-core_bg.wasm', compiled),
   ]);
   // A module keeps the program that it has started, so that every start needs a module of its own.
-  const { default: initialize, Studio } = await import(`./studio_core.js?${starts++}`);
+  const { default: initialize, Studio } = await import(`./studio-core.js?${starts++}`);
   await initialize({ module_or_path: module });
   return { studio: new Studio(shell, source), files: new Set() };
 };

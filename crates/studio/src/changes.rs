@@ -1,6 +1,6 @@
 //! What differs between two states of the content, in sentences for a memo.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use studio_protocol::{File, Words};
 use toml_spanner::{Arena, Item, Table, TableStyle};
@@ -88,7 +88,12 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
     }
     for (table, values) in touched {
         let place = new.tables.get(table).or_else(|| old.tables.get(table));
-        let fields: BTreeSet<(&str, &str)> = values.iter().map(|it| (it.zh, it.en)).collect();
+        let mut fields: Vec<(&str, &str)> = Vec::new();
+        for field in values.iter().map(|it| (it.zh, it.en)) {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
         let zh: Vec<_> = fields.iter().map(|(zh, _)| *zh).collect();
         let en: Vec<_> = fields.iter().map(|(_, en)| *en).collect();
         let (zh, en) = (zh.join("、"), en.join(", "));

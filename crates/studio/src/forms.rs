@@ -244,7 +244,7 @@ fn pair(table: &Table<'_>, key: &str) -> Option<Words> {
 /// The beginning of a text, for a name.
 fn short(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
-    let mut name: String = line.chars().take(40).collect();
+    let mut name: String = line.chars().take(60).collect();
     if name.len() < text.trim_end().len() {
         name.push('…');
     }

@@ -1,10 +1,9 @@
 //! The core of the studio: content files in; findings, forms, changes and finished pages out.
 //!
-//! It runs in a Worker of the browser and knows nothing of it but the clock, which `browser.rs` reads. What it is asked and what it
-//! answers is in `studio-protocol`.
+//! It knows nothing of a browser; `main.rs` is the program that a Worker runs. What it is asked and what it answers is in
+//! `studio-protocol`.
 
 mod archive;
-mod browser;
 mod changes;
 mod checked;
 mod content;

@@ -63,7 +63,7 @@ pub(crate) fn open(name: &str, bytes: &[u8], today: Date) -> Result<Opened, Word
         return Err(too_large(name));
     }
     let file = toml(name, text).ok_or_else(|| foreign(name))?;
-    check_format(&file, today)?;
+    check_format(name, &file, today)?;
     Ok(Opened {
         files: vec![file],
         is_whole: false,
@@ -104,7 +104,7 @@ fn whole(name: &str, json: &str, today: Date) -> Result<Opened, Words> {
         return Err(broken(name));
     }
     for file in &files {
-        check_format(file, today)?;
+        check_format(name, file, today)?;
     }
     Ok(Opened {
         files,
@@ -145,7 +145,7 @@ fn zipped(name: &str, bytes: &[u8], today: Date) -> Result<Opened, Words> {
             .and_then(|text| toml(&member.name, &text));
         match file {
             Some(file) if files.iter().all(|other| other.name != file.name) => {
-                check_format(&file, today)?;
+                check_format(&member.name, &file, today)?;
                 files.push(file);
             }
             _ => notes.push(passed_over(&member.name)),
@@ -233,7 +233,7 @@ fn is_name(name: &str) -> bool {
 }
 
 /// Refuses a file whose format this program does not know; of any other mistake the check speaks.
-fn check_format(file: &File, today: Date) -> Result<(), Words> {
+fn check_format(shown: &str, file: &File, today: Date) -> Result<(), Words> {
     let name = crate::content::path(&file.name);
     let source = Source {
         name: &name,
@@ -247,7 +247,7 @@ fn check_format(file: &File, today: Date) -> Result<(), Words> {
     };
     let unknown = findings.iter().find(|it| it.code == Code::UnknownFormat);
     match unknown {
-        Some(finding) => Err(other_format(&name, &finding.subject)),
+        Some(finding) => Err(other_format(shown, &finding.subject)),
         None => Ok(()),
     }
 }

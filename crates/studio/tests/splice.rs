@@ -6,49 +6,11 @@
     reason = "a test stops at the first surprise"
 )]
 
-use hours::Date;
+mod asking;
+
+use asking::{ask, file, files};
 use proptest::prelude::*;
-use studio_core::Core;
 use studio_protocol::{Edit, Entries, File, Form, Reply, Request};
-
-const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/frozen");
-
-fn file(name: &str) -> File {
-    let path = format!("{CONTENT}/{name}.toml");
-    File {
-        name: name.to_owned(),
-        text: std::fs::read_to_string(path).expect("a content file"),
-    }
-}
-
-fn files() -> Vec<File> {
-    let names = [
-        "guide",
-        "calendar",
-        "categories",
-        "rules/manual-10",
-        "rules/school-107-contract",
-    ];
-    names.map(file).into()
-}
-
-/// Without a shell: none of these requests makes pages.
-fn core() -> Core {
-    let scripts = serde_json::to_string(&prerender::Scripts::as_written()).expect("scripts");
-    let styles = serde_json::to_string(&prerender::Styles::as_written(Vec::new())).expect("styles");
-    let shell = format!(
-        "{{\"template\":\"\",\"styles\":{styles},\"scripts\":{scripts},\"glue\":\"g\",\"wasm\":\"w\"}}"
-    );
-    Core::new(&shell, "[]").expect("a shell")
-}
-
-fn ask(request: Request) -> Reply {
-    let today = Date::new(2026, 11, 29).expect("a day");
-    let (reply, _) = core()
-        .answer(&request.to_json(), &[], today)
-        .expect("a request");
-    reply
-}
 
 fn spliced(file: &File, edits: Vec<Edit>) -> Result<File, String> {
     let request = Request::Splice {

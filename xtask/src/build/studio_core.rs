@@ -8,11 +8,8 @@ use xshell::{Shell, cmd};
 use super::compress;
 use crate::tools::{self, SMALLEST, WASM_TARGET};
 
-/// The package of the core.
+/// The package of the core; glue and program are named after it.
 const CORE: &str = "studio-core";
-
-/// Glue and program as the Worker names them.
-const PROGRAM: &str = "studio_core";
 
 /// What the studio makes anew beside pages.
 const SOURCE: &str = "studio/source.json";
@@ -30,18 +27,18 @@ pub(super) fn add(sh: &Shell, staging: &Path) -> Result<()> {
     .env("CARGO_ENCODED_RUSTFLAGS", tools::neutral_paths(sh))
     .run()
     .context("The core of the studio could not be compiled; the reason is above.")?;
-    let compiled = target.join(format!("{WASM_TARGET}/release/{PROGRAM}.wasm"));
+    let compiled = target.join(format!("{WASM_TARGET}/release/{CORE}.wasm"));
     cmd!(
         sh,
         "cargo run --quiet --package glue -- {compiled} {studio}"
     )
     .run()
     .context("The glue of the studio could not be written; the reason is above.")?;
-    let program = studio.join(format!("{PROGRAM}_bg.wasm"));
+    let program = studio.join(format!("{CORE}_bg.wasm"));
     cmd!(sh, "wasm-opt -O{SMALLEST} {program} --output {program}")
         .run()
         .context("wasm-opt could not make the studio smaller; the reason is above.")?;
-    let glue = studio.join(format!("{PROGRAM}.js"));
+    let glue = studio.join(format!("{CORE}.js"));
     let short = cmd!(
         sh,
         "esbuild --minify --format=esm --log-level=warning {glue}"

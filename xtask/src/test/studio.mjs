@@ -1,48 +1,16 @@
-// Runs the core of the studio in Node, through the script of its Worker, on the files of a build: `node studio.mjs DIST WORK`.
+// Holds what the core of the studio makes against a build: `node studio.mjs DIST WORK`.
 //
 // Unchanged content has to come out as the build has it, byte for byte; broken content has to end in findings.
 import { strict as assert } from 'node:assert';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
+
+import { startStudio } from './studio-in-node.mjs';
 
 const [, , dist, work] = process.argv;
 const inDist = name => readFileSync(join(dist, name));
-
-// Node takes a .js file for a module where a package says so.
-rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
-cpSync(join(dist, 'studio'), join(work, 'studio'), { recursive: true });
-writeFileSync(join(work, 'package.json'), '{ "type": "module" }');
-
-// What a Worker has and Node has not.
-const fetched = [];
-globalThis.fetch = async url => {
-  const name = fileURLToPath(url).slice(fileURLToPath(pathToFileURL(work)).length + 1);
-  fetched.push(name);
-  return new Response(inDist(name));
-};
-globalThis.onmessage = null;
-const open = new Map();
-const order = [];
-globalThis.postMessage = answer => {
-  order.push(answer.id);
-  open.get(answer.id)(answer);
-};
-await import(pathToFileURL(join(work, 'studio/worker.js')));
-
-let id = 0;
-const post = (request, bytes) =>
-  new Promise(done => {
-    open.set(++id, done);
-    globalThis.onmessage({ data: { id, kind: request.kind, request: JSON.stringify(request), bytes } });
-  });
-const ask = async (request, bytes) => {
-  const answer = await post(request, bytes);
-  if (answer.failed) throw new Error(answer.failed);
-  return { ...JSON.parse(answer.reply), bytes: answer.bytes && Buffer.from(answer.bytes) };
-};
+const { ask, post, fetched, order, inStudio } = await startStudio(dist, work);
 
 // The files of an archive, by name.
 const unzipped = zip => {
@@ -172,7 +140,7 @@ const tests = {
   'after a trap the core starts anew, and asks the server for nothing': async () => {
     const from = fetched.length;
     // The module of the running core, which the script of the Worker has named by the number of its start.
-    const { Studio } = await import(pathToFileURL(join(work, 'studio/studio_core.js?0')).href.replace('%3F', '?'));
+    const { Studio } = await import(inStudio('studio-core.js?0'));
     Studio.prototype.answer = () => {
       throw new WebAssembly.RuntimeError('unreachable');
     };

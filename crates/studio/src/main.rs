@@ -1,11 +1,13 @@
-//! The door to the browser: what `studio/worker.js` calls. The clock is read here and nowhere else.
+//! The core as a program for a Worker: what `studio/worker.js` calls. The clock is read here and nowhere else.
 
 use std::time::{Duration, SystemTime};
 
 use hours::Date;
+use studio_core::Core;
 use wasm_bindgen::prelude::*;
 
-use crate::Core;
+/// Nothing happens before the Worker asks.
+fn main() {}
 
 /// The core, as the Worker holds it.
 #[wasm_bindgen]

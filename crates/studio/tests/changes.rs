@@ -1,0 +1,153 @@
+//! What differs, as a memo says it.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+mod asking;
+
+use asking::{ask, files};
+use studio_protocol::{Edit, File, Reply, Request, Words};
+
+fn sentences(before: Vec<File>, after: Vec<File>) -> Vec<Words> {
+    match ask(Request::Changes { before, after }) {
+        Reply::Changes { sentences } => sentences,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The sentences after edits of one file.
+#[track_caller]
+fn check(name: &str, edits: Vec<Edit>, zh: &[&str], en: &[&str]) {
+    let before = files();
+    let mut after = before.clone();
+    for file in after.iter_mut().filter(|file| file.name == name) {
+        let edits = edits.clone();
+        file.text = match ask(Request::Splice {
+            file: file.clone(),
+            edits,
+        }) {
+            Reply::Text { text } => text,
+            other => panic!("{other:?}"),
+        };
+    }
+    let found = sentences(before, after);
+    let found_zh: Vec<_> = found.iter().map(|it| it.zh.as_str()).collect();
+    let found_en: Vec<_> = found.iter().map(|it| it.en.as_str()).collect();
+    assert_eq!(found_zh, zh);
+    assert_eq!(found_en, en);
+}
+
+fn set(path: &str, value: &str) -> Edit {
+    Edit::Set {
+        path: path.to_owned(),
+        value: value.to_owned(),
+    }
+}
+
+#[test]
+fn numbers_and_days_are_named_from_and_to() {
+    check(
+        "rules/manual-10",
+        vec![
+            set("requirement.environment.at-least", "5"),
+            set("verified", "2026-03-01"),
+            set("enabled", "false"),
+        ],
+        &[
+            "每年必須完成之課程（10 小時）：啟用 是 → 否",
+            "每年必須完成之課程（10 小時）：人事室確認日期 未確認 → 2026-03-01",
+            "環境教育：4 → 5 小時",
+        ],
+        &[
+            "Courses to be completed every year (10 hours): In use yes → no",
+            "Courses to be completed every year (10 hours): Confirmed by HR on not confirmed → 2026-03-01",
+            "Environmental education: 4 → 5 hours",
+        ],
+    );
+}
+
+#[test]
+fn of_texts_it_is_said_where() {
+    check(
+        "guide",
+        vec![
+            set("contact.hr.body.zh", "電話 1234"),
+            set("contact.hr.body.en", "Phone 1234"),
+            set("contact.hr.name.zh", "人事室"),
+        ],
+        &["導引：聯絡窗口「人事室」修改名稱、說明（電話、事項）"],
+        &["Guide: Contact “Personnel Office (人事室)”: Name, Body (phone, matters) changed"],
+    );
+}
+
+#[test]
+fn tables_that_came_or_went_are_counted() {
+    check(
+        "guide",
+        vec![
+            Edit::Remove {
+                path: "node.my-area".to_owned(),
+            },
+            Edit::Add {
+                list: "contact".to_owned(),
+                id: Some("library".to_owned()),
+                after: None,
+            },
+        ],
+        &[
+            "導引：步驟「登入 eCPA」修改下一步",
+            "導引：新增 1 個聯絡窗口：（名稱）",
+            "導引：刪除 1 個步驟：進入【我的專區】",
+        ],
+        &[
+            "Guide: Step “Sign in to eCPA”: Next step changed",
+            "Guide: 1 × Contact added: (Name)",
+            "Guide: 1 × Step removed: Enter 【我的專區】 (my area)",
+        ],
+    );
+}
+
+#[test]
+fn order_comments_and_files_are_told_apart() {
+    check(
+        "guide",
+        vec![Edit::Move {
+            path: "contact.hr".to_owned(),
+            up: false,
+        }],
+        &["導引：調整順序"],
+        &["Guide: order changed"],
+    );
+    check("guide", Vec::new(), &[], &[]);
+    let before = files();
+    let mut after = before.clone();
+    for file in &mut after {
+        if file.name == "calendar" {
+            file.text.push_str("# seen\n");
+        }
+    }
+    after.retain(|file| file.name != "rules/manual-10");
+    let found = sentences(before, after);
+    let found: Vec<_> = found.iter().map(|it| it.zh.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "行事曆：只修改註解或排列",
+            "每年必須完成之課程（10 小時）：刪除檔案"
+        ]
+    );
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_said_to_be_so() {
+    let before = files();
+    let mut after = before.clone();
+    for file in &mut after {
+        file.text.push_str("[[[\n");
+    }
+    let found = sentences(before, after);
+    assert_eq!(found.len(), 5);
+    assert!(found.iter().all(|it| it.zh.contains("讀不懂")));
+}
