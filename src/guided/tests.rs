@@ -97,6 +97,21 @@ fn a_place_that_is_opened_has_a_way_back() {
 }
 
 #[test]
+fn on_paper_a_trouble_stands_where_the_reader_came_by_it() {
+    use WalkAction::ExitTaken;
+    let check = |actions: Vec<WalkAction>, expect: &[NodeIx]| {
+        assert_eq!(after(actions).way_on_paper(), expect);
+    };
+    // An open question has all its ways.
+    check(vec![ExitTaken(BEGIN)], &[START, ASKED, WAY, END]);
+    check(
+        vec![ExitTaken(BEGIN), ExitTaken(YES), ExitTaken(STUCK)],
+        &[START, ASKED, WAY, TROUBLE, END],
+    );
+    check(vec![ExitTaken(BEGIN), ExitTaken(NO)], &[START, ASKED, END]);
+}
+
+#[test]
 fn a_place_on_the_way_here_keeps_the_readers_own_answers() {
     let no = || [WalkAction::ExitTaken(BEGIN), WalkAction::ExitTaken(NO)];
     check(

@@ -173,3 +173,55 @@ async fn on_paper_the_guide_is_the_whole_way_of_this_reader() {
         .await;
     }
 }
+
+#[tokio::test]
+async fn on_paper_a_problem_stands_at_its_place_in_the_way() {
+    for (address, _) in LANGUAGES {
+        journey(Journey::default(), async |page| {
+            // From a question to a problem and on in a section that stands before both in the full guide.
+            page.open(address).await?;
+            page.press("next").await?;
+            page.answer("first-time:no").await?;
+            page.value("document.querySelector('[data-part=troubles]').open = true")
+                .await?;
+            page.press("trouble").await?;
+            page.at("no-way-in").await?;
+            page.press("next").await?;
+            page.at("first-time-help").await?;
+            page.attribute("#outline-no-way-in", "data-state", Some("path"))
+                .await?;
+            let sheets = page.sheets(Paper::A4).await?;
+            assert!(sheets <= 5, "{sheets} sheets");
+            page.value("dispatchEvent(new Event('beforeprint'))").await?;
+            let look = Look {
+                print: true,
+                ..Look::default()
+            };
+            page.look(look).await?;
+            let way = "[...document.querySelectorAll('.entry')].filter(it => it.checkVisibility()).map(it => it.id.replace('outline-', ''))";
+            let expect = [
+                "start",
+                "first-time",
+                "sign-in-method",
+                "no-way-in",
+                "first-time-help",
+                "email-verification",
+                "verification-form",
+                "activate-account",
+                "sign-in-password",
+                "application-systems",
+                "group-d",
+                "system-d6",
+                "personal-folder",
+                "hours-shown",
+            ];
+            page.shows(way, json!(expect)).await?;
+            page.visible("#contacts", true).await?;
+            // On screen the full guide is as it was.
+            page.value("dispatchEvent(new Event('afterprint'))").await?;
+            page.shows("document.querySelectorAll('#outline-start').length", 1)
+                .await
+        })
+        .await;
+    }
+}
