@@ -319,6 +319,10 @@ impl Lines {
     fn take_numbers_behind(&mut self) {
         let mut has_columns = false;
         for at in 0..self.events.len() {
+            // Only behind labels: each number of a long column is looked at once.
+            if self.open_at(at).is_none() {
+                continue;
+            }
             let numbers = self.numbers_from(at + 1);
             if let Some(place) = self.open_at(at) {
                 place.found = match numbers.as_slice() {
@@ -364,10 +368,10 @@ impl Lines {
         let last = self.labels().last().map(|(at, _)| at);
         let mut has_columns = false;
         for at in 0..self.events.len() {
-            let numbers = self.numbers_from(at + 1);
             let Some(Event::Label(place)) = self.events.get(at) else {
                 continue;
             };
+            let numbers = self.numbers_from(at + 1);
             let next = self.events.get(at + 1 + numbers.len());
             let goes_on = matches!(next, Some(Event::Other { goes_on: true }));
             let Some(place) = self.places.get_mut(*place) else {

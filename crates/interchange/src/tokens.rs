@@ -8,6 +8,9 @@ use crate::labels::is_list_mark;
 /// How many signs a bracket or a numbering may hold; a mark that is never closed must not swallow the page.
 const MAX_IN_BRACKET: usize = 64;
 
+/// So many numberings, brackets and bullets may stand before a label.
+const MAX_BEFORE_LABEL: usize = 8;
+
 /// The units that [`parse_hours`] knows, each before those that it begins with.
 const UNITS: [&str; 7] = ["小時", "時", "hours", "hour", "hrs", "hr", "h"];
 
@@ -238,7 +241,7 @@ impl<'t> Lexer<'t> {
         if let Some(label) = self.bracketed_label(rest) {
             return Some(label);
         }
-        while self.rest.len() - rest.len() < MAX_IN_BRACKET {
+        for _ in 0..MAX_BEFORE_LABEL {
             let behind_ordinal = ordinal(rest);
             is_numbered |= behind_ordinal.is_some();
             let behind = behind_ordinal

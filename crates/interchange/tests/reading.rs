@@ -647,6 +647,12 @@ fn reading_takes_no_longer_than_the_text_is_long() {
         "環境教育\"",
         " ",
         "環境教育 12",
+        "4\n",
+        "環境教育\n4\n",
+        "|-",
+        "114年\t",
+        "\"環\n",
+        "環境教育\t總學習時數\n4\t5\n",
     ] {
         // Were it quadratic this would take many minutes.
         let noise = piece.repeat((1 << 16) / piece.len());
