@@ -91,6 +91,7 @@ pub fn App() -> Html {
                 <Preview
                     html={studio.preview.clone()}
                     look={studio.look}
+                    followed={studio.followed.clone()}
                     checked={studio.checked.clone()}
                     is_current={studio.is_good()}
                     {on_action}

@@ -161,7 +161,7 @@ pub(crate) fn write_preview(frame: &NodeRef, html: &str) {
         let _ = document.write(&Array::of1(&html.into()));
         let _ = document.close();
     }
-    lead_preview(&frame, &place);
+    lead(&frame, &place);
 }
 
 /// Where the reader of a preview is, as a fragment.
@@ -177,7 +177,7 @@ fn place_of(document: &Document) -> String {
     place.join("&")
 }
 
-fn lead_preview(frame: &HtmlIFrameElement, place: &str) {
+fn lead(frame: &HtmlIFrameElement, place: &str) {
     let window = frame.content_window().filter(|_| !place.is_empty());
     if let Some(window) = window {
         // In place of the entry in the history: Back is to lead out of the studio.
@@ -185,10 +185,10 @@ fn lead_preview(frame: &HtmlIFrameElement, place: &str) {
     }
 }
 
-/// Leads the preview to a node.
-pub(crate) fn show_node(frame: &NodeRef, node: &str) {
+/// Leads the preview to a place, named by its fragment.
+pub(crate) fn lead_preview(frame: &NodeRef, place: &str) {
     if let Some(frame) = frame.cast::<HtmlIFrameElement>() {
-        lead_preview(&frame, &["node=", node, "&view=guided"].concat());
+        lead(&frame, place);
     }
 }
 

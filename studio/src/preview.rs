@@ -35,9 +35,18 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let show = {
         let frame = frame.clone();
         Callback::from(move |event: Event| {
-            browser::show_node(&frame, &browser::typed_text(&event));
+            let node = browser::typed_text(&event);
+            browser::lead_preview(&frame, &["node=", &node, "&view=guided"].concat());
         })
     };
+    {
+        let frame = frame.clone();
+        use_effect_with(props.followed.clone(), move |place| {
+            if let Some(place) = place {
+                browser::lead_preview(&frame, place);
+            }
+        });
+    }
     let look = props.look;
     let switch = |name: &'static str, is_on: bool, look: Look, zh: &str, en: &str| {
         let onclick = props
@@ -108,6 +117,8 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
 pub(crate) struct PreviewProps {
     pub(crate) html: Option<AttrValue>,
     pub(crate) look: Look,
+    /// The fragment of the place to show.
+    pub(crate) followed: Option<AttrValue>,
     pub(crate) checked: Option<Rc<Checked>>,
     /// Whether the page is that of the content as it is now.
     pub(crate) is_current: bool,

@@ -107,6 +107,8 @@ pub struct Studio {
     pub preview: Option<AttrValue>,
     /// How the preview is shown.
     pub look: Look,
+    /// The fragment of the place in the preview that shows the field in which the editor types.
+    pub followed: Option<AttrValue>,
     /// Edits by form that wait for the core, the one that it works on first.
     pub edits: VecDeque<FormEdit>,
     /// What was typed into fields since the core looked at them last: name and text.
@@ -438,7 +440,11 @@ impl Reducible for Studio {
                 text,
                 is_optional,
             } => next.edit_field(name, text, is_optional),
-            Action::FieldFocused(name) => next.focused = name,
+            Action::FieldFocused(name) => {
+                let place = name.as_deref().and_then(place_of);
+                next.followed = place.or(next.followed);
+                next.focused = name;
+            }
             Action::FormPressed(file, edit) => next.queue(file, edit),
             Action::Spliced {
                 ticket,
@@ -486,6 +492,18 @@ fn replace(files: &mut Vec<File>, file: File) {
     files.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
+/// Where the preview shows a field, as a fragment; none where it stands in many places or in none.
+fn place_of(field: &str) -> Option<AttrValue> {
+    let (file, path) = field.split_once(':')?;
+    let mut keys = path.split('.');
+    match (file, keys.next()) {
+        ("guide", Some("node")) => Some(["node=", keys.next()?, "&view=guided"].concat().into()),
+        ("guide", Some("row")) => Some(AttrValue::Static("view=hours")),
+        (file, _) if file.starts_with("rules/") => Some(AttrValue::Static("view=hours")),
+        _ => None,
+    }
+}
+
 /// The field that an edit is about.
 fn path_of(edit: &Edit) -> Option<&str> {
     match edit {
@@ -508,4 +526,126 @@ fn values(form: &Form) -> Vec<(String, Option<String>)> {
     });
     let pairs = entries.map(|entry| (entry.name.clone(), entry.value.clone()));
     pairs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, text: &str) -> File {
+        File {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    fn opened(files: Vec<File>) -> Rc<Studio> {
+        Rc::new(Studio::default()).reduce(Action::Opened {
+            files,
+            is_whole: true,
+            notes: Vec::new(),
+        })
+    }
+
+    fn after(studio: Rc<Studio>, actions: impl IntoIterator<Item = Action>) -> Rc<Studio> {
+        actions.into_iter().fold(studio, Studio::reduce)
+    }
+
+    fn typed(text: &str) -> Action {
+        Action::TextEdited("guide".into(), text.to_owned().into())
+    }
+
+    fn set(text: &str) -> Action {
+        Action::FieldEdited {
+            name: "guide:site.title.zh".into(),
+            text: text.to_owned().into(),
+            is_optional: false,
+        }
+    }
+
+    fn text(studio: &Studio) -> &str {
+        let guide = studio.content.file("guide");
+        guide.map_or("", |file| &file.text)
+    }
+
+    fn checked(studio: &Studio) -> Action {
+        Action::Checked(studio.revision, Box::default())
+    }
+
+    #[test]
+    fn typing_is_one_step_until_the_editor_rests() {
+        let studio = opened(vec![file("guide", "a\r\n")]);
+        let studio = after(studio, [typed("ab\n"), typed("abc\n")]);
+        assert_eq!(text(&studio), "abc\r\n");
+        assert!(studio.is_unsaved());
+        let rested = checked(&studio);
+        let studio = after(studio, [rested, typed("abcd\n"), Action::Undone]);
+        assert_eq!(text(&studio), "abc\r\n");
+        let studio = after(studio, [Action::Undone]);
+        assert_eq!(text(&studio), "a\r\n");
+        assert!(!studio.can_undo() && !studio.is_unsaved());
+        let studio = after(studio, [Action::Redone, Action::Redone, Action::Redone]);
+        assert_eq!(text(&studio), "abcd\r\n");
+        let studio = after(studio, [Action::Undone, typed("x\n")]);
+        assert!(!studio.can_redo());
+    }
+
+    #[test]
+    fn an_edit_by_form_counts_only_in_the_text_that_it_was_made_in() {
+        let studio = opened(vec![file("guide", "a\n")]);
+        let studio = after(studio, [set("1"), set("12")]);
+        // What was typed first waits no more.
+        assert_eq!(studio.edits.len(), 1);
+        let (ticket, revision) = (studio.edits[0].ticket, studio.revision);
+        let spliced = |ticket, revision, text: &str| Action::Spliced {
+            ticket,
+            revision,
+            text: Ok(text.to_owned()),
+        };
+        let studio = after(studio, [typed("b\n"), spliced(ticket, revision, "a12\n")]);
+        assert_eq!((text(&studio), studio.edits.len()), ("b\n", 1));
+        let revision = studio.revision;
+        let studio = after(studio, [spliced(ticket, revision, "b12\n")]);
+        assert_eq!((text(&studio), studio.edits.len()), ("b12\n", 0));
+        // The field shows what was typed until the core has looked at it.
+        assert_eq!(studio.drafts.len(), 1);
+        let rested = checked(&studio);
+        assert!(after(studio, [rested]).drafts.is_empty());
+    }
+
+    #[test]
+    fn opening_can_be_undone_and_a_file_of_its_own_joins_the_others() {
+        let studio = opened(vec![file("guide", "a"), file("calendar", "c")]);
+        let opening = Action::Opened {
+            files: vec![file("guide", "b")],
+            is_whole: false,
+            notes: Vec::new(),
+        };
+        let studio = after(studio, [opening]);
+        assert_eq!((text(&studio), studio.content.now.len()), ("b", 2));
+        assert!(!studio.is_unsaved());
+        assert_eq!(text(&after(studio, [Action::Undone])), "a");
+    }
+
+    #[test]
+    fn a_check_of_an_older_text_says_nothing() {
+        let studio = opened(vec![file("guide", "a")]);
+        let late = checked(&studio);
+        let studio = after(studio, [typed("b"), late]);
+        assert!(studio.checked.is_none() && !studio.is_good());
+    }
+
+    #[test]
+    fn the_preview_shows_where_a_field_is() {
+        let check = |field: &str, expect: Option<&str>| {
+            assert_eq!(place_of(field).as_deref(), expect, "{field}");
+        };
+        check("guide:node.start.title.zh", Some("node=start&view=guided"));
+        check(
+            "rules/manual-10:requirement.policy.at-least",
+            Some("view=hours"),
+        );
+        check("guide:site.title.zh", None);
+        check("calendar:covers-until", None);
+    }
 }

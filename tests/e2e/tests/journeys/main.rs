@@ -29,5 +29,6 @@ mod paste;
 mod policy;
 mod rules;
 mod single;
+mod studio;
 mod take_along;
 mod without_scripts;

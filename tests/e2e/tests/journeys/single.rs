@@ -22,7 +22,7 @@ fn noisy() -> Journey {
 }
 
 /// Guide, map and hours answer.
-async fn works(page: &Page) -> Result<()> {
+pub(crate) async fn works(page: &Page) -> Result<()> {
     page.arrives("ready").await?;
     page.press("view-guided").await?;
     page.press("next").await?;

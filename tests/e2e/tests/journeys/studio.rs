@@ -1,0 +1,564 @@
+//! The content studio as an editor uses it: confirm, change by form and by text, break and mend, open, export.
+
+use std::fs;
+use std::path::Path;
+
+use e2e::{Change, Journey, Look, Page, Result, Value, journey, json, setting};
+
+use crate::accessibility::violations;
+use crate::single::works;
+
+const AREA: &str = "textarea[name='text']";
+const PREVIEW: &str = "iframe[data-part='preview']";
+/// The buttons that need content without errors.
+const PAGES: [&str; 3] = ["save-page-zh-Hant", "save-page-en", "save-site"];
+
+/// Runs steps in the studio, opened with the content of the site; it asks for nothing but its own files.
+async fn studio(settings: Journey, steps: impl AsyncFnOnce(&Page) -> Result<()>) {
+    journey(settings, async |page| {
+        page.open("/studio.html").await?;
+        steps(page).await?;
+        let foreign: Vec<_> = (page.requests().into_iter())
+            .filter(|path| !is_own(path))
+            .collect();
+        assert!(foreign.is_empty(), "{foreign:?}");
+        page.forget_requests();
+        Ok(())
+    })
+    .await;
+}
+
+/// Whether the studio may ask for this by itself.
+fn is_own(path: &str) -> bool {
+    path.starts_with("/studio/")
+        || path.starts_with("/learning-hours-guide-")
+        || path == "/preview.html"
+}
+
+async fn choose(page: &Page, file: &str) -> Result<()> {
+    page.click(&format!("[data-action='file-{file}']")).await?;
+    page.visible(AREA, true).await
+}
+
+fn field(name: &str) -> String {
+    format!("[name='{name}']")
+}
+
+/// Replaces a piece of the text as if it was typed there.
+async fn edit_text(page: &Page, old: &str, new: &str) -> Result<()> {
+    let script = "
+        const [old, text, done] = arguments;
+        const area = document.querySelector('textarea[name=text]');
+        const found = area.value.includes(old);
+        area.value = area.value.replace(old, text);
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        done(found)";
+    let found = page.run(script, vec![json!(old), json!(new)]).await?;
+    assert_eq!(found, json!(true), "{old} in the text");
+    Ok(())
+}
+
+/// Waits until the text of the file holds this.
+async fn text_has(page: &Page, piece: &str) -> Result<()> {
+    let script = format!(
+        "document.querySelector(\"{AREA}\").value.includes({})",
+        json!(piece)
+    );
+    page.shows(&script, true).await
+}
+
+/// Waits until the content has been checked and has so many errors.
+async fn errors(page: &Page, count: usize) -> Result<()> {
+    page.attribute(
+        "[data-part='findings']",
+        "data-errors",
+        Some(&count.to_string()),
+    )
+    .await
+}
+
+/// Waits until the sentences about changes hold this.
+async fn changes_say(page: &Page, piece: &str) -> Result<()> {
+    let script = format!(
+        "document.querySelector(\"[data-part='changes']\").textContent.includes({})",
+        json!(piece)
+    );
+    page.shows(&script, true).await
+}
+
+/// Gives the studio files, dropped or chosen.
+async fn give(page: &Page, files: &[(&str, &[u8])], is_dropped: bool) -> Result<()> {
+    let script = "
+        const [given, dropped, done] = arguments;
+        const data = new DataTransfer();
+        for (const [name, bytes] of given) data.items.add(new File([new Uint8Array(bytes)], name));
+        if (dropped) {
+            document.querySelector('main').dispatchEvent(
+                new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+        } else {
+            const field = document.querySelector('input[type=file]');
+            field.files = data.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        done()";
+    let files: Vec<Value> = (files.iter())
+        .map(|(name, bytes)| json!([name, bytes]))
+        .collect();
+    let arguments = vec![Value::Array(files), json!(is_dropped)];
+    page.run(script, arguments).await.map(drop)
+}
+
+/// What a button saves: its name and its bytes.
+async fn saved(page: &Page, action: &str) -> Result<(String, Vec<u8>)> {
+    let button = format!("[data-action='{action}']:enabled");
+    page.visible(&button, true).await?;
+    let script = "
+        const [action, done] = arguments;
+        const make = URL.createObjectURL, press = HTMLAnchorElement.prototype.click;
+        let blob;
+        URL.createObjectURL = it => { blob = it; return '#' };
+        HTMLAnchorElement.prototype.click = function () {
+            URL.createObjectURL = make;
+            HTMLAnchorElement.prototype.click = press;
+            const reader = new FileReader();
+            reader.onload = () => done([this.download, reader.result.replace(/^[^,]*,/, '')]);
+            reader.readAsDataURL(blob);
+        };
+        document.querySelector(`[data-action='${action}']`).click()";
+    let answer = page.run(script, vec![json!(action)]).await?;
+    let name = answer[0].as_str().expect("a name").to_owned();
+    let bytes = answer[1].as_str().expect("base 64");
+    Ok((name, decoded(bytes)))
+}
+
+/// The bytes of base 64.
+fn decoded(text: &str) -> Vec<u8> {
+    let value = |c: u8| match c {
+        b'A'..=b'Z' => c - b'A',
+        b'a'..=b'z' => c - b'a' + 26,
+        b'0'..=b'9' => c - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let digits: Vec<u8> = text.bytes().filter(|c| *c != b'=').map(value).collect();
+    let mut bytes = Vec::new();
+    for group in digits.chunks(4) {
+        let number = group
+            .iter()
+            .fold(0_u32, |sum, digit| sum << 6 | u32::from(*digit));
+        let number = number << (6 * (4 - group.len()));
+        bytes.extend(number.to_be_bytes().iter().skip(1).take(group.len() - 1));
+    }
+    bytes
+}
+
+/// A file of the build.
+fn built(file: &str) -> Vec<u8> {
+    fs::read(Path::new(&setting("DIST_DIR")).join(file)).expect("the build has this file")
+}
+
+/// Serves a page that the studio has made, and opens it.
+async fn open_exported(page: &Page, bytes: Vec<u8>) -> Result<()> {
+    page.change("/exported.html", Change::default().body(bytes));
+    page.go("/exported.html").await
+}
+
+#[tokio::test]
+async fn a_rule_is_confirmed_by_two_presses_and_a_date() {
+    studio(Journey::default(), async |page| {
+        let rule = "[data-rule='rules/manual-10']";
+        page.attribute(rule, "data-state", Some("unconfirmed"))
+            .await?;
+        page.attribute(
+            "[data-rule='rules/school-107-permanent']",
+            "data-state",
+            Some("history"),
+        )
+        .await?;
+        page.click("[data-action='confirm-rules/manual-10']")
+            .await?;
+        let day = page
+            .value("document.querySelector('[name=confirm-date]').value")
+            .await?;
+        let day = day.as_str().expect("a day").to_owned();
+        page.press("accept-confirm").await?;
+        page.attribute(rule, "data-state", Some("confirmed"))
+            .await?;
+        changes_say(page, &day).await?;
+        choose(page, "rules/manual-10").await?;
+        text_has(page, &format!("verified = {day}")).await?;
+        page.shows(
+            "document.getElementsByName('rules/manual-10:verified')[0].value",
+            day,
+        )
+        .await?;
+        let (name, bytes) = saved(page, "save-page-zh-Hant").await?;
+        assert_eq!(name, "guide.html");
+        open_exported(page, bytes).await?;
+        works(page).await?;
+        let foot =
+            "document.querySelector('.site-footer').textContent.includes('每年必須完成之課程')";
+        page.shows(foot, true).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_phone_number_is_changed_by_form_in_both_languages() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        let name = |lang: &str| format!("guide:contact.dgpa-help.body.{lang}");
+        let half = "[data-part='half-changed']";
+        page.replace(&field(&name("zh")), "電話 02-1234-5678。")
+            .await?;
+        text_has(page, "body.zh = \"電話 02-1234-5678。\"").await?;
+        page.visible(half, true).await?;
+        page.replace(&field(&name("en")), "Phone 02-1234-5678.")
+            .await?;
+        text_has(page, "body.en = \"Phone 02-1234-5678.\"").await?;
+        let gone = format!("document.querySelector(\"{half}\")");
+        page.shows(&gone, Value::Null).await?;
+        changes_say(page, "人事行政總處").await?;
+        page.press("undo").await?;
+        page.visible(half, true).await?;
+        page.press("redo").await?;
+        page.shows(&gone, Value::Null).await?;
+        errors(page, 0).await?;
+        let (name, bytes) = saved(page, "save-page-en").await?;
+        assert_eq!(name, "guide.en.html");
+        open_exported(page, bytes).await?;
+        works(page).await?;
+        page.shows(
+            "document.body.textContent.includes('Phone 02-1234-5678.')",
+            true,
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_threshold_is_changed_by_form_and_tried_in_the_preview() {
+    studio(Journey::default(), async |page| {
+        choose(page, "rules/manual-10").await?;
+        let name = "rules/manual-10:requirement.environment.at-least";
+        page.replace(&field(name), "5").await?;
+        text_has(page, "at-least = 5").await?;
+        changes_say(page, "5").await?;
+        page.enter(PREVIEW).await?;
+        page.attribute(
+            "[data-requirement='manual-10/environment']",
+            "data-need",
+            Some("5"),
+        )
+        .await?;
+        page.arrives("ready").await?;
+        page.press("view-hours").await?;
+        page.fill("environment", "4").await?;
+        page.verdict("manual-10/environment", "short", Some("4"), Some("1"))
+            .await?;
+        page.press("view-guided").await?;
+        page.press("next").await?;
+        page.at("first-time").await?;
+        page.leave().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_line_is_broken_and_mended_by_text() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        errors(page, 0).await?;
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.leave().await?;
+        edit_text(page, "title.zh = ", "title.zh ＝ ").await?;
+        let finding = "[data-finding='full-width-mark']";
+        page.attribute(finding, "data-severity", Some("error"))
+            .await?;
+        page.attribute(finding, "data-file", Some("guide")).await?;
+        let line = page
+            .value(&format!("document.querySelector(\"{finding}\").dataset.line"))
+            .await?;
+        for action in PAGES {
+            page.visible(&format!("[data-action='{action}']:disabled"), true)
+                .await?;
+        }
+        let why = page.text("#deliver-reason").await?;
+        assert!(why.contains("錯誤") && why.contains("error"), "{why}");
+        // A draft can be saved, and the last good page stays.
+        let (_, zip) = saved(page, "save-content").await?;
+        assert!(zip.starts_with(b"PK"), "a zip");
+        page.enter(PREVIEW).await?;
+        page.at("start").await?;
+        page.leave().await?;
+        page.press("home").await?;
+        page.click(finding).await?;
+        page.focused(AREA).await?;
+        let chosen = format!(
+            "(it => it.value.slice(0, it.selectionStart).split('\\n').length + '' === '{}' \
+              && it.value.slice(it.selectionStart, it.selectionEnd).includes('＝'))(document.querySelector(\"{AREA}\"))",
+            line.as_str().expect("a line")
+        );
+        page.shows(&chosen, true).await?;
+        edit_text(page, "title.zh ＝ ", "title.zh = ").await?;
+        errors(page, 0).await?;
+        for action in PAGES {
+            page.visible(&format!("[data-action='{action}']:enabled"), true)
+                .await?;
+        }
+        changes_say(page, "").await?;
+        page.shows("document.querySelectorAll(\"[data-part='changes'] li\").length", 0)
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_built_page_is_opened_changed_and_exported_again() {
+    studio(Journey::default(), async |page| {
+        for is_dropped in [true, false] {
+            give(page, &[("guide.html", &built("guide.html"))], is_dropped).await?;
+            page.visible("[data-action='file-guide']", true).await?;
+        }
+        // Without a change it is the very page, to the byte.
+        for (action, file) in [
+            ("save-page-zh-Hant", "guide.html"),
+            ("save-page-en", "guide.en.html"),
+        ] {
+            errors(page, 0).await?;
+            let (name, bytes) = saved(page, action).await?;
+            assert_eq!(name, file);
+            assert!(bytes == built(file), "{file} differs from the build");
+        }
+        choose(page, "guide").await?;
+        page.replace(&field("guide:site.title.zh"), "時數查詢")
+            .await?;
+        text_has(page, "title.zh = \"時數查詢\"").await?;
+        errors(page, 0).await?;
+        let (_, bytes) = saved(page, "save-page-zh-Hant").await?;
+        open_exported(page, bytes.clone()).await?;
+        works(page).await?;
+        page.shows("document.title.slice(0, 4)", "時數查詢").await?;
+        page.open("/studio.html").await?;
+        give(page, &[("guide.html", &bytes)], true).await?;
+        choose(page, "guide").await?;
+        text_has(page, "title.zh = \"時數查詢\"").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hostile_files_are_refused_and_what_was_open_stays() {
+    let picture: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
+    let other = "<!doctype html><title>x</title><p>another maker's page</p>".as_bytes();
+    let broken = [b"PK\x03\x04".as_slice(), &[0xff; 64]].concat();
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        let before = page
+            .value(&format!("document.querySelector(\"{AREA}\").value"))
+            .await?;
+        let refusal = ".notices__refusal";
+        for (name, bytes) in [
+            ("picture.png", picture),
+            ("other.html", other),
+            ("index.html", &built("index.html")),
+            ("content.zip", &broken),
+            ("empty.toml", b""),
+            ("noise.toml", &[0, 1, 2, 3, 255, 254]),
+        ] {
+            give(page, &[(name, bytes)], true).await?;
+            let named = format!(
+                "[...document.querySelectorAll('{refusal}')].some(it => it.textContent.includes({}))",
+                json!(name)
+            );
+            page.shows(&named, true).await?;
+            page.press("close-notices").await?;
+            page.shows(&format!("document.querySelector('{refusal}')"), Value::Null)
+                .await?;
+        }
+        page.shows(
+            &format!("document.querySelector(\"{AREA}\").value"),
+            before,
+        )
+        .await?;
+        errors(page, 0).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_script_in_a_text_is_shown_and_never_run() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        let text = "</script><script>top.hacked = 1</script><img src=x onerror='top.hacked = 1'>";
+        page.replace(&field("guide:site.title.zh"), text).await?;
+        text_has(page, "top.hacked").await?;
+        errors(page, 0).await?;
+        page.enter(PREVIEW).await?;
+        page.shows(
+            "document.querySelector('h1').textContent.includes('top.hacked')",
+            true,
+        )
+        .await?;
+        page.arrives("ready").await?;
+        page.shows("top.hacked === undefined", true).await?;
+        page.leave().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn leaving_with_changes_asks_until_they_were_saved() {
+    studio(Journey::default(), async |page| {
+        let asks = "(it => (dispatchEvent(it), it.defaultPrevented))(new Event('beforeunload', { cancelable: true }))";
+        page.shows(asks, false).await?;
+        choose(page, "calendar").await?;
+        edit_text(page, "format = 1", "format = 1 # 1").await?;
+        page.shows(asks, true).await?;
+        saved(page, "save-content").await?;
+        page.shows(asks, false).await?;
+        let kept = "localStorage.length + sessionStorage.length + document.cookie.length";
+        page.shows(kept, 0).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_preview_has_both_languages_two_widths_and_two_schemes() {
+    studio(Journey::default(), async |page| {
+        let width = format!("document.querySelector(\"{PREVIEW}\").clientWidth");
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.press("next").await?;
+        page.at("first-time").await?;
+        page.leave().await?;
+        page.press("preview-en").await?;
+        page.enter(PREVIEW).await?;
+        page.speaks("en").await?;
+        // The reader stays where they were.
+        page.at("first-time").await?;
+        page.arrives("ready").await?;
+        page.leave().await?;
+        page.press("preview-desk").await?;
+        page.shows(&width, 1280).await?;
+        page.press("preview-dark").await?;
+        page.enter(PREVIEW).await?;
+        page.attribute("html", "data-theme", Some("dark")).await?;
+        page.arrives("ready").await?;
+        page.leave().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_step_grows_an_answer_and_loses_it_again() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        let add = "add-node.first-time.answer";
+        page.replace("[name='new-node.first-time.answer']", "maybe")
+            .await?;
+        page.click(&format!("[data-action='{add}']")).await?;
+        page.visible(&field("guide:node.first-time.answer.maybe.text.zh"), true)
+            .await?;
+        page.click("[data-action='remove-node.first-time.answer.maybe']")
+            .await?;
+        page.shows(
+            "document.querySelectorAll(\"[data-part='changes'] li\").length",
+            0,
+        )
+        .await?;
+        errors(page, 0).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn from_a_disk_it_says_that_it_must_be_opened_from_its_address() {
+    let settings = Journey {
+        noisy: true,
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.go_to_file("studio.html").await?;
+        page.attribute("html", "data-app", Some("failed")).await?;
+        page.visible(".notice--disk", true).await?;
+        page.visible(".notice--broken", false).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn its_policy_is_strict() {
+    studio(Journey::default(), async |page| {
+        let policy = "document.querySelector('meta[http-equiv=content-security-policy]').content";
+        let policy = page.value(policy).await?;
+        let policy = policy.as_str().expect("a text");
+        assert!(policy.starts_with("default-src 'none'"), "{policy}");
+        assert!(policy.contains("worker-src 'self'") && policy.contains("frame-src 'self'"));
+        for never in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"] {
+            assert!(!policy.contains(never), "{never} in {policy}");
+        }
+        let styled = "document.querySelectorAll('[style], form').length";
+        page.shows(styled, 0).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_state_of_it_has_violations() {
+    let axe = fs::read_to_string(setting("AXE_PATH")).expect("axe-core can be read");
+    for (width, dark) in [(1280, false), (1280, true), (390, false)] {
+        let look = Look {
+            width,
+            dark,
+            ..Look::default()
+        };
+        let settings = Journey {
+            look,
+            ..Journey::default()
+        };
+        studio(settings, async |page| {
+            let mut all = Vec::new();
+            let mut look_at = async |page: &Page, state: &str| -> Result<()> {
+                let found = violations(page, &axe).await?;
+                all.extend(found.into_iter().map(|line| format!("{state} {line}")));
+                Ok(())
+            };
+            look_at(page, "home").await?;
+            page.click("[data-action='confirm-rules/manual-10']")
+                .await?;
+            look_at(page, "confirming").await?;
+            choose(page, "rules/manual-10").await?;
+            look_at(page, "rule").await?;
+            choose(page, "guide").await?;
+            page.replace(&field("guide:site.title.zh"), "時數").await?;
+            page.visible("[data-part='half-changed']", true).await?;
+            look_at(page, "guide").await?;
+            edit_text(page, "title.zh = ", "title.zh ＝ ").await?;
+            page.visible("[data-finding]", true).await?;
+            give(page, &[("x.png", b"\x89PNG")], true).await?;
+            page.visible(".notices__refusal", true).await?;
+            look_at(page, "broken").await?;
+            page.press("preview-desk").await?;
+            look_at(page, "wide").await?;
+            assert!(all.is_empty(), "{all:#?}");
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn it_is_narrower_than_a_phone() {
+    studio(Journey::at_width(390), async |page| {
+        for file in ["guide", "rules/manual-10", "calendar"] {
+            choose(page, file).await?;
+            page.shows("document.documentElement.scrollWidth <= innerWidth", true)
+                .await?;
+        }
+        Ok(())
+    })
+    .await;
+}
