@@ -120,6 +120,11 @@ pub(crate) fn use_drops(on_file: Callback<Given>) {
     });
 }
 
+/// Runs something after the next rendering.
+pub(crate) fn later(work: impl FnOnce() + 'static) {
+    gloo_timers::callback::Timeout::new(0, work).forget();
+}
+
 /// Presses an element that cannot be seen, such as the field for files.
 pub(crate) fn press(element: &NodeRef) {
     if let Some(element) = element.cast::<HtmlElement>() {
@@ -140,19 +145,32 @@ pub(crate) fn save(name: &str, kind: &str, bytes: &Uint8Array) {
     gloo_timers::callback::Timeout::new(60_000, move || drop(url)).forget();
 }
 
-/// Writes a page into the preview's frame, at the place where the page before was.
+/// Leads the preview's frame back to the empty page, since a program starts only once in a document, however often that is written.
+/// Answers where its reader was, as a fragment; none while the frame is on its way already.
+pub(crate) fn renew_preview(frame: &NodeRef) -> Option<String> {
+    let frame = frame.cast::<HtmlIFrameElement>()?;
+    let place = frame.content_document().as_ref().and_then(place_of);
+    // In place of the entry in the history: Back is to lead out of the studio.
+    let window = frame.content_window();
+    let is_led = window.is_some_and(|it| it.location().replace(EMPTY_PAGE).is_ok());
+    if !is_led {
+        frame.set_src(EMPTY_PAGE);
+    }
+    place
+}
+
+const EMPTY_PAGE: &str = "preview.html";
+
+/// Writes a page into the empty page of the preview's frame, and leads its reader to a place.
 ///
 /// The frame's own address stays the studio's, so the place is set after the writing.
-pub(crate) fn write_preview(frame: &NodeRef, html: &str) {
+pub(crate) fn write_preview(frame: &NodeRef, html: &str, place: &str) {
     let Some(frame) = frame.cast::<HtmlIFrameElement>() else {
         return;
     };
     let Some(document) = frame.content_document() else {
-        // It was led to another site: back to the empty page, which calls this again.
-        frame.set_src("preview.html");
         return;
     };
-    let place = place_of(&document);
     // A mark at the start would have the page's own policy ignored.
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
     // Of another window, so it cannot be told by its class.
@@ -161,20 +179,16 @@ pub(crate) fn write_preview(frame: &NodeRef, html: &str) {
         let _ = document.write(&Array::of1(&html.into()));
         let _ = document.close();
     }
-    lead(&frame, &place);
+    lead(&frame, place);
 }
 
 /// Where the reader of a preview is, as a fragment.
-fn place_of(document: &Document) -> String {
+fn place_of(document: &Document) -> Option<String> {
     let node = document.query_selector("[data-node][aria-current=step]");
-    let node = node.ok().flatten();
-    let node = node.and_then(|it| it.get_attribute("data-node"));
-    let root = document.document_element();
-    let view = root.and_then(|root| root.get_attribute("data-showing"));
-    let node = node.map(|node| ["node=", &node].concat());
-    let view = view.map(|view| ["view=", &view].concat());
-    let place: Vec<_> = node.into_iter().chain(view).collect();
-    place.join("&")
+    let node = node.ok()??.get_attribute("data-node")?;
+    let view = document.document_element()?.get_attribute("data-showing");
+    let view = view.map(|view| ["&view=", &view].concat());
+    Some(["node=", &node, &view.unwrap_or_default()].concat())
 }
 
 fn lead(frame: &HtmlIFrameElement, place: &str) {
@@ -206,14 +220,23 @@ pub(crate) fn show_line(area: &NodeRef, lines: &NodeRef, line: u32) {
     }
 }
 
-/// Brings the field of a finding into sight.
+/// Scrolls the form to the field of a finding; the page stays at the line of the text.
 pub(crate) fn show_field(name: &str) {
     let Some(document) = document() else { return };
     let fields = document.get_elements_by_name(name);
-    if let Some(field) = fields.get(0).and_then(|it| it.dyn_into::<Element>().ok()) {
-        scroll_to(&field);
+    let field = fields.get(0).and_then(|it| it.dyn_into::<Element>().ok());
+    let form = field
+        .as_ref()
+        .and_then(|field| field.closest(".form__scroll").ok().flatten());
+    if let Some((field, form)) = field.zip(form) {
+        let distance =
+            field.get_bounding_client_rect().top() - form.get_bounding_client_rect().top();
+        form.scroll_by_with_x_and_y(0.0, distance - SIGHT);
     }
 }
+
+/// How far below the upper edge a field comes to stand, in pixels.
+const SIGHT: f64 = 80.0;
 
 /// Brings a part of a form into sight.
 pub(crate) fn show_part(id: &str) {
@@ -246,8 +269,8 @@ pub(crate) fn focus_field(name: &str) {
 /// Whether the empty page stands in the preview's frame, and nothing was written there.
 pub(crate) fn is_empty_page(frame: &NodeRef) -> bool {
     let frame = frame.cast::<HtmlIFrameElement>();
-    let body = frame
-        .and_then(|frame| frame.content_document())
-        .and_then(|document| document.body());
-    body.is_none_or(|body| body.child_element_count() == 0)
+    let document = frame.and_then(|frame| frame.content_document());
+    // Before it comes, the frame holds a page of the studio's own address and policy; a written page has that address as well.
+    let address = document.and_then(|document| document.url().ok());
+    address.is_some_and(|address| address.ends_with(&["/", EMPTY_PAGE].concat()))
 }

@@ -44,7 +44,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let class = classes!("findings", (errors > 0).then_some("findings--wrong"));
     html! {
         <section {class} data-part="findings" data-errors={errors.to_string()} aria-labelledby="findings-title">
-            <h2 class="findings__title" id="findings-title" role="status">{ title }</h2>
+            <h2 class="findings__title" id="findings-title"><span role="status">{ title }</span></h2>
             if !findings.is_empty() {
                 <ol class="findings__list" tabindex="0" aria-labelledby="findings-title">
                     { for findings.iter().map(|finding| entry(finding, &props.on_action)) }
@@ -72,12 +72,11 @@ fn entry(finding: &Finding, on_action: &Callback<Action>) -> Html {
             on_action.emit(Action::FindingPressed(file.clone(), line));
             // The form of another file comes with the next rendering, and is scrolled to then.
             let field = field.clone();
-            gloo_timers::callback::Timeout::new(0, move || {
+            browser::later(move || {
                 if let Some(field) = field {
                     browser::show_field(&field);
                 }
-            })
-            .forget();
+            });
         })
     };
     let severity = match finding.severity {

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use studio_protocol::{Edit, Entries, Entry, Field, Form, Group, Growth, Kind, Words};
+use studio_protocol::{Edit, Entries, Entry, Field, Form, Group, Growth, Kind, NodeName, Words};
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::browser;
@@ -17,6 +18,26 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
         name,
         on_action,
     } = props;
+    // The first part that is shown: all are, unless there are very many.
+    let first = use_state(|| 0_usize);
+    {
+        // A press on a finding leads to its part.
+        let (first, checked, name) = (first.clone(), studio.checked.clone(), name.clone());
+        use_effect_with(studio.spot.clone(), move |spot| {
+            let forms = checked.iter().flat_map(|checked| &checked.forms);
+            let form = forms.into_iter().find(|form| form.file == *name);
+            if let Some((spot, form)) = spot.as_ref().zip(form) {
+                let before = form.groups.iter().filter(|group| group.line <= spot.line);
+                first.set(start_of_stretch(before.count()));
+            }
+        });
+    }
+    let go_to = {
+        let first = first.clone();
+        Callback::from(move |number: usize| first.set(start_of_stretch(number + 1)))
+    };
+    let nodes = studio.checked.as_ref().map(|checked| checked.nodes.clone());
+    let nodes = Rc::new(nodes.unwrap_or_default());
     let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
     let form = forms.into_iter().find(|form| form.file == **name);
     let Some(form) = form.filter(|form| !form.groups.is_empty()) else {
@@ -32,22 +53,33 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
             </section>
         };
     };
+    let first = (*first).min(form.groups.len().saturating_sub(1));
+    let shown = form.groups.iter().skip(first).take(MOST_PARTS);
     html! {
         <section class="form" aria-labelledby="form-title">
             <div class="form__head">
                 <h3 class="text__title" id="form-title">{ say("表單", "Form") }</h3>
-                { contents(form) }
+                { contents(form, &go_to) }
             </div>
             <div class="form__scroll">
-                { for form.groups.iter().map(|group| html! {
+                { for shown.map(|group| html! {
                     <Part
                         key={group.path.clone()}
                         file={name}
                         group={Rc::new(group.clone())}
                         lines={Rc::new(lines(studio, group))}
+                        nodes={nodes.clone()}
                         {on_action}
                     />
                 }) }
+                if form.groups.len() > MOST_PARTS {
+                    <p class="part row__help">
+                        { say(
+                            "這個檔案很長，表單只顯示一段；其他部分請用「跳到」。",
+                            "This file is long, and the form shows a stretch of it; “Go to” leads to the rest.",
+                        ) }
+                    </p>
+                }
                 <div class="form__growths">
                     { for form.growths.iter().map(|growth| html! {
                         <Grow key={growth.list.clone()} file={name} growth={growth.clone()} {on_action} />
@@ -65,14 +97,39 @@ pub(crate) struct FileFormProps {
     pub(crate) on_action: Callback<Action>,
 }
 
+/// How many parts are shown at once; the shipped guide has about a hundred.
+const MOST_PARTS: usize = 200;
+
+/// Where the stretch of parts begins that shows the part with this number, from 1.
+fn start_of_stretch(number: usize) -> usize {
+    if number <= MOST_PARTS {
+        0
+    } else {
+        number - MOST_PARTS / 2
+    }
+}
+
 /// The parts of a long form, to jump to.
-fn contents(form: &Form) -> Html {
+fn contents(form: &Form, go_to: &Callback<usize>) -> Html {
     let outer = form.groups.iter().filter(|group| group.depth == 0);
     let outer: Vec<_> = outer.collect();
     if outer.len() < 4 {
         return Html::default();
     }
-    let onchange = Callback::from(|event: Event| browser::show_part(&browser::typed_text(&event)));
+    let ids: Vec<_> = form
+        .groups
+        .iter()
+        .map(|group| part_id(&group.path))
+        .collect();
+    let go_to = go_to.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let id = browser::typed_text(&event);
+        if let Some(number) = ids.iter().position(|it| *it == *id) {
+            go_to.emit(number);
+        }
+        // A part that was not shown comes with the next rendering.
+        browser::later(move || browser::show_part(&id));
+    });
     html! {
         <label class="form__jump">
             <span>{ say("跳到", "Go to") }</span>
@@ -140,6 +197,7 @@ fn Part(props: &PartProps) -> Html {
         file,
         group,
         lines,
+        nodes,
         on_action,
     } = props;
     let press = |edit: Edit| {
@@ -150,7 +208,7 @@ fn Part(props: &PartProps) -> Html {
     let id = part_id(&group.path);
     let title_id = [&id, "-title"].concat();
     html! {
-        <section {id} class="part" data-depth={group.depth.to_string()} aria-labelledby={title_id.clone()}>
+        <div {id} class="part" role="group" data-depth={group.depth.to_string()} aria-labelledby={title_id.clone()}>
             <div class="part__head">
                 <h4 class="part__title" id={title_id}>{ said(&group.title) }</h4>
                 <div class="buttons">
@@ -165,7 +223,7 @@ fn Part(props: &PartProps) -> Html {
                     }
                 </div>
             </div>
-            { for lines.iter().map(|line| field(line, on_action)) }
+            { for lines.iter().map(|line| field(line, (nodes, on_action))) }
             if !group.growths.is_empty() {
                 <div class="form__growths">
                     { for group.growths.iter().map(|growth| html! {
@@ -173,7 +231,7 @@ fn Part(props: &PartProps) -> Html {
                     }) }
                 </div>
             }
-        </section>
+        </div>
     }
 }
 
@@ -182,6 +240,7 @@ struct PartProps {
     file: AttrValue,
     group: Rc<Group>,
     lines: Rc<Vec<Line>>,
+    nodes: Rc<Vec<NodeName>>,
     on_action: Callback<Action>,
 }
 
@@ -209,7 +268,7 @@ fn tool(
     }
 }
 
-fn field(line: &Line, on_action: &Callback<Action>) -> Html {
+fn field(line: &Line, context: (&[NodeName], &Callback<Action>)) -> Html {
     let Line {
         field,
         texts: (text, english),
@@ -225,7 +284,7 @@ fn field(line: &Line, on_action: &Callback<Action>) -> Html {
     let inputs = match &field.entries {
         Entries::One(one) => html! {
             <div class="row__inputs">
-                { labelled(one, said(&field.label), None, input(field, one, text, None, described, on_action)) }
+                { labelled(one, said(&field.label), None, input(field, one, text, None, described, context)) }
             </div>
         },
         Entries::Both { zh, en } => {
@@ -233,9 +292,9 @@ fn field(line: &Line, on_action: &Callback<Action>) -> Html {
             html! {
                 <div class="row__inputs row__inputs--both">
                     { labelled(zh, html! { <><span class="zh">{ &field.label.zh }</span>{ "（中文）" }</> }, None,
-                        input(field, zh, text, Some("zh-Hant"), described.clone(), on_action)) }
+                        input(field, zh, text, Some("zh-Hant"), described.clone(), context)) }
                     { labelled(en, html! { <><span>{ &field.label.en }</span>{ " (English)" }</> }, Some("en"),
-                        input(field, en, &english, Some("en"), described, on_action)) }
+                        input(field, en, &english, Some("en"), described, context)) }
                 </div>
             }
         }
@@ -272,7 +331,7 @@ fn input(
     text: &AttrValue,
     lang: Option<&'static str>,
     described: Option<String>,
-    on_action: &Callback<Action>,
+    (nodes, on_action): (&[NodeName], &Callback<Action>),
 ) -> Html {
     let name = AttrValue::from(entry.name.clone());
     let id = name.clone();
@@ -312,6 +371,35 @@ fn input(
             />
         }
     };
+    let select = |choices: &[(String, Words)]| {
+        let is_known = choices.iter().any(|(value, _)| **value == **text);
+        let (id, name, described) = (id.clone(), name.clone(), described.clone());
+        let (onchange, onfocus, onblur) = (onchange.clone(), onfocus.clone(), onblur.clone());
+        html! {
+            // The attribute of an option says what is chosen at first, the property what is chosen from then on.
+            <select
+                {id}
+                {name}
+                class="field__input"
+                autocomplete="off"
+                aria-describedby={described}
+                ~value={JsValue::from_str(text)}
+                {onchange}
+                {onfocus}
+                {onblur}
+            >
+                if is_optional {
+                    <option value="" selected={text.is_empty()}>{ "—" }</option>
+                }
+                if !is_known && !text.is_empty() {
+                    <option value={text.clone()} selected=true>{ text.clone() }</option>
+                }
+                { for choices.iter().map(|(value, words)| html! {
+                    <option value={value.clone()} selected={**value == **text}>{ choice(value, words) }</option>
+                }) }
+            </select>
+        }
+    };
     match &field.kind {
         Kind::Markdown => area(rows(text, lang)),
         Kind::Words | Kind::Dates => area(text.lines().count().clamp(1, 12)),
@@ -326,21 +414,12 @@ fn input(
                 <input {id} {name} type="checkbox" class="row__box" autocomplete="off" aria-describedby={described} {checked} {onchange} />
             }
         }
-        Kind::Choice(choices) => {
-            let is_known = choices.iter().any(|(value, _)| **value == **text);
-            html! {
-                <select {id} {name} class="field__input" autocomplete="off" aria-describedby={described} {onchange} {onfocus} {onblur}>
-                    if is_optional {
-                        <option value="" selected={text.is_empty()}>{ "—" }</option>
-                    }
-                    if !is_known && !text.is_empty() {
-                        <option value={text.clone()} selected=true>{ text.clone() }</option>
-                    }
-                    { for choices.iter().map(|(value, words)| html! {
-                        <option value={value.clone()} selected={**value == **text}>{ choice(value, words) }</option>
-                    }) }
-                </select>
-            }
+        Kind::Choice(choices) => select(choices),
+        Kind::Node => {
+            let nodes = nodes
+                .iter()
+                .map(|node| (node.id.clone(), node.title.clone()));
+            select(&nodes.collect::<Vec<_>>())
         }
         Kind::Fixed => html! {
             <input {id} {name} class="field__input row__fixed" readonly=true autocomplete="off" aria-describedby={described} value={text.clone()} />
@@ -352,8 +431,7 @@ fn input(
         | Kind::YearDay
         | Kind::Hours
         | Kind::Number
-        | Kind::NumberOr(_)
-        | Kind::Node => {
+        | Kind::NumberOr(_) => {
             let class = classes!(
                 "field__input",
                 is_short(&field.kind).then_some("row__short")

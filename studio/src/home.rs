@@ -162,7 +162,11 @@ fn RuleCard(props: &RuleCardProps) -> Html {
                             data-action={["confirm-", &rule.file].concat()}
                             onclick={ask}
                         >
-                            { say(&format!("確認適用於 {minguo} 年度"), "Confirm for this year") }
+                            if needs_a_look {
+                                { say(&format!("確認適用於 {minguo} 年度"), "Confirm for this year") }
+                            } else {
+                                { say("重新確認", "Confirm again") }
+                            }
                         </button>
                     }
                 }
@@ -340,7 +344,7 @@ fn to_field(field: &str, words: Html, on_action: &Callback<Action>) -> Html {
         on_action.emit(Action::PlaceChosen(Place::File(file.clone().into())));
         let field = field.clone();
         // Its form comes with the next rendering.
-        gloo_timers::callback::Timeout::new(0, move || browser::focus_field(&field)).forget();
+        browser::later(move || browser::focus_field(&field));
     });
     html! {
         <button type="button" class="link" {onclick}>{ words }</button>

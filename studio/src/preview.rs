@@ -13,22 +13,25 @@ use crate::words::{plain, say};
 #[component]
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let frame = use_node_ref();
-    // How often the empty page has come into the frame; before the first time nothing can be written there.
-    let arrivals = use_state(|| 0_u32);
+    // Where the reader of the page before was, while the frame is on its way to the empty page.
+    let place = use_mut_ref(String::new);
     {
-        let (frame, html) = (frame.clone(), props.html.clone());
-        use_effect_with((html, *arrivals), move |(html, arrivals)| {
-            if let Some(html) = html.as_ref().filter(|_| *arrivals > 0) {
-                browser::write_preview(&frame, html);
+        let (frame, place) = (frame.clone(), place.clone());
+        use_effect_with(props.html.clone(), move |html| {
+            let Some(html) = html else { return };
+            if browser::is_empty_page(&frame) {
+                browser::write_preview(&frame, html, &place.borrow());
+            } else if let Some(left) = browser::renew_preview(&frame) {
+                *place.borrow_mut() = left;
             }
         });
     }
     let onload = {
-        let (frame, arrivals) = (frame.clone(), arrivals.clone());
+        let (frame, html) = (frame.clone(), props.html.clone());
         Callback::from(move |_: Event| {
             // A page that was written there has come as well.
-            if browser::is_empty_page(&frame) {
-                arrivals.set(*arrivals + 1);
+            if let Some(html) = html.as_ref().filter(|_| browser::is_empty_page(&frame)) {
+                browser::write_preview(&frame, html, &place.borrow());
             }
         })
     };
@@ -99,7 +102,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
                     { say("就是網頁的樣子，可以按、可以填。", "The very page: press and type in it.") }
                 }
             </p>
-            <div class="preview__stage" tabindex="0" role="region" aria-labelledby="preview-title">
+            <div class="preview__stage">
                 <iframe
                     ref={frame}
                     class="preview__frame"

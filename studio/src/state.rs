@@ -365,14 +365,20 @@ impl Studio {
             return;
         }
         self.typing = None;
-        if self.edits.is_empty() {
-            // The field in which the editor types keeps what was typed, also where the file writes it in another way.
-            let focused = self.focused.clone();
-            Rc::make_mut(&mut self.drafts).retain(|(name, _)| Some(name) == focused.as_ref());
-        }
         self.keep_opened_values(&checked);
         self.checked_revision = Some(revision);
         self.checked = Some(Rc::new(checked));
+        self.drop_drafts();
+    }
+
+    /// Lets the fields show what the file says, once the core has looked at everything that was typed.
+    ///
+    /// The field in which the editor types keeps what was typed, also where the file writes it in another way.
+    fn drop_drafts(&mut self) {
+        if self.edits.is_empty() && self.checked_revision == Some(self.revision) {
+            let focused = self.focused.clone();
+            Rc::make_mut(&mut self.drafts).retain(|(name, _)| Some(name) == focused.as_ref());
+        }
     }
 
     /// Tells a sentence in place of those before.
@@ -444,6 +450,7 @@ impl Reducible for Studio {
                 let place = name.as_deref().and_then(place_of);
                 next.followed = place.or(next.followed);
                 next.focused = name;
+                next.drop_drafts();
             }
             Action::FormPressed(file, edit) => next.queue(file, edit),
             Action::Spliced {

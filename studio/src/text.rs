@@ -10,6 +10,9 @@ use crate::browser;
 use crate::state::{Action, Spot};
 use crate::words::say;
 
+/// How many lines get their numbers; a file with more is none that people write, and each line is an element.
+const MOST_LINES: usize = 20_000;
+
 /// The text of a file, to be edited.
 ///
 /// Behind the text area lie the same lines once more, unseen, each with its number: they break where those of the text area break.
@@ -30,12 +33,15 @@ pub(crate) fn TextPane(props: &TextPaneProps) -> Html {
             Action::TextEdited(name.clone(), browser::typed_text(&event))
         })
     };
+    let has_numbers = props.text.matches('\n').count() < MOST_LINES;
     html! {
         <section class="text" aria-labelledby="text-title">
             <h3 class="text__title" id="text-title">{ say("文字檔", "Text") }</h3>
             <div class="text__scroll">
-                <div class="text__sheet">
-                    <Lines text={props.text.clone()} marks={marks(props)} list={lines} />
+                <div class={classes!("text__sheet", (!has_numbers).then_some("text__sheet--bare"))}>
+                    if has_numbers {
+                        <Lines text={props.text.clone()} marks={marks(props)} list={lines} />
+                    }
                     <textarea
                         ref={area}
                         class="text__area"

@@ -149,20 +149,36 @@ pub(crate) fn main_anchor(lang: Lang) -> Html {
     anchor("main-anchor", "C", words(lang).anchor_main)
 }
 
-/// `embed` is the address of the page that helps to embed this one, if there is one.
-pub(crate) fn foot(guide: &Guide, lang: Lang, embed: Option<&str>) -> Html {
+/// `up` leads to the folder with the pages for hosts and for editors, where the page lies beside them.
+pub(crate) fn foot(guide: &Guide, lang: Lang, up: Option<&str>) -> Html {
     let words = words(lang);
-    let embed = embed.map(|embed| {
-        html! { <a href={embed.to_owned()}>{ words.embed }</a> }
+    let others = up.map(|up| {
+        html! {
+            <p>
+                <a href={embed_page(up, lang)}>{ words.embed }</a>
+                { words.between }
+                <a href={[up, "studio.html"].concat()}>{ words.studio }</a>
+            </p>
+        }
     });
     html! {
         <footer class="site-footer" data-static="footer">
             <p>{ anchor("foot", "B", words.anchor_foot) }{ words.unofficial }</p>
-            <p>{ words.privacy }{ for embed }</p>
+            <p>{ words.privacy }</p>
             <p>{ confirmed(guide, lang) }</p>
+            { for others }
             <p>{ copy_link(guide, lang) }</p>
         </footer>
     }
+}
+
+/// The address of the page for those who embed the guide, in the language of the reader.
+fn embed_page(up: &str, lang: Lang) -> String {
+    let query = match lang {
+        Lang::ZhHant => "",
+        Lang::En => "?lang=en",
+    };
+    [up, "embed/", query].concat()
 }
 
 /// The rules in use that the Personnel Office has confirmed, each with the day, or that there are none.

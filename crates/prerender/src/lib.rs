@@ -208,7 +208,12 @@ fn page(
                 notes: markup::text(frame::notes(lang, true)),
                 data: lines,
                 last: String::new(),
-                foot: markup::text(frame::foot(guide, lang, Some(&embed_page(up, lang)))),
+                // A preview leads nowhere out of the studio.
+                foot: markup::text(frame::foot(
+                    guide,
+                    lang,
+                    matches!(form, Form::Alone).then_some(up),
+                )),
                 packed: String::new(),
                 start,
             }
@@ -245,15 +250,6 @@ fn page(
     ];
     let html = fill(parts.template, lang, head.concat(), body.concat())?;
     Ok(Finished { path, html })
-}
-
-/// The address of the page for those who embed the guide, in the language of the reader.
-fn embed_page(up: &str, lang: Lang) -> String {
-    let query = match lang {
-        Lang::ZhHant => "",
-        Lang::En => "?lang=en",
-    };
-    [up, "embed/", query].concat()
 }
 
 /// The template with a page in its places.
