@@ -13,7 +13,7 @@ use guide::picture::LINE;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::components::{Prose, text};
+use crate::components::{Prose, pressed, text};
 use crate::guided::{Attention, WalkAction};
 use crate::hours::day;
 use crate::page::Page;
@@ -72,8 +72,8 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
     });
     let stack = if *shows_all || leads_beyond { all } else { own };
     let troubles = || {
-        let nodes = page.edition.nodes.iter();
-        nodes.filter(|node| node.kind == NodeKind::Trouble)
+        let nodes = page.flow.nodes().zip(&page.edition.nodes);
+        nodes.filter(|(_, node)| node.kind == NodeKind::Trouble)
     };
     let count = troubles().count();
     let toggle = |state: &UseStateHandle<bool>| {
@@ -149,6 +149,20 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                     <time>{ day(*today, words) }</time>
                 </p>
             }
+            if *shows_troubles {
+                <ul class="map__problems">
+                    { for troubles().map(|(at, node)| html! {
+                        <li>
+                            <a
+                                href={["#outline-", &node.id].concat()}
+                                onclick={pressed(on_action, WalkAction::SpotChosen(Spot::Node(at)))}
+                            >
+                                { text(&node.title, words.lang) }
+                            </a>
+                        </li>
+                    }) }
+                </ul>
+            }
             <div class="map__sheet">
                 <Prose tag="p" class="map__small" markup={map.too_small.clone()} />
                 <div class="map__frame">
@@ -188,7 +202,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
                 }
             </div>
             <ul class="map__troubles" aria-hidden="true">
-                { for troubles().map(|node| html! { <li>{ node.title.clone() }</li> }) }
+                { for troubles().map(|(_, node)| html! { <li>{ node.title.clone() }</li> }) }
             </ul>
         </section>
     }

@@ -101,7 +101,7 @@ const ZH: Words = Words {
     contents: "章節",
     next: "接著：",
     go_on: "請到：",
-    trouble: "不順利嗎？",
+    trouble: "遇到問題嗎？",
     drawing: |site| match site {
         "" => "示意圖".to_owned(),
         _ => [site, "（示意）"].concat(),
@@ -110,7 +110,7 @@ const ZH: Words = Words {
     point_at: |target| ["請點選「", target, "」。"].concat(),
     colon: "：",
     staff: "適用人員",
-    authority: "規定單位",
+    authority: "訂定單位",
     source: "來源",
     valid: "適用期間",
     cut_off: "截止日",

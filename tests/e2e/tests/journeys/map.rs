@@ -698,3 +698,27 @@ async fn on_a_narrow_map_the_step_is_a_bar_at_the_lower_edge() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn on_a_narrow_map_the_problems_are_called_by_their_names() {
+    let names = "[...document.querySelectorAll('.map__problems a')].filter(it => it.checkVisibility() && it.textContent.trim()).length";
+    for (width, count) in [(390, 8), (1280, 0)] {
+        journey(Journey::at_width(width), async |page| {
+            for (address, _) in LANGUAGES {
+                page.open(&format!("{address}?view=map")).await?;
+                page.press("show-troubles").await?;
+                page.shows(names, count).await?;
+                if count > 0 {
+                    page.click(".map__problems a").await?;
+                    at(page, "credential-fails").await?;
+                    page.focused(&selector("credential-fails")).await?;
+                    is_legible(page).await?;
+                }
+                page.press("show-troubles").await?;
+                page.shows(names, 0).await?;
+            }
+            Ok(())
+        })
+        .await;
+    }
+}
