@@ -2,8 +2,11 @@
 //!
 //! The prerenderer writes them into a page, and the check of the content asks whether the wide one fits a window.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use flowchart::{
-    Drawing, EdgeKind, NodeIx, NodeKind, Parts, Size, break_lines, spaced_width, text_width,
+    Drawing, EdgeKind, Flow, NodeIx, NodeKind, Parts, Size, break_lines, spaced_width, text_width,
 };
 
 use crate::{Guide, Lang, Node, Text};
@@ -70,6 +73,33 @@ const WINDOW: Size = Size {
     height: 680,
 };
 
+thread_local! {
+    /// The last drawings with what they were made of.
+    static DRAWN: RefCell<VecDeque<(Flow, Parts, Drawing)>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// Two forms in two languages, before and after a change.
+const MOST_DRAWN: usize = 8;
+
+/// The layout of a flow; one that was made before is taken again.
+///
+/// It is most of the work of a page, and needed by the check and by every form of the page. In the studio it changes only where
+/// steps or lines of text come or go, and not with each key.
+fn drawn(flow: &Flow, parts: Parts) -> Drawing {
+    DRAWN.with_borrow_mut(|drawn| {
+        let known = drawn
+            .iter()
+            .find(|(of, with, _)| of == flow && *with == parts);
+        if let Some((.., drawing)) = known {
+            return drawing.clone();
+        }
+        let drawing = flow.layout(&parts);
+        drawn.truncate(MOST_DRAWN - 1);
+        drawn.push_front((flow.clone(), parts, drawing.clone()));
+        drawing
+    })
+}
+
 impl Picture {
     /// Whether the whole is in sight in one window of an office PC.
     #[must_use]
@@ -133,7 +163,7 @@ impl Picture {
             headings: headings.iter().map(|lines| heading_size(lines)).collect(),
             room: widths.room,
         };
-        let drawing = guide.flow.layout(&parts);
+        let drawing = drawn(&guide.flow, parts);
         let mut boxes = boxes;
         for (number, lines) in boxes.iter_mut().enumerate() {
             let is_listed = drawing

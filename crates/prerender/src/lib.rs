@@ -96,25 +96,24 @@ enum Form<'a> {
 /// # Errors
 /// If the template does not have every place exactly once.
 pub fn pages(guide: &Guide, parts: Parts<'_>) -> Result<Vec<Finished>, TemplateProblem> {
-    in_each_language(guide, parts, &[Form::Alone, Form::Framed])
+    finished(guide, &Lang::ALL, parts, &[Form::Alone, Form::Framed])
 }
 
 /// The page that stands alone, in one language, for a preview in the studio.
 ///
 /// # Errors
 /// If the template does not have every place exactly once.
-pub fn preview(guide: &Guide, lang: Lang, parts: Parts<'_>) -> Result<String, TemplateProblem> {
-    let pictures = map::Pictures::of(guide);
-    let styles = parts.styles.with(&map::style(&pictures));
-    let parts = Parts {
-        styles: &styles,
-        ..parts
-    };
-    Ok(page(guide, &pictures, lang, Form::Preview, parts)?.html)
+pub fn preview(
+    guide: &Guide,
+    lang: Lang,
+    parts: Parts<'_>,
+) -> Result<Vec<Finished>, TemplateProblem> {
+    finished(guide, &[lang], parts, &[Form::Preview])
 }
 
-fn in_each_language(
+fn finished(
     guide: &Guide,
+    langs: &[Lang],
     parts: Parts<'_>,
     forms: &[Form<'_>],
 ) -> Result<Vec<Finished>, TemplateProblem> {
@@ -126,8 +125,8 @@ fn in_each_language(
     };
     let mut pages = Vec::new();
     for form in forms {
-        for lang in Lang::ALL {
-            pages.push(page(guide, &pictures, lang, *form, parts)?);
+        for lang in langs {
+            pages.push(page(guide, &pictures, *lang, *form, parts)?);
         }
     }
     Ok(pages)

@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use std::{env, fs};
 
 use authoring::{Content, Source, parse_content};
-use guide::Guide;
+use guide::{Guide, Lang};
 use prerender::{
     Program, STUDIO_STYLE, Scripts, Shell, Styles, Stylesheet, TemplateProblem, expression, pages,
     singles, snippets, studio, template,
@@ -72,7 +72,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let unfit =
         |p: TemplateProblem| format!("index.html has {} {} times, not once", p.place, p.found);
     let mut finished = pages(&guide, parts).map_err(unfit)?;
-    finished.extend(singles(&guide, parts, held).map_err(unfit)?);
+    finished.extend(singles(&guide, &Lang::ALL, parts, held).map_err(unfit)?);
     finished.push(snippets(&guide, parts).map_err(unfit)?);
     let style = shorten(STUDIO_STYLE, &["--loader=css", "--charset=utf8"])?;
     finished.push(studio(parts, &style).map_err(unfit)?);

@@ -27,16 +27,17 @@ const LEVEL: u8 = 10;
 /// A server that names another encoding than UTF-8 is wrong, and a mark at the very start tells browsers so: it counts for more.
 const MARK: &str = "\u{feff}";
 
-/// The single files in both languages.
+/// The single files in the languages that are named.
 ///
 /// # Errors
 /// If the template does not have every place exactly once.
 pub fn singles(
     guide: &Guide,
+    langs: &[Lang],
     parts: Parts<'_>,
     program: Program<'_>,
 ) -> Result<Vec<Finished>, TemplateProblem> {
-    let mut files = crate::in_each_language(guide, parts, &[Form::Single(program)])?;
+    let mut files = crate::finished(guide, langs, parts, &[Form::Single(program)])?;
     for file in &mut files {
         file.html.insert_str(0, MARK);
     }

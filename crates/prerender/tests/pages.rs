@@ -118,7 +118,10 @@ const PROGRAM: Program = Program {
 /// The shipped content in single files.
 fn shipped_singles() -> Vec<Finished> {
     let guide = shipped_guide();
-    with_parts(TEMPLATE, |parts| singles(&guide, parts, PROGRAM)).unwrap()
+    with_parts(TEMPLATE, |parts| {
+        singles(&guide, &guide::Lang::ALL, parts, PROGRAM)
+    })
+    .unwrap()
 }
 
 /// The shipped content in every form.
@@ -295,7 +298,10 @@ fn the_footer_names_the_rules_in_use_that_are_confirmed_or_says_that_there_are_n
             (set.verified, set.is_enabled) = (verified, is_enabled);
         }
         let said = finished(&guide, TEMPLATE).unwrap();
-        let singles = with_parts(TEMPLATE, |parts| singles(&guide, parts, PROGRAM)).unwrap();
+        let singles = with_parts(TEMPLATE, |parts| {
+            singles(&guide, &guide::Lang::ALL, parts, PROGRAM)
+        })
+        .unwrap();
         for page in said.iter().chain(&singles) {
             let (_, foot) = page.html.split_once("<footer").unwrap();
             let foot = text(foot);

@@ -45,7 +45,8 @@ pub(crate) fn preview(
     theme: Theme,
     shell: &Shell,
 ) -> Result<String, Words> {
-    let html = prerender::preview(guide, lang(language), shell.parts()).map_err(|_| unfit())?;
+    let pages = prerender::preview(guide, lang(language), shell.parts()).map_err(|_| unfit())?;
+    let html = pages.into_iter().map(|page| page.html).collect::<String>();
     // The address of a page that is written into another cannot say this.
     let colours = match theme {
         Theme::Auto => return Ok(html),
@@ -55,9 +56,10 @@ pub(crate) fn preview(
     Ok(html.replacen("data-app=\"static\"", colours, 1))
 }
 
-/// The single files in both languages.
+/// The single files in the languages that are named.
 pub(crate) fn single_files(
     guide: &Guide,
+    langs: &[Lang],
     files: &[File],
     shell: &Shell,
     site: &Site,
@@ -69,7 +71,7 @@ pub(crate) fn single_files(
         wasm,
         source: &source,
     };
-    singles(guide, shell.parts(), program).map_err(|_| unfit())
+    singles(guide, langs, shell.parts(), program).map_err(|_| unfit())
 }
 
 /// Every page of a build.
@@ -80,7 +82,7 @@ pub(crate) fn every_page(
     site: &Site,
 ) -> Result<Vec<Finished>, Words> {
     let mut finished = pages(guide, shell.parts()).map_err(|_| unfit())?;
-    finished.extend(single_files(guide, files, shell, site)?);
+    finished.extend(single_files(guide, &Lang::ALL, files, shell, site)?);
     finished.push(snippets(guide, shell.parts()).map_err(|_| unfit())?);
     Ok(finished)
 }

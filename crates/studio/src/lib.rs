@@ -16,10 +16,10 @@ mod splice;
 mod tables;
 mod value;
 
-use guide::Guide;
+use guide::{Guide, Lang};
 use hours::Date;
 use prerender::Shell;
-use studio_protocol::{File, Language, Reply, Request, Words};
+use studio_protocol::{File, Reply, Request, Words};
 
 use export::Site;
 
@@ -90,12 +90,10 @@ impl Core {
             },
             Request::Page { files, language } => {
                 let guide = guide(&files, today)?;
-                let pages = export::single_files(&guide, &files, &self.shell, &self.site)?;
-                let name = match language {
-                    Language::Chinese => "guide.html",
-                    Language::English => "guide.en.html",
-                };
-                let page = pages.into_iter().find(|page| page.path == name);
+                let langs = [export::lang(language)];
+                let pages = export::single_files(&guide, &langs, &files, &self.shell, &self.site)?;
+                let page = pages.into_iter().next();
+                let name = page.as_ref().map_or("", |page| page.path);
                 let html = page.map(|page| page.html.into_bytes());
                 return Ok((file(name, "text/html"), html));
             }
@@ -132,7 +130,9 @@ impl Core {
     /// Whether this build makes exactly this page of these files.
     fn makes(&self, files: &[File], page: &[u8], today: Date) -> bool {
         guide(files, today)
-            .and_then(|guide| export::single_files(&guide, files, &self.shell, &self.site))
+            .and_then(|guide| {
+                export::single_files(&guide, &Lang::ALL, files, &self.shell, &self.site)
+            })
             .is_ok_and(|pages| pages.iter().any(|own| own.html.as_bytes() == page))
     }
 }

@@ -375,12 +375,7 @@ fn what_cannot_be_is_refused_and_nothing_panics() {
 #[test]
 fn every_field_of_the_content_keeps_line_ends_mark_and_comments() {
     for original in files() {
-        for (mark, end) in [
-            ("", "\n"),
-            ("\u{feff}", "\n"),
-            ("", "\r\n"),
-            ("\u{feff}", "\r\n"),
-        ] {
+        for (mark, end) in [("", "\n"), ("\u{feff}", "\r\n")] {
             let before = File {
                 name: original.name.clone(),
                 text: [mark, &original.text.replace('\n', end)].concat(),
@@ -416,7 +411,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn only_the_span_differs_and_reading_it_gives_the_value(

@@ -90,7 +90,7 @@ impl Rect {
 }
 
 /// What is to be drawn beside the flow itself.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// The size of each node's box; a node without one has the size zero.
     pub boxes: Vec<Size>,
