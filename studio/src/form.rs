@@ -344,7 +344,17 @@ fn input(
             is_optional,
         })
     };
-    let oninput = edit.reform(|event: InputEvent| browser::typed_text(&event));
+    // A text of one line stays one, whatever is typed or pasted.
+    let had_lines = entry.value.as_deref().is_some_and(|it| it.contains('\n'));
+    let is_line = field.kind == Kind::Text && !had_lines;
+    let oninput = edit.reform(move |event: InputEvent| {
+        let text = browser::typed_text(&event);
+        if is_line && text.contains('\n') {
+            text.replace('\n', " ").into()
+        } else {
+            text
+        }
+    });
     let onchange = edit.reform(|event: Event| browser::typed_text(&event));
     let onfocus = {
         let name = name.clone();
@@ -401,9 +411,8 @@ fn input(
         }
     };
     match &field.kind {
-        Kind::Markdown => area(rows(text, lang)),
+        Kind::Markdown | Kind::Text => area(rows(text, lang)),
         Kind::Words | Kind::Dates => area(text.lines().count().clamp(1, 12)),
-        Kind::Text if text.chars().count() > 28 || text.contains('\n') => area(rows(text, lang)),
         Kind::Bool(default) => {
             let checked = if text.is_empty() {
                 *default
@@ -424,8 +433,7 @@ fn input(
         Kind::Fixed => html! {
             <input {id} {name} class="field__input row__fixed" readonly=true autocomplete="off" aria-describedby={described} value={text.clone()} />
         },
-        Kind::Text
-        | Kind::Link
+        Kind::Link
         | Kind::Date
         | Kind::DateOr(_)
         | Kind::YearDay
@@ -464,7 +472,7 @@ fn choice(value: &str, words: &Words) -> AttrValue {
 }
 
 fn is_short(kind: &Kind) -> bool {
-    !matches!(kind, Kind::Text | Kind::Link)
+    !matches!(kind, Kind::Link)
 }
 
 fn placeholder(kind: &Kind) -> Option<&'static str> {

@@ -105,7 +105,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             <div class="preview__stage">
                 <iframe
                     ref={frame}
-                    class="preview__frame"
+                    class={classes!("preview__frame", is_dark.then_some("preview__frame--dark"))}
                     data-part="preview"
                     title="預覽 Preview"
                     src="preview.html"

@@ -374,6 +374,11 @@ impl Page {
             .await
     }
 
+    /// What the window shows, as a PNG file.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        self.web.screenshot_as_png().await
+    }
+
     /// How many sheets of this paper the page takes when it is printed.
     pub async fn sheets(&self, paper: Paper) -> Result<usize> {
         self.browser.sheets(paper).await

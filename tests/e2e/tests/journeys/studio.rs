@@ -1,7 +1,7 @@
 //! The content studio as an editor uses it: confirm, change by form and by text, break and mend, open, export.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use e2e::{Change, Journey, Look, Page, Result, Value, journey, json, setting};
 
@@ -535,6 +535,9 @@ async fn no_state_of_it_has_violations() {
             choose(page, "guide").await?;
             page.replace(&field("guide:site.title.zh"), "時數").await?;
             page.visible("[data-part='half-changed']", true).await?;
+            // A button that the edge of the form cuts in two would be found too small.
+            page.value("document.querySelector('.form__scroll').scrollTo(0, 0)")
+                .await?;
             look_at(page, "guide").await?;
             edit_text(page, "title.zh = ", "title.zh ＝ ").await?;
             page.visible("[data-finding]", true).await?;
@@ -559,6 +562,48 @@ async fn it_is_narrower_than_a_phone() {
                 .await?;
         }
         Ok(())
+    })
+    .await;
+}
+
+/// Keeps a picture for the handbook where the environment names a folder for them; else the handbook must have one already.
+async fn picture(page: &Page, name: &str) -> Result<()> {
+    let bytes = page.picture().await?;
+    assert!(bytes.starts_with(b"\x89PNG"), "a picture");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/pictures");
+    match env::var_os("HANDBOOK_PICTURES").map(PathBuf::from) {
+        Some(folder) => fs::write(folder.join(name), bytes).expect("the folder can be written to"),
+        None => assert!(kept.join(name).is_file(), "the handbook has no {name}"),
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_handbook_shows_what_it_looks_like() {
+    studio(Journey::default(), async |page| {
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.leave().await?;
+        page.click("[data-action='confirm-rules/manual-10']")
+            .await?;
+        page.visible("[name=confirm-date]", true).await?;
+        picture(page, "studio.png").await?;
+        choose(page, "guide").await?;
+        let phone = "guide:contact.dgpa-help.body.zh";
+        page.replace(&field(phone), "帳號密碼、健保卡：電話 02-1234-5678。")
+            .await?;
+        page.visible("[data-part='half-changed']", true).await?;
+        page.visible("[data-action='save-site']:enabled", true)
+            .await?;
+        let half = "document.querySelector(\"[data-part='half-changed']\")";
+        page.value(&format!("{half}.scrollIntoView({{ block: 'end' }})"))
+            .await?;
+        picture(page, "studio-form.png").await?;
+        page.press("undo").await?;
+        edit_text(page, "title.zh = ", "title.zh ＝ ").await?;
+        page.click("[data-finding='full-width-mark']").await?;
+        page.focused(AREA).await?;
+        picture(page, "studio-finding.png").await
     })
     .await;
 }
