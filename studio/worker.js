@@ -77,8 +77,8 @@ const work = async () => {
     try {
       result = await answer(job);
     } catch (problem) {
-      // After a trap nothing in the program can be relied on.
-      if (problem instanceof WebAssembly.RuntimeError) core = undefined;
+      // After a trap, or a stack that overflowed, nothing in the program can be relied on.
+      core = undefined;
       result = { failed: String(problem) };
     }
     postMessage({ id: job.id, ...result }, result.bytes ? [result.bytes.buffer] : []);

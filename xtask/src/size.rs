@@ -24,6 +24,9 @@ pub(crate) const COMMAND: Command = Command {
 /// Pages in one file each. No server is sure to compress them, so they count as they lie on the disk.
 const SINGLES: [&str; 2] = ["guide.html", "guide.en.html"];
 
+/// The programs of the studio, which readers never load: they are told, without a limit.
+const STUDIO: [&str; 2] = ["studio/studio-page_bg.wasm", "studio/studio-core_bg.wasm"];
+
 pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     arguments::none("size", arguments)?;
     let limits = Budget::read(sh)?.bytes;
@@ -47,7 +50,23 @@ pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
         ));
         excesses.extend(excess(name, bytes, limits.single));
     }
-    for file in files::programs(&pages) {
+    for name in STUDIO {
+        let bytes = |name: &str| {
+            let facts = dist.join(name).metadata();
+            Ok::<_, anyhow::Error>(
+                facts
+                    .with_context(|| format!("{name} of dist/ cannot be read."))?
+                    .len(),
+            )
+        };
+        let (raw, brotli) = (bytes(name)?, bytes(&format!("{name}.br"))?);
+        tell(&format!(
+            "{name:<42}{:>10}{:>20}",
+            grouped(raw),
+            grouped(brotli)
+        ));
+    }
+    for file in files::programs(&pages).into_iter().chain(STUDIO) {
         excesses.extend(folders::excess(&dist.join(file))?);
     }
     ensure!(

@@ -1,6 +1,6 @@
 //! What differs between two states of the content, in sentences for a memo.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use studio_protocol::{File, Words};
 use toml_spanner::{Arena, Item, Table, TableStyle};
@@ -68,8 +68,9 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
     let mut sentences = Vec::new();
     // Numbers, days, switches and addresses are what a memo has to name; of texts it says where.
     let mut touched: Vec<(&str, Vec<&Value>)> = Vec::new();
+    let (in_old, in_new) = (old.by_path(), new.by_path());
     for value in &new.values {
-        let was = old.values.iter().find(|other| other.path == value.path);
+        let was = in_old.get(value.path.as_str());
         let is_of_new_table = !old.tables.contains_key(&value.table) && !value.table.is_empty();
         if is_of_new_table || was.is_some_and(|was| was.text == value.text) {
             continue;
@@ -80,7 +81,7 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
         }
     }
     for value in &old.values {
-        let is_gone = new.values.iter().all(|other| other.path != value.path);
+        let is_gone = !in_new.contains_key(value.path.as_str());
         let is_of_old_table = !new.tables.contains_key(&value.table) && !value.table.is_empty();
         if is_gone && !is_of_old_table {
             note(&mut touched, value);
@@ -174,13 +175,17 @@ fn exact(title: &Words, new: &Flat, was: &Value, now: &Value) -> Words {
     }
 }
 
+/// Nobody reads a sentence of a hundred names.
+const MOST_NAMES: usize = 8;
+
 /// Tables of the second that the first lacks: by kind, with their names.
 fn counted(first: &Flat, second: &Flat, is_new: bool) -> Vec<(String, String)> {
     let mut kinds: Vec<(Words, Vec<&Words>)> = Vec::new();
     for (path, table) in &second.tables {
         // What lies in a table that is new itself goes with it.
-        let within = second.tables.keys().any(|other| {
-            path.starts_with(&format!("{other}.")) && !first.tables.contains_key(other)
+        let within = path.match_indices('.').any(|(at, _)| {
+            let around = path.get(..at).unwrap_or_default();
+            second.tables.contains_key(around) && !first.tables.contains_key(around)
         });
         if first.tables.contains_key(path) || within {
             continue;
@@ -197,18 +202,14 @@ fn counted(first: &Flat, second: &Flat, is_new: bool) -> Vec<(String, String)> {
     };
     let sentences = kinds.into_iter().map(|(kind, names)| {
         let count = names.len();
-        let name = |of: fn(&Words) -> &str| names.iter().map(|it| of(it)).collect::<Vec<_>>();
+        let name = |of: fn(&Words) -> &str, comma: &str| {
+            let first: Vec<_> = names.iter().take(MOST_NAMES).map(|it| of(it)).collect();
+            let rest = if count > MOST_NAMES { "…" } else { "" };
+            [&first.join(comma), rest].concat()
+        };
         (
-            format!(
-                "{zh} {count} 個{}：{}",
-                kind.zh,
-                name(|it| &it.zh).join("、")
-            ),
-            format!(
-                "{count} × {} {en}: {}",
-                kind.en,
-                name(|it| &it.en).join(", ")
-            ),
+            format!("{zh} {count} 個{}：{}", kind.zh, name(|it| &it.zh, "、")),
+            format!("{count} × {} {en}: {}", kind.en, name(|it| &it.en, ", ")),
         )
     });
     sentences.collect()
@@ -238,6 +239,11 @@ struct Place {
 }
 
 impl Flat {
+    fn by_path(&self) -> HashMap<&str, &Value> {
+        let values = self.values.iter();
+        values.map(|value| (value.path.as_str(), value)).collect()
+    }
+
     fn of(file: &str, root: &Table<'_>) -> Self {
         let mut flat = Self {
             values: Vec::new(),
@@ -266,8 +272,8 @@ impl Flat {
         if let Some(list) = item.as_array() {
             let list = list.as_slice();
             if list.iter().any(|item| item.as_table().is_some()) {
-                for (number, item) in list.iter().enumerate() {
-                    let path = forms::join(path, &place::step_of(list, number));
+                for (item, step) in list.iter().zip(place::steps_of(list)) {
+                    let path = forms::join(path, &step);
                     self.order.push(path.clone());
                     self.item(file, item, &path, named);
                 }

@@ -206,11 +206,11 @@ fn state(table: &Table<'_>, usual: bool) -> State {
 fn dated(file: &str, root: &Table<'_>, today: Date) -> Vec<Dated> {
     let list = root.get("category").and_then(Item::as_array);
     let list = list.map(|list| list.as_slice()).unwrap_or_default();
-    let dated = list.iter().enumerate().filter_map(|(number, item)| {
+    let steps = place::steps_of(list);
+    let dated = list.iter().zip(steps).filter_map(|(item, step)| {
         let table = item.as_table()?;
         let day = date(table, "seen-on")?;
         let name = forms::name(table);
-        let step = place::step_of(list, number);
         Some(Dated {
             field: format!("{file}:category.{step}.seen-on"),
             title: Words {

@@ -127,12 +127,13 @@ impl Filling<'_> {
         let grows = schema.list != Repeat::Given;
         // The guide begins at its first step, which stays.
         let first = usize::from(schema.key == "node");
-        for (number, item) in list.iter().enumerate() {
+        let steps = place::steps_of(list);
+        for (number, (item, step)) in list.iter().zip(&steps).enumerate() {
             let Some(table) = item.as_table() else {
                 continue;
             };
             let spot = Spot {
-                path: join(path, &place::step_of(list, number)),
+                path: join(path, step),
                 depth,
                 at: span(item).start,
                 can_move_up: grows && number > first,

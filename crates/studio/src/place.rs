@@ -1,5 +1,6 @@
 //! Finds in a content file what a path names, and where it stands.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml_spanner::{Arena, Item, Table, parse_recoverable};
@@ -80,13 +81,15 @@ pub(crate) fn position(list: &[Item<'_>], step: &str) -> Option<usize> {
     by_id.or_else(|| step.parse().ok().filter(|number| *number < list.len()))
 }
 
-/// The step that names an element of a list.
-pub(crate) fn step_of(list: &[Item<'_>], number: usize) -> String {
-    let own = list.get(number).and_then(id);
-    // The second of two with one id is out of reach by it; an id that is a number would name another.
-    let names_it = |id: &&str| position(list, id) == Some(number) && !id.contains('.');
-    own.filter(names_it)
-        .map_or_else(|| number.to_string(), str::to_owned)
+/// The steps that name the elements of a list.
+pub(crate) fn steps_of(list: &[Item<'_>]) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let steps = list.iter().enumerate().map(|(number, item)| {
+        // The second of two with one id is out of reach by it; an id that is a number would name another.
+        let own = id(item).filter(|id| taken.insert(id.to_owned()) && !id.contains('.'));
+        own.map_or_else(|| number.to_string(), str::to_owned)
+    });
+    steps.collect()
 }
 
 fn id<'a>(item: &'a Item<'_>) -> Option<&'a str> {
