@@ -26,5 +26,8 @@ fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     cmd!(sh, "node bench.mjs {arguments...}")
         .env("CHROMIUM", browser.chromium)
         .run()
-        .context("The bench did not run to its end; the reason is above.")
+        .context("The bench did not run to its end; the reason is above.")?;
+    cmd!(sh, "node studio.mjs ../dist")
+        .run()
+        .context("The studio could not be measured; the reason is above.")
 }
