@@ -77,6 +77,7 @@ pub fn App() -> Html {
                                 text={AttrValue::from(crate::shown::shown(&file.text))}
                                 checked={studio.checked.clone()}
                                 spot={studio.spot.clone()}
+                                followed={studio.followed_line}
                                 on_action={on_action.clone()}
                             />
                         </div>

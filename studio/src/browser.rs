@@ -24,6 +24,13 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// Whether the page was opened as a file of this computer.
+#[must_use]
+pub fn is_on_a_disk() -> bool {
+    let protocol = window().and_then(|window| window.location().protocol().ok());
+    protocol.as_deref() == Some("file:")
+}
+
 /// Says on `<html>` that the studio can be used.
 #[hook]
 pub(crate) fn use_ready(is_ready: bool) {
@@ -229,10 +236,26 @@ pub(crate) fn show_field(name: &str) {
         .as_ref()
         .and_then(|field| field.closest(".form__scroll").ok().flatten());
     if let Some((field, form)) = field.zip(form) {
-        let distance =
-            field.get_bounding_client_rect().top() - form.get_bounding_client_rect().top();
-        form.scroll_by_with_x_and_y(0.0, distance - SIGHT);
+        scroll_within(&form, &field);
     }
+}
+
+/// Scrolls the text to the line of a field that has the focus, and nothing else.
+pub(crate) fn show_line_beside(lines: &NodeRef, line: u32) {
+    let lines = lines.cast::<Element>();
+    let pane = lines
+        .as_ref()
+        .and_then(|lines| lines.closest(".text__scroll").ok().flatten());
+    let line = lines.and_then(|lines| lines.children().item(line.saturating_sub(1)));
+    if let Some((pane, line)) = pane.zip(line) {
+        scroll_within(&pane, &line);
+    }
+}
+
+/// Scrolls a pane to something in it; the page around it stays.
+fn scroll_within(pane: &Element, to: &Element) {
+    let distance = to.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
+    pane.scroll_by_with_x_and_y(0.0, distance - SIGHT);
 }
 
 /// How far below the upper edge a field comes to stand, in pixels.

@@ -357,10 +357,10 @@ fn input(
     });
     let onchange = edit.reform(|event: Event| browser::typed_text(&event));
     let onfocus = {
-        let name = name.clone();
-        on_action.reform(move |_: FocusEvent| Action::FieldFocused(Some(name.clone())))
+        let (name, line) = (name.clone(), entry.line);
+        on_action.reform(move |_: FocusEvent| Action::FieldFocused(name.clone(), line))
     };
-    let onblur = on_action.reform(|_: FocusEvent| Action::FieldFocused(None));
+    let onblur = on_action.reform(|_: FocusEvent| Action::FieldLeft);
     let area = |rows: usize| {
         let oninput = oninput.clone();
         let (id, name, described) = (id.clone(), name.clone(), described.clone());

@@ -109,6 +109,8 @@ pub struct Studio {
     pub look: Look,
     /// The fragment of the place in the preview that shows the field in which the editor types.
     pub followed: Option<AttrValue>,
+    /// The line of that field, which the text shows beside it.
+    pub followed_line: Option<u32>,
     /// Edits by form that wait for the core, the one that it works on first.
     pub edits: VecDeque<FormEdit>,
     /// What was typed into fields since the core looked at them last: name and text.
@@ -154,8 +156,10 @@ pub enum Action {
         /// Whether a field without text leaves the file.
         is_optional: bool,
     },
-    /// A field got or lost the focus.
-    FieldFocused(Option<AttrValue>),
+    /// A field got the focus: its name and its line in the text.
+    FieldFocused(AttrValue, u32),
+    /// The field with the focus lost it.
+    FieldLeft,
     /// A button of a form was pressed.
     FormPressed(AttrValue, Edit),
     /// The core has made an edit of a form in the text of this revision.
@@ -432,6 +436,7 @@ impl Reducible for Studio {
             Action::PlaceChosen(place) => {
                 next.place = place;
                 next.spot = None;
+                next.followed_line = None;
             }
             Action::TextEdited(name, area) => {
                 let Some(file) = next.content.file(&name) else {
@@ -446,10 +451,14 @@ impl Reducible for Studio {
                 text,
                 is_optional,
             } => next.edit_field(name, text, is_optional),
-            Action::FieldFocused(name) => {
-                let place = name.as_deref().and_then(place_of);
-                next.followed = place.or(next.followed);
-                next.focused = name;
+            Action::FieldFocused(name, line) => {
+                next.followed = place_of(&name).or(next.followed);
+                next.followed_line = Some(line);
+                next.focused = Some(name);
+                next.drop_drafts();
+            }
+            Action::FieldLeft => {
+                next.focused = None;
                 next.drop_drafts();
             }
             Action::FormPressed(file, edit) => next.queue(file, edit),

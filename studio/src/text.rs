@@ -27,6 +27,14 @@ pub(crate) fn TextPane(props: &TextPaneProps) -> Html {
             }
         });
     }
+    {
+        let lines = lines.clone();
+        use_effect_with(props.followed, move |line| {
+            if let Some(line) = line {
+                browser::show_line_beside(&lines, *line);
+            }
+        });
+    }
     let oninput = {
         let name = props.name.clone();
         props.on_action.reform(move |event: InputEvent| {
@@ -65,6 +73,8 @@ pub(crate) struct TextPaneProps {
     pub(crate) text: AttrValue,
     pub(crate) checked: Option<Rc<Checked>>,
     pub(crate) spot: Option<Spot>,
+    /// The line of the field in which the editor types.
+    pub(crate) followed: Option<u32>,
     pub(crate) on_action: Callback<Action>,
 }
 
