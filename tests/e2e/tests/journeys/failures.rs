@@ -54,7 +54,7 @@ async fn check(pattern: &str, change: impl Fn(&str) -> Change) {
 }
 
 /// The page as it was built.
-fn built_page(address: &str) -> String {
+pub(crate) fn built_page(address: &str) -> String {
     let file = format!("{}/index.html", address.trim_matches('/'));
     let file = Path::new(&setting("DIST_DIR")).join(file.trim_start_matches('/'));
     fs::read_to_string(&file).expect("the build has this page")

@@ -471,3 +471,31 @@ async fn the_plan_names_the_fewest_hours_that_are_enough() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_tab_that_stays_open_asks_for_the_day_again_when_it_is_shown_and_at_each_check() {
+    journey(Journey::on("2026-12-31"), async |page| {
+        page.open("/?view=hours").await?;
+        page.fill("environment", "1").await?;
+        let until = async |day: &str| {
+            let days = "document.querySelector('.plan__days').textContent";
+            page.shows(&format!("{days}.includes('{day}')"), true).await
+        };
+        let tomorrow = async |day: &str| {
+            let clock = "constructor(...given) { given.length ? super(...given) : super(";
+            let clock =
+                format!("void (window.Date = class extends Date {{ {clock}'{day}T00:01') }} }})");
+            page.value(&clock).await
+        };
+        until("115 年 12 月 31 日").await?;
+        tomorrow("2027-01-01").await?;
+        until("115 年 12 月 31 日").await?;
+        page.value("void document.dispatchEvent(new Event('visibilitychange'))")
+            .await?;
+        until("116 年 12 月 31 日").await?;
+        tomorrow("2028-01-01").await?;
+        page.press("check").await?;
+        until("117 年 12 月 31 日").await
+    })
+    .await;
+}

@@ -1,7 +1,8 @@
 //! What the reader takes along: one printed page, a text, a file for a spreadsheet.
 
-use e2e::{Journey, LANGUAGES, Look, Page, Paper, Result, journey, json};
+use e2e::{Change, Journey, LANGUAGES, Look, Page, Paper, Result, journey, json};
 
+use crate::failures::built_page;
 use crate::paste::{give, reads};
 
 /// Fills in so much that hints, a plan and every kind of verdict are there.
@@ -152,6 +153,72 @@ async fn the_file_for_a_spreadsheet_is_one_table_that_holds_no_formula() {
                     );
                 }
             }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The page as it would be built had the Personnel Office confirmed every rule in March 2026.
+fn confirmed(address: &str) -> Change {
+    // In the data of the page a confirmation stands in the line below the words about its rule.
+    let page = built_page(address);
+    let confirmed = page.replace("</dl>\n\n", "</dl>\n2026\n3\n1\n");
+    assert_ne!(
+        page, confirmed,
+        "the page has rules that nobody has confirmed"
+    );
+    Change::default().body(confirmed)
+}
+
+#[tokio::test]
+async fn the_last_safe_day_of_a_confirmed_rule_is_saved_for_a_calendar() {
+    journey(Journey::on("2026-11-23"), async |page| {
+        for (address, _) in LANGUAGES {
+            // Of a rule that nobody has confirmed there is none.
+            fill(page, address).await?;
+            page.visible("[data-action=save-csv]", true).await?;
+            page.visible("[data-action=save-ics]", false).await?;
+            page.change(address, confirmed(address));
+            fill(page, address).await?;
+            page.visible("[data-action=save-ics]", true).await?;
+            let ics = saved(page, "save-ics").await?;
+            assert!(
+                ics.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
+                "{ics}"
+            );
+            assert!(ics.ends_with("END:VCALENDAR\r\n"), "{ics}");
+            // Four working days before 31 December, of which the 25th is a holiday.
+            for part in ["DTSTART;VALUE=DATE:20261227", "BEGIN:VALARM", "ewant"] {
+                assert!(ics.contains(part), "{part} in {ics}");
+            }
+            for line in ics.split("\r\n") {
+                assert!(line.len() <= 75 && !line.contains('\n'), "{line}");
+            }
+            // A frame that lets no file out shows the day instead, to be copied.
+            page.visible(".take-along__day", false).await?;
+            let day = page
+                .value("document.querySelector('.take-along__day').textContent")
+                .await?;
+            let day = day.as_str().expect("a text");
+            let expect = if address == "/" {
+                "115 年 12 月 27 日"
+            } else {
+                "27 December 2026"
+            };
+            assert!(day.contains("ewant") && day.contains(expect), "{day}");
+            // Who has enough needs no day.
+            for (row, hours) in [
+                ("total", "30"),
+                ("business-related", "20"),
+                ("mandatory", "10"),
+                ("policy", "1"),
+                ("environment", "4"),
+                ("governance", "5"),
+            ] {
+                page.fill(row, hours).await?;
+            }
+            page.visible("[data-action=save-ics]", false).await?;
         }
         Ok(())
     })
