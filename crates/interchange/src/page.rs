@@ -15,7 +15,7 @@ const RAW: [&str; 8] = [
 ];
 
 /// Elements that begin and end a line.
-const BLOCKS: [&str; 43] = [
+const BLOCKS: [&str; 44] = [
     "address",
     "article",
     "aside",
@@ -52,6 +52,7 @@ const BLOCKS: [&str; 43] = [
     "nav",
     "ol",
     "optgroup",
+    "option",
     "p",
     "pre",
     "search",

@@ -181,6 +181,11 @@ fn of_a_choice_the_chosen_one_is_read() {
         "",
     );
     check_cell("<textarea>4</textarea>", "4");
+    // Outside of a choice each stands on a line of its own.
+    check_cell("<option>1<option selected>4", "");
+    check_cell("<option>1</option>4", "");
+    check_cell("<optgroup>1</optgroup>4", "");
+    check_cell("<x-select><option>1<option>4</x-select>", "");
     check_cell(
         "<select><optgroup label=甲><option>1</optgroup><option selected>4</select>",
         "4",

@@ -45,7 +45,7 @@ pub(crate) fn read_checked(text: &str) -> Result<Reading, Refusal> {
     assert_eq!(reading, read(text, &labels), "read twice");
 
     // Of a page the text is seen, and what other brackets hold is no matter either.
-    let is_plain = !is_page(text)
+    let is_plain = !is_made_of_markup(text)
         && !text.contains([
             '[', '{', '〔', '【', '〖', '《', '〈', '「', '『', '［', '｛', '#',
         ]);
@@ -71,7 +71,7 @@ pub(crate) fn read_checked(text: &str) -> Result<Reading, Refusal> {
                 Found::No | Found::Blank | Found::Unusable(_) => {}
             }
         }
-        if !is_page(text) {
+        if !is_made_of_markup(text) {
             let mut numbers = numbers_in(text);
             // In the page's own file a spreadsheet may have written a comma for the point.
             if text.contains("learning-hours-guide") {
@@ -116,7 +116,7 @@ pub(crate) fn read_courses_checked(text: &str) -> Result<Reading, Refusal> {
             assert!(*hours <= Hours::MAX && ["security", "human-rights"].contains(&&**id));
             assert!(course.code.is_none_or(|code| code == 522));
             assert!(
-                is_page(text) || numbers_in(text).contains(hours),
+                is_made_of_markup(text) || numbers_in(text).contains(hours),
                 "{hours} stands in the text"
             );
         }
@@ -135,6 +135,11 @@ pub(crate) fn read_courses_checked(text: &str) -> Result<Reading, Refusal> {
         }
     }
     reading
+}
+
+/// Whether what is seen of a text may be another than its signs: a page, or an archive of one.
+fn is_made_of_markup(text: &str) -> bool {
+    is_page(text) || text.to_ascii_lowercase().contains("mime-version")
 }
 
 /// The numbers that stand in a text, each with all its digits.
