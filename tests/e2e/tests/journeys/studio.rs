@@ -524,7 +524,11 @@ async fn its_policy_is_strict() {
             assert!(!policy.contains(never), "{never} in {policy}");
         }
         let styled = "document.querySelectorAll('[style], form').length";
-        page.shows(styled, 0).await
+        page.shows(styled, 0).await?;
+        // The preview loads its program late, and no request may come after the last step.
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.leave().await
     })
     .await;
 }
