@@ -111,13 +111,15 @@ fn entry(guide: &Guide, number: NodeIx, following: Option<NodeIx>, lang: Lang) -
             html! { <li>{ words.contact }<a {href}>{ markup::raw(markup::inline(&contact.name, lang)) }</a></li> }
         })
         .collect();
+    let ready: Vec<String> = (node.ready.iter())
+        .map(|it| markup::inline(it, lang))
+        .collect();
     html! {
         <li class="entry prose" {id} tabindex="-1" aria-labelledby={title_id.clone()}>
             <h4 class="entry__title" id={title_id}>{ markup::raw(markup::inline(&node.title, lang)) }</h4>
             { markup::raw(body::body(node, &node.links, lang)) }
             if !node.ready.is_empty() {
-                <p>{ Wording::of(lang).ready }{ words.colon }</p>
-                { list(node.ready.iter().map(|it| html! { <li>{ markup::raw(markup::inline(it, lang)) }</li> }).collect()) }
+                <p>{ Wording::of(lang).ready }{ words.colon }{ markup::raw(ready.join(words.map_or)) }</p>
             }
             { markup::raw(body::notes(node, drawing.unwrap_or_default(), lang)) }
             { list(answers.collect()) }
