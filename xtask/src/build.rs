@@ -33,6 +33,9 @@ const CONTENT: &str = "content";
 /// The content that nobody edits, for journeys that rest on its numbers and words.
 const FROZEN_CONTENT: &str = "tests/frozen";
 
+/// A small guide of another school: nothing in the code may know the first one.
+const ANOTHER_CONTENT: &str = "tests/prerender/content";
+
 fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     let content = arguments::content("build", arguments)?;
     let content = content.unwrap_or_else(|| sh.current_dir().join(CONTENT));
@@ -47,9 +50,18 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
 
 /// The page that the journeys go through; answers where it is.
 pub(crate) fn build_frozen(sh: &Shell) -> Result<PathBuf> {
+    build_into(sh, FROZEN_CONTENT, "target/frozen")
+}
+
+/// The page of another school; answers where it is.
+pub(crate) fn build_another(sh: &Shell) -> Result<PathBuf> {
+    build_into(sh, ANOTHER_CONTENT, "target/another")
+}
+
+fn build_into(sh: &Shell, content: &str, dist: &str) -> Result<PathBuf> {
     let root = sh.current_dir();
-    let dist = root.join("target/frozen");
-    build_from(sh, &root.join(FROZEN_CONTENT), &dist)?;
+    let dist = root.join(dist);
+    build_from(sh, &root.join(content), &dist)?;
     Ok(dist)
 }
 

@@ -74,15 +74,23 @@ fn stages(sh: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
     report.stage("build by Trunk", |counts| build_with_trunk(sh, counts))?;
     report.stage("size", |_| size::run(sh, &[]))?;
     report.stage("studio", |counts| {
-        studio::test(sh, |line| counts.add_line(line))
+        studio::test(sh, &sh.current_dir().join("dist"), |line| {
+            counts.add_line(line)
+        })
     })?;
     report.stage("serving", |counts| {
         serving::test(sh, |line| counts.add_line(line))
     })?;
     let frozen = report.stage("build of the frozen content", |_| build::build_frozen(sh))?;
+    let another = report.stage("build of another school", |counts| {
+        let another = build::build_another(sh)?;
+        studio::test(sh, &another, |line| counts.add_line(line))?;
+        Ok(another)
+    })?;
     let gallery = report.stage("gallery", |_| build::gallery(sh))?;
     let of_all = [
         ("DIST_DIR", frozen),
+        ("ANOTHER_DIR", another),
         ("GALLERY_DIR", gallery),
         ("AXE_PATH", axe),
     ];

@@ -70,7 +70,7 @@ fn guide(guide: &str, rules: &[&str], calendar: &str) -> Guide {
 fn small() -> Guide {
     guide(
         "tests/prerender/content/guide.toml",
-        &["tests/prerender/content/small.toml"],
+        &["tests/prerender/content/rules/small.toml"],
         "tests/prerender/content/calendar.toml",
     )
 }

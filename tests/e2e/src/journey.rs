@@ -14,15 +14,39 @@ use crate::engine::{Engine, Gap, Look};
 use crate::page::{Page, Result};
 use crate::setting;
 
+/// A finished site.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Build {
+    /// Of the content that nobody edits, as large as the published one.
+    #[default]
+    Frozen,
+    /// Of a small guide of another school.
+    AnotherSchool,
+}
+
+impl Build {
+    /// The variable that names its folder.
+    fn variable(self) -> &'static str {
+        match self {
+            Self::Frozen => "DIST_DIR",
+            Self::AnotherSchool => "ANOTHER_DIR",
+        }
+    }
+}
+
 /// What a journey needs beside its steps.
 #[derive(Clone, Debug, Default)]
 pub struct Journey {
+    /// The site that it goes through.
+    pub build: Build,
     /// How the reader looks at the page.
     pub look: Look,
     /// Whether the console may speak, as when a program is missing on purpose.
     pub noisy: bool,
     /// The requests that the reader asks for after the program is ready.
     pub requests: Vec<&'static str>,
+    /// Tells the files that its page may ask for at any time, as the studio does for its preview.
+    pub own: Option<fn(&str) -> bool>,
 }
 
 impl Journey {
@@ -74,8 +98,8 @@ where
 {
     let engine = Engine::chosen();
     let run = async {
-        let server = Server::start(ServerOptions::new(setting("DIST_DIR")));
-        let server = server.expect("the build named by DIST_DIR can be served");
+        let server = Server::start(ServerOptions::new(setting(settings.build.variable())));
+        let server = server.expect("the build can be served");
         let browser = engine.open(settings.look).await.expect("the browser opens");
         let page = Page::new(browser, server);
         let run = async {

@@ -1,6 +1,6 @@
 //! What a journey through the finished pages needs: a server that records, a browser, and a page that waits for states.
 //!
-//! `cargo xtask test` sets the environment: `DIST_DIR`, `GALLERY_DIR`, `AXE_PATH`, and for each engine its browser and driver.
+//! `cargo xtask test` sets the environment: `DIST_DIR`, `ANOTHER_DIR`, `GALLERY_DIR`, `AXE_PATH`, and for each engine its browser and driver.
 //! A journey ends with two looks of its own: nothing on the console, and no request since the program was ready.
 #![allow(
     clippy::expect_used,
@@ -15,7 +15,7 @@ mod page;
 
 pub use engine::{Engine, Look, Paper};
 pub use host::{Host, host};
-pub use journey::{Journey, journey};
+pub use journey::{Build, Journey, journey};
 pub use page::{Page, Result};
 pub use recording_server::Change;
 pub use serde_json::{Value, json};

@@ -19,7 +19,7 @@ const SMALL: &str = include_str!("../../../../tests/prerender/content/guide.toml
 
 fn guide(guide: &str) -> Guide {
     let source = |name, text| Source { name, text };
-    let rules = include_str!("../../../../tests/prerender/content/small.toml");
+    let rules = include_str!("../../../../tests/prerender/content/rules/small.toml");
     let rules = [source("small.toml", rules)];
     let calendar = include_str!("../../../../tests/prerender/content/calendar.toml");
     let content = Content {

@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod address;
+mod another_school;
 mod arrival;
 mod coming;
 mod dates;
