@@ -49,7 +49,10 @@ async fn its_steps_lead_to_their_end_and_name_no_other_school() {
         journey(there(), async |page| {
             page.open(address).await?;
             let school = said(address, "某大學", "A university");
-            assert!(page.text(".site-header").await?.contains(school));
+            let named = format!(
+                "document.querySelector('.site-header').textContent.includes('{school}')"
+            );
+            page.shows(&named, true).await?;
             assert_eq!(walk_on(page).await?, 3);
             let others = "['臺北科技', 'Taipei Tech', 'ntut'].filter(it => document.documentElement.outerHTML.includes(it))";
             page.shows(others, json!([])).await
