@@ -306,6 +306,11 @@ impl Browser {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The last lines that driver and browser wrote, the newest first: they say why a browser broke down.
+    pub(crate) fn last_lines(&self) -> Vec<String> {
+        self.driver.last_lines()
+    }
+
     /// Ends a browser whose journey failed, together with its driver.
     pub(crate) fn end(self) {
         // Only a browser that has been closed already has nothing to leave.

@@ -80,6 +80,8 @@ impl Page {
             Ok(Err(error)) => println!("when it failed, the page did not say its state: {error}"),
             Err(_) => println!("when it failed, the page did not answer"),
         }
+        let lines = self.browser.last_lines();
+        println!("the browser's last lines, the newest first: {lines:#?}");
     }
 
     fn pressed(&self) -> MutexGuard<'_, Option<String>> {

@@ -30,6 +30,9 @@ pub(super) struct Display {
     _program: Program,
 }
 
+/// So many lines say why a browser broke down.
+const LAST_LINES: usize = 12;
+
 /// A process of which every line is kept, also so that it never waits for a reader.
 pub(super) struct Program {
     name: String,
@@ -89,6 +92,11 @@ impl Driver {
             program,
             display: Some(display),
         }
+    }
+
+    /// The last lines that the driver and its browser wrote, the newest first.
+    pub(super) fn last_lines(&self) -> Vec<String> {
+        self.program.last_lines()
     }
 
     /// Ends the driver; what it ran in stays.
@@ -163,6 +171,16 @@ impl Program {
             );
             thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// Its last lines, the newest first.
+    fn last_lines(&self) -> Vec<String> {
+        self.lines()
+            .iter()
+            .rev()
+            .take(LAST_LINES)
+            .cloned()
+            .collect()
     }
 
     fn lines(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
