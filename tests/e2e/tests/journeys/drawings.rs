@@ -182,8 +182,8 @@ async fn on_paper_a_problem_stands_at_its_place_in_the_way() {
             page.open(address).await?;
             page.press("next").await?;
             page.answer("first-time:no").await?;
-            page.value("document.querySelector('[data-part=troubles]').open = true")
-                .await?;
+            page.at("sign-in-method").await?;
+            page.click("[data-part=troubles] > summary").await?;
             page.press("trouble").await?;
             page.at("no-way-in").await?;
             page.press("next").await?;
