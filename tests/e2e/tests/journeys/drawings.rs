@@ -1,6 +1,6 @@
 //! Drawings of the official screens: windows with one thing to press, beside a step and in the full guide.
 
-use e2e::{Journey, LANGUAGES, Look, Paper, journey, json};
+use e2e::{Journey, LANGUAGES, Look, Page, Paper, Result, journey, json};
 
 /// The steps that have a drawing, and what is to be pressed there.
 const DRAWN: [(&str, &str); 5] = [
@@ -26,6 +26,15 @@ const TORN: &str = "[...it.querySelectorAll('span, p, em')].filter(piece => {
         return lines > Math.ceil(text.data.trim().length / 3) || boxes.some(box => box.right > window.right || box.left < window.left);
     });
 }).map(piece => piece.textContent)";
+
+/// Lays the page out as for paper.
+async fn as_on_paper(page: &Page) -> Result<()> {
+    let look = Look {
+        print: true,
+        ..Look::default()
+    };
+    page.look(look).await
+}
 
 #[tokio::test]
 async fn a_drawing_is_one_image_with_one_thing_to_press() {
@@ -92,11 +101,7 @@ async fn the_full_guide_has_each_screen_once_folded_on_screen_and_open_on_paper(
             page.click("#outline-system-d6 summary").await?;
             page.shows(seen, json!([false, true, false])).await?;
             page.click("#outline-system-d6 summary").await?;
-            let look = Look {
-                print: true,
-                ..Look::default()
-            };
-            page.look(look).await?;
+            as_on_paper(page).await?;
             page.shows(seen, json!([true, true, true])).await
         })
         .await;
@@ -123,6 +128,9 @@ async fn the_contents_stay_beside_the_full_guide() {
     .await;
 }
 
+/// The nodes of the full guide that are seen, in their order.
+const WAY: &str = "[...document.querySelectorAll('.entry')].filter(it => it.checkVisibility()).map(it => it.id.replace('outline-', ''))";
+
 #[tokio::test]
 async fn on_paper_the_guide_is_the_whole_way_of_this_reader() {
     for (address, _) in LANGUAGES {
@@ -137,12 +145,7 @@ async fn on_paper_the_guide_is_the_whole_way_of_this_reader() {
                 .await?;
             let sheets = page.sheets(Paper::A4).await?;
             assert!(sheets <= 4, "{sheets} sheets");
-            let look = Look {
-                print: true,
-                ..Look::default()
-            };
-            page.look(look).await?;
-            let way = "[...document.querySelectorAll('.entry')].filter(it => it.checkVisibility()).map(it => it.id.replace('outline-', ''))";
+            as_on_paper(page).await?;
             let expect = [
                 "start",
                 "first-time",
@@ -154,7 +157,7 @@ async fn on_paper_the_guide_is_the_whole_way_of_this_reader() {
                 "personal-folder",
                 "hours-shown",
             ];
-            page.shows(way, json!(expect)).await?;
+            page.shows(WAY, json!(expect)).await?;
             page.visible("[data-view=guided]", false).await?;
             page.visible("[data-view=hours]", false).await?;
             page.visible("#contacts", true).await?;
@@ -192,13 +195,9 @@ async fn on_paper_a_problem_stands_at_its_place_in_the_way() {
                 .await?;
             let sheets = page.sheets(Paper::A4).await?;
             assert!(sheets <= 6, "{sheets} sheets");
-            page.value("dispatchEvent(new Event('beforeprint'))").await?;
-            let look = Look {
-                print: true,
-                ..Look::default()
-            };
-            page.look(look).await?;
-            let way = "[...document.querySelectorAll('.entry')].filter(it => it.checkVisibility()).map(it => it.id.replace('outline-', ''))";
+            page.value("dispatchEvent(new Event('beforeprint'))")
+                .await?;
+            as_on_paper(page).await?;
             let expect = [
                 "start",
                 "first-time",
@@ -215,7 +214,7 @@ async fn on_paper_a_problem_stands_at_its_place_in_the_way() {
                 "personal-folder",
                 "hours-shown",
             ];
-            page.shows(way, json!(expect)).await?;
+            page.shows(WAY, json!(expect)).await?;
             page.visible("#contacts", true).await?;
             // On screen the full guide is as it was.
             page.value("dispatchEvent(new Event('afterprint'))").await?;
