@@ -14,7 +14,7 @@ use crate::home::Home;
 use crate::preview::Preview;
 use crate::state::{Action, Notice, Place, Studio};
 use crate::text::TextPane;
-use crate::words::{said, say, words};
+use crate::words::{said, say};
 
 /// How long the editor must have rested before the content is checked.
 const REST_MS: u32 = 150;
@@ -107,7 +107,7 @@ fn title_of(studio: &Studio, file: &File) -> Words {
     let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
     let mut titles = forms.filter(|form| form.file == file.name);
     let title = titles.next().map(|form| form.title.clone());
-    title.unwrap_or_else(|| words(file.name.clone(), String::new()))
+    title.unwrap_or_else(|| Words::new(file.name.clone(), String::new()))
 }
 
 /// Opens the content that the published site was built of.
@@ -123,7 +123,7 @@ fn use_shipped(core: &Core, on_action: &Callback<Action>) {
 fn opened(on_action: Callback<Action>, name: Option<String>) -> Callback<Outcome> {
     Callback::from(move |outcome| {
         let named = |why: Words| match &name {
-            Some(name) => words(
+            Some(name) => Words::new(
                 format!("「{name}」：{}", why.zh),
                 format!("“{name}”: {}", why.en),
             ),
@@ -140,7 +140,7 @@ fn opened(on_action: Callback<Action>, name: Option<String>) -> Callback<Outcome
                 _,
             ) => {
                 if is_of_other_build {
-                    notes.push(words(
+                    notes.push(Words::new(
                         "這個檔案由另一個版本的程式產生；內容可以修改，下載的網頁會是本站的版本。",
                         "Another version of the program made this file. Its content can be edited; pages made now are of this site's version.",
                     ));
@@ -167,7 +167,7 @@ fn refuse(on_action: &Callback<Action>, words: Words) {
 }
 
 pub(crate) fn broken_down() -> Words {
-    words(
+    Words::new(
         "這項工作沒有完成，程式已重新啟動，您的內容都還在。請再試一次；若又發生，請下載內容檔並告知工程人員。",
         "This did not work and the program has started anew; your content is all here. Try again; if it happens again, download the content files and tell an engineer.",
     )
@@ -186,7 +186,7 @@ fn use_on_file(core: &Core, on_action: &Callback<Action>) -> Callback<browser::G
             }
             None => refuse(
                 &on_action,
-                words(
+                Words::new(
                     format!("「{name}」太大或無法讀取，沒有開啟。"),
                     format!("“{name}” is too large or cannot be read and was not opened."),
                 ),

@@ -9,7 +9,7 @@ use crate::app::broken_down;
 use crate::browser;
 use crate::core::{Core, Outcome};
 use crate::state::{Action, Files, Notice};
-use crate::words::{said, say, words};
+use crate::words::{said, say};
 
 const CONTENT: &str = "save-content";
 const CHINESE_PAGE: &str = "save-page-zh-Hant";
@@ -157,7 +157,7 @@ fn deliver(
             match outcome {
                 Outcome::Replied(Reply::File { name, mime }, Some(bytes)) => {
                     browser::save(&name, &mime, &bytes);
-                    on_action.emit(Action::Saved(files.clone(), words(name.clone(), name)));
+                    on_action.emit(Action::Saved(files.clone(), Words::new(name.clone(), name)));
                 }
                 Outcome::Replied(Reply::Refused { why }, _) => refuse(&on_action, why),
                 Outcome::Replied(..) | Outcome::Failed => refuse(&on_action, broken_down()),

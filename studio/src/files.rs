@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::action_of;
 use crate::state::{Action, Place, Studio};
-use crate::words::{said, say, words};
+use crate::words::{said, say};
 
 /// The list of places.
 #[component]
@@ -64,7 +64,7 @@ fn title(studio: &Studio, file: &File) -> Words {
     let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
     let mut forms = forms.filter(|form| form.file == file.name);
     let title = forms.next().map(|form| form.title.clone());
-    title.unwrap_or_else(|| words(file.name.clone(), ""))
+    title.unwrap_or_else(|| Words::new(file.name.clone(), ""))
 }
 
 fn marks(studio: &Studio, file: &File) -> Html {

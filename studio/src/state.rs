@@ -9,7 +9,6 @@ use studio_protocol::{
 use yew::prelude::*;
 
 use crate::shown;
-use crate::words::words;
 
 /// The content files, sorted by name.
 pub type Files = Rc<Vec<File>>;
@@ -486,7 +485,7 @@ impl Reducible for Studio {
             }
             Action::Saved(files, name) => {
                 next.saved = files;
-                let words = words(
+                let words = Words::new(
                     format!("已下載 {}。", name.zh),
                     format!("{} was downloaded.", name.en),
                 );

@@ -21,10 +21,3 @@ pub(crate) fn said(words: &Words) -> Html {
 pub(crate) fn plain(words: &Words) -> AttrValue {
     [&words.zh, " ", &words.en].concat().into()
 }
-
-pub(crate) fn words(zh: impl Into<String>, en: impl Into<String>) -> Words {
-    Words {
-        zh: zh.into(),
-        en: en.into(),
-    }
-}

@@ -268,43 +268,39 @@ fn is_picture_or_program(bytes: &[u8]) -> bool {
     begins.iter().any(|begin| bytes.starts_with(begin))
 }
 
-fn words(zh: String, en: String) -> Words {
-    Words { zh, en }
-}
-
 const TAKE_ZH: &str = "可以開啟的有：內容檔（.toml，可一次選多個）、內容或網站的壓縮檔（.zip）、單檔網頁 guide.html 或 guide.en.html、網站裡的 studio/source.json。";
 const TAKE_EN: &str = "What can be opened: content files (.toml, several at once), a zip of the content or of the site, the single file guide.html or guide.en.html, and studio/source.json of a site.";
 
 fn foreign(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」不是本網站的檔案。{TAKE_ZH}"),
         format!("“{name}” is none of this project's files. {TAKE_EN}"),
     )
 }
 
 fn empty(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」是空的檔案。{TAKE_ZH}"),
         format!("“{name}” is empty. {TAKE_EN}"),
     )
 }
 
 fn too_large(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」太大，不是本網站的檔案。{TAKE_ZH}"),
         format!("“{name}” is too large to be one of ours. {TAKE_EN}"),
     )
 }
 
 fn broken(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」已損壞，或不是本網站產生的檔案，請改用備份。{TAKE_ZH}"),
         format!("“{name}” is damaged or was not made by this project; take a backup. {TAKE_EN}"),
     )
 }
 
 fn not_utf8(name: &str) -> Words {
-    words(
+    Words::new(
         format!(
             "「{name}」不是 UTF-8 文字檔。如果是內容檔，請用記事本開啟，另存新檔時編碼選 UTF-8，再開啟一次。"
         ),
@@ -315,7 +311,7 @@ fn not_utf8(name: &str) -> Words {
 }
 
 fn page_of_site(name: &str) -> Words {
-    words(
+    Words::new(
         format!(
             "「{name}」是網站的頁面，裡面沒有內容檔。請改開同一個網站的 guide.html、studio/source.json，或整個網站的壓縮檔。"
         ),
@@ -326,7 +322,7 @@ fn page_of_site(name: &str) -> Words {
 }
 
 fn old_page(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」是較早的版本產生的，裡面沒有內容檔。請改開內容檔（.toml）。"),
         format!(
             "“{name}” was made by an earlier version and does not hold the content files. Take the content files (.toml)."
@@ -335,14 +331,14 @@ fn old_page(name: &str) -> Words {
 }
 
 fn page_of_others(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」是其他網站的網頁。{TAKE_ZH}"),
         format!("“{name}” is a page of another site. {TAKE_EN}"),
     )
 }
 
 fn foreign_zip(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」有密碼，或用了特殊的壓縮方式。請解開後改開裡面的檔案。"),
         format!(
             "“{name}” has a password or is packed in an unusual way. Unpack it and open the files in it."
@@ -351,14 +347,14 @@ fn foreign_zip(name: &str) -> Words {
 }
 
 fn no_content(name: &str) -> Words {
-    words(
+    Words::new(
         format!("「{name}」裡沒有內容檔。{TAKE_ZH}"),
         format!("“{name}” holds no content files. {TAKE_EN}"),
     )
 }
 
 fn other_format(name: &str, format: &str) -> Words {
-    words(
+    Words::new(
         format!(
             "「{name}」的格式是 {format}，這個編輯器不認得。請用產生它的那個版本的編輯器開啟；如果是打錯，請用記事本改回 format = 1 或 2。"
         ),
@@ -369,7 +365,7 @@ fn other_format(name: &str, format: &str) -> Words {
 }
 
 fn passed_over(name: &str) -> Words {
-    words(
+    Words::new(
         format!("壓縮檔裡的「{name}」不是內容檔，沒有開啟。"),
         format!("“{name}” in the zip is no content file and was passed over."),
     )

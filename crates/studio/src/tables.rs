@@ -337,36 +337,29 @@ fn is_id(id: &str) -> bool {
         })
 }
 
-fn words(zh: impl Into<String>, en: impl Into<String>) -> Words {
-    Words {
-        zh: zh.into(),
-        en: en.into(),
-    }
-}
-
 fn no_id() -> Words {
-    words(
+    Words::new(
         "請先給代號：小寫英文字母、數字和連字號，並以字母開頭，例如 new-step。",
         "Give it an id first: lower-case letters, digits and hyphens, beginning with a letter, such as new-step.",
     )
 }
 
 fn taken(id: &str) -> Words {
-    words(
+    Words::new(
         format!("代號「{id}」已經用過了，請換一個。"),
         format!("The id “{id}” is taken; choose another one."),
     )
 }
 
 fn first_step() -> Words {
-    words(
+    Words::new(
         "第一個步驟是讀者開始的地方，不能移動或刪除。",
         "Readers begin at the first step, which can be neither moved nor removed.",
     )
 }
 
 fn needed(id: &str) -> Words {
-    words(
+    Words::new(
         format!("其他步驟還通往「{id}」，而它沒有下一步。請先改那些步驟，再刪除。"),
         format!(
             "Other steps still lead to “{id}”, which has no next step. Change those first, then remove it."

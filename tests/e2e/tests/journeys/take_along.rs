@@ -22,6 +22,21 @@ async fn fill(page: &Page, address: &str) -> Result<()> {
     Ok(())
 }
 
+/// Fills in what every rule asks for.
+async fn fill_enough(page: &Page) -> Result<()> {
+    for (row, hours) in [
+        ("total", "30"),
+        ("business-related", "20"),
+        ("mandatory", "10"),
+        ("policy", "1"),
+        ("environment", "4"),
+        ("governance", "5"),
+    ] {
+        page.fill(row, hours).await?;
+    }
+    Ok(())
+}
+
 /// Each paper takes the hours on one sheet.
 async fn one_sheet(page: &Page, about: &str) -> Result<()> {
     for paper in [Paper::A4, Paper::LETTER] {
@@ -89,16 +104,7 @@ async fn the_hours_take_one_page_whatever_is_tried_or_met() {
             page.click(".history summary").await?;
             press_former(page, true).await?;
             one_sheet(page, "short and tried").await?;
-            for (row, text) in [
-                ("total", "30"),
-                ("business-related", "20"),
-                ("mandatory", "10"),
-                ("policy", "1"),
-                ("environment", "4"),
-                ("governance", "5"),
-            ] {
-                page.fill(row, text).await?;
-            }
+            fill_enough(page).await?;
             page.attribute("[data-overall]", "data-overall", Some("met"))
                 .await?;
             one_sheet(page, "met and tried").await?;
@@ -208,16 +214,7 @@ async fn the_last_safe_day_of_a_confirmed_rule_is_saved_for_a_calendar() {
             };
             assert!(day.contains("ewant") && day.contains(expect), "{day}");
             // Who has enough needs no day.
-            for (row, hours) in [
-                ("total", "30"),
-                ("business-related", "20"),
-                ("mandatory", "10"),
-                ("policy", "1"),
-                ("environment", "4"),
-                ("governance", "5"),
-            ] {
-                page.fill(row, hours).await?;
-            }
+            fill_enough(page).await?;
             page.visible("[data-action=save-ics]", false).await?;
         }
         Ok(())
