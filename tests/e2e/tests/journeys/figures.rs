@@ -68,7 +68,7 @@ async fn no_name_and_no_answer_is_split_over_two_lines() {
 
 #[tokio::test]
 async fn the_header_is_one_line_or_two_rows() {
-    for (width, most) in [(1280, 56), (1000, 56), (700, 96), (390, 96)] {
+    for (width, most) in [(1280, 56), (1000, 56), (700, 96), (390, 96), (320, 104)] {
         journey(Journey::at_width(width), async |page| {
             for (address, _) in LANGUAGES {
                 page.open(address).await?;
