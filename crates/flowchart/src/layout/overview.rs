@@ -30,7 +30,8 @@ const GROUP_SIDE: i32 = 26;
 const GROUP_END: i32 = 10;
 /// Between the boxes of a group, and where one has a badge.
 const GROUP_GAP: i32 = 8;
-const GROUP_BADGE_GAP: i32 = 18;
+/// With badges in it: their ways have a track between the members.
+const GROUP_BADGE_GAP: i32 = ROW_GAP;
 /// What stands on top is moved by less than this, to stand straight above a lane.
 const NEAR_LANE: i32 = 80;
 /// The most between two boxes of the tail.
@@ -589,7 +590,10 @@ impl<'a> Draft<'a> {
             fan,
         };
         let Some((points, start, end)) = grid.way(&wish) else {
-            line.points = vec![boxes[ends.from.0].centre(), boxes[ends.to.0].centre()];
+            // The way of a trouble that has no room is not drawn; the panel names where it leads.
+            if home_of(ends.from.0).is_none() && home_of(ends.to.0).is_none() {
+                line.points = vec![boxes[ends.from.0].centre(), boxes[ends.to.0].centre()];
+            }
             return line;
         };
         if home_of(ends.from.0).is_none() {

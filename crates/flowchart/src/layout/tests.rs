@@ -354,6 +354,78 @@ fn small_and_odd_flows_are_drawn() {
     );
 }
 
+/// The same flow with so many troubles of its own at each of its nodes, all of which lead back there or all to its first node.
+fn with_troubles(flow: &Flow, each: usize, leads_back: bool) -> Flow {
+    let mut kinds = flow.kinds().to_vec();
+    let mut edges = flow.edges().to_vec();
+    for node in 0..flow.kinds().len() {
+        for _ in 0..each {
+            let trouble = NodeIx(kinds.len());
+            kinds.push(NodeKind::Trouble);
+            edges.push(Edge {
+                from: NodeIx(node),
+                to: trouble,
+                kind: EdgeKind::Trouble,
+            });
+            edges.push(Edge {
+                from: trouble,
+                to: NodeIx(if leads_back { node } else { 0 }),
+                kind: EdgeKind::Next,
+            });
+        }
+    }
+    Flow::new(kinds, edges, NodeIx(0))
+}
+
+#[test]
+fn a_trouble_at_every_node_is_a_badge_within_the_drawing() {
+    // Two lanes behind a question, four ways in as a group, and a tail that both share.
+    let main = flow(
+        "qsqsssssso",
+        "0?1 0?2 1>7 2?3 2?4 2?5 2?6 3>7 4>7 5>7 6>7 7>8 8>9",
+    );
+    let lanes = [None, Some(0), Some(1), Some(1), Some(1), Some(1), Some(1)];
+    let check = |name: &str, flow: &Flow, has_lanes: bool| {
+        let mut parts = plain(flow);
+        if has_lanes {
+            parts.lanes = lanes.to_vec();
+            parts.lanes.resize(flow.kinds().len(), None);
+            let heading = Size {
+                width: 90,
+                height: 18,
+            };
+            parts.headings = vec![heading; 2];
+        }
+        sound(flow, &parts);
+        let drawing = flow.layout(&parts);
+        let whole = Rect {
+            x: 0,
+            y: 0,
+            width: drawing.size.width,
+            height: drawing.size.height,
+        };
+        let is_trouble = |node: usize| flow.kind(NodeIx(node)) == Some(NodeKind::Trouble);
+        for (node, rect) in drawing.boxes.iter().enumerate() {
+            assert!(is_within(rect, &whole), "{name}: {node}");
+            if is_trouble(node) {
+                let badge = disc(*rect);
+                assert_eq!(badge.width, badge.height, "{name}: {node} is a badge");
+            }
+        }
+        for list in &drawing.lists {
+            assert!(is_within(&list.badge, &whole), "{name}: {:?}", list.nodes);
+        }
+    };
+    for has_lanes in [false, true] {
+        for leads_back in [true, false] {
+            for each in [1, 3, 5] {
+                let name = format!("{each} at each node, lanes {has_lanes}, back {leads_back}");
+                check(&name, &with_troubles(&main, each, leads_back), has_lanes);
+            }
+        }
+    }
+}
+
 /// Kinds, lanes, edges and sizes of a flow with up to so many nodes, right or wrong.
 fn any_drawing(most: usize) -> impl Strategy<Value = (Flow, Parts)> {
     let kind = prop_oneof![

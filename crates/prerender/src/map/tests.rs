@@ -89,6 +89,35 @@ fn seven_answers(have_steps: bool) -> Guide {
     guide(&(text + "\n" + &steps))
 }
 
+/// The small guide with so many troubles at every node, each its own.
+fn troubles_everywhere(each: usize) -> Guide {
+    let trouble = |node: &str, number: usize| {
+        format!(
+            "  [[node.trouble]]\n  to = \"{node}-{number}\"\n  text.zh = \"不順\"\n  text.en = \"Trouble\"\n"
+        )
+    };
+    let remedy = |node: &str, number: usize| {
+        format!(
+            "[[node]]\nid = \"{node}-{number}\"\nsection = \"help\"\nkind = \"trouble\"\ntitle.zh = \"不順\"\ntitle.en = \"Trouble\"\nbody.zh = \"再試一次。\"\nbody.en = \"Try again.\"\ncontacts = [\"office\"]\nnext = \"{node}\"\n\n"
+        )
+    };
+    let mut text = SMALL.to_owned();
+    // What follows each node in the file.
+    let after = ["asked", "form", "end", "stuck"].map(|id| format!("\n[[node]]\nid = \"{id}\"\n"));
+    for (node, after) in ["start", "asked", "form", "end"].into_iter().zip(&after) {
+        let troubles: String = (0..each).map(|number| trouble(node, number)).collect();
+        text = text.replacen(after, &[&troubles, &**after].concat(), 1);
+    }
+    let nodes = ["start", "asked", "form", "end"].into_iter();
+    let remedies = nodes.flat_map(|node| (0..each).map(move |number| remedy(node, number)));
+    let before = "[[contact]]\n";
+    guide(&text.replacen(
+        before,
+        &[&*remedies.collect::<String>(), before].concat(),
+        1,
+    ))
+}
+
 /// Boxes with the lines of text in them.
 type Boxes<'a> = Vec<(Rect, &'a [String])>;
 
@@ -198,4 +227,47 @@ fn flows_of_any_shape_are_drawn_with_texts_of_any_length() {
     check("no lanes", without_lanes());
     check("seven answers, each with its step", seven_answers(true));
     check("seven answers to few steps", seven_answers(false));
+    check("a trouble at every node", troubles_everywhere(1));
+    check("five troubles at every node", troubles_everywhere(5));
+}
+
+/// On the whole map and on that of a phone, folded and not.
+#[test]
+fn the_badges_of_troubles_at_every_node_lie_within_the_map() {
+    for guide in [troubles_everywhere(1), troubles_everywhere(5)] {
+        let is_trouble = |number: usize| guide.nodes[number].kind == NodeKind::Trouble;
+        let pictures = Pictures::of(&guide);
+        for lang in Lang::ALL {
+            for picture in pictures.get(lang) {
+                let size = picture.drawing.size;
+                let boxes = picture.drawing.boxes.iter().enumerate();
+                let badges = boxes.filter(|(number, _)| is_trouble(*number));
+                let lists = picture.drawing.lists.iter().map(|list| &list.badge);
+                for rect in badges.map(|(_, rect)| rect).chain(lists) {
+                    let is_within = rect.x >= 0
+                        && rect.y >= 0
+                        && rect.right() <= size.width
+                        && rect.bottom() <= size.height;
+                    assert!(is_within, "{rect:?} in {size:?}");
+                }
+            }
+            let page = Rc::new(Page::from(PageData {
+                build: AttrValue::default(),
+                wording: Wording::of(lang),
+                edition: edition(&guide, &pictures, lang, ""),
+            }));
+            for shows_all in [false, true] {
+                let stack = Walk::new(page.clone()).stack(shows_all);
+                let badges = stack.nodes.iter().enumerate();
+                let badges = badges.filter(|(number, _)| is_trouble(*number));
+                for rect in badges.filter_map(|(_, rect)| *rect) {
+                    let is_within = rect.x >= 0
+                        && rect.y >= 0
+                        && rect.right() <= NARROW
+                        && rect.bottom() <= stack.height;
+                    assert!(is_within, "{rect:?} of {}", stack.height);
+                }
+            }
+        }
+    }
 }
