@@ -114,6 +114,7 @@ pub(crate) fn data(lang: Lang) -> PageData {
             id: "ewant".into(),
             name: "ewant".into(),
             upload_days: Some(4),
+            seen: None,
         }],
         places: Markup::default(),
         before_enrolling: "before".into(),

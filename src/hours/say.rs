@@ -336,8 +336,12 @@ pub(super) fn age(facts: &Facts, report: &Report) -> Option<String> {
     let today = facts.today?;
     let sets = facts.page.judged(report);
     let judged = sets.filter(|(_, set)| set.applies.is_judged());
-    let ages = judged.filter_map(|(set, _)| Some(Age::of(set.verified?, None, today)));
-    match ages.max()? {
+    let rules = judged.filter_map(|(set, _)| set.verified);
+    // Where to learn is told only to those who are short.
+    let is_short = report.overall() == Overall::Short;
+    let platforms = facts.page.edition.platforms.iter().filter(|_| is_short);
+    let days = rules.chain(platforms.filter_map(|it| it.seen));
+    match days.map(|seen| Age::of(seen, None, today)).max()? {
         Age::ThisYear => None,
         Age::EarlierYear => Some(words.age_earlier.to_string()),
         Age::OverAYear => Some(words.age_over.to_string()),
@@ -971,6 +975,23 @@ mod tests {
             [day(2025, 12, 1), day(2025, 11, 22)],
             Some("確認日期已逾一年，請向人事室確認。"),
         );
+    }
+
+    #[test]
+    fn an_old_platform_is_told_where_hours_are_short() {
+        let said = |hours: &str| {
+            let mut data = crate::samples::data(Lang::ZhHant);
+            data.edition.platforms[0].seen = Date::new(2020, 3, 1).ok();
+            let mut calculator = Calculator::new(std::rc::Rc::new(data.into()));
+            let typed = vec![("environment".to_owned(), hours.to_owned().into())];
+            calculator.follow(HoursAction::Arrived(typed, Date::new(2026, 11, 23).ok()));
+            age(&calculator.facts, &calculator.facts.report())
+        };
+        assert_eq!(
+            said("1").as_deref(),
+            Some("確認日期已逾一年，請向人事室確認。")
+        );
+        assert_eq!(said(""), None);
     }
 
     #[test]

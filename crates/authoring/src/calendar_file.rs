@@ -14,9 +14,9 @@ use crate::reader::Fields;
 /// The only format of a calendar file.
 const FORMAT: i64 = 1;
 
-/// Reads the calendar file.
+/// Reads the calendar file; how old its facts are is judged as on the day `today`.
 /// `None` stands for a file in a format this program does not know, of which nothing can be said.
-pub(crate) fn read(mut file: Fields<'_>) -> Option<Calendar> {
+pub(crate) fn read(mut file: Fields<'_>, today: Date) -> Option<Calendar> {
     file.format(FORMAT)?;
     let covers_until = dates::required(&mut file, "covers-until");
     let holidays = dates::list(&mut file, "holidays");
@@ -24,7 +24,7 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Calendar> {
     if let Some((at, end)) = covers_until {
         check_years(&file, &holidays, at, end);
     }
-    let platforms = read_platforms(&mut file);
+    let platforms = read_platforms(&mut file, today);
     file.finish();
     Some(Calendar {
         covers_until: covers_until.map(|(_, date)| date),
@@ -67,7 +67,7 @@ fn check_years(file: &Fields<'_>, holidays: &[(usize, Date)], at: usize, end: Da
     }
 }
 
-fn read_platforms(file: &mut Fields<'_>) -> Vec<Platform> {
+fn read_platforms(file: &mut Fields<'_>, today: Date) -> Vec<Platform> {
     let tables = file.some_tables("platform");
     let index = Index::of(&tables);
     let platforms = tables.into_iter().enumerate().map(|(position, mut table)| {
@@ -78,6 +78,7 @@ fn read_platforms(file: &mut Fields<'_>) -> Vec<Platform> {
             href: table.address("href").unwrap_or_default().to_owned(),
             upload_days: read_upload_days(&mut table),
             note: table.optional_text("note", Style::Plain),
+            seen: dates::seen(&mut table, today),
         };
         table.finish();
         platform

@@ -30,7 +30,7 @@ pub struct Content<'a> {
 /// Confirmations are judged as on the day `today`.
 #[must_use]
 pub fn parse_content(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<Finding>) {
-    let (mut guide, mut findings) = read_file(content.guide, guide_file::read);
+    let (mut guide, mut findings) = read_file(content.guide, |file| guide_file::read(file, today));
     let mut earlier = Earlier::default();
     let mut rule_files = Vec::new();
     for source in content.rules {
@@ -39,7 +39,7 @@ pub fn parse_content(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<F
         rule_files.extend(rule_file.filter(RuleFile::is_published));
     }
     rule_files.sort_by_key(|file| file.order);
-    let (calendar, more) = read_file(content.calendar, calendar_file::read);
+    let (calendar, more) = read_file(content.calendar, |file| calendar_file::read(file, today));
     findings.extend(more);
     let categories = content.categories.and_then(|source| {
         let (categories, more) = read_file(source, |file| {
@@ -58,8 +58,8 @@ pub fn parse_content(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<F
 
 /// Reads a guide file alone; its rule sets and its calendar are empty.
 #[must_use]
-pub fn parse_guide(source: Source<'_>) -> (Option<Guide>, Vec<Finding>) {
-    let (guide, findings) = read_file(source, guide_file::read);
+pub fn parse_guide(source: Source<'_>, today: Date) -> (Option<Guide>, Vec<Finding>) {
+    let (guide, findings) = read_file(source, |file| guide_file::read(file, today));
     (without_errors(guide, &findings), findings)
 }
 
@@ -73,8 +73,8 @@ pub fn parse_rule_set(source: Source<'_>, today: Date) -> (Option<RuleSet>, Vec<
 
 /// Reads a calendar file alone.
 #[must_use]
-pub fn parse_calendar(source: Source<'_>) -> (Option<Calendar>, Vec<Finding>) {
-    let (calendar, findings) = read_file(source, calendar_file::read);
+pub fn parse_calendar(source: Source<'_>, today: Date) -> (Option<Calendar>, Vec<Finding>) {
+    let (calendar, findings) = read_file(source, |file| calendar_file::read(file, today));
     (without_errors(calendar, &findings), findings)
 }
 

@@ -59,6 +59,18 @@ pub(crate) fn verified(fields: &mut Fields<'_>, today: Date, is_in_use: bool) ->
     Verified::On(day)
 }
 
+/// When somebody last saw that this is right, if the file says so, judged as on the day `today`.
+pub(crate) fn seen(fields: &mut Fields<'_>, today: Date) -> Option<Date> {
+    let (at, day) = optional(fields, "seen")?;
+    let code = match day {
+        day if day > today => Code::SeenLater,
+        day if day.year < today.year => Code::SeenLongAgo,
+        _ => return Some(day),
+    };
+    fields.log().add(at, code, western(day));
+    Some(day)
+}
+
 /// A list of dates that must be there, each with its place.
 pub(crate) fn list(fields: &mut Fields<'_>, key: &'static str) -> Vec<(usize, Date)> {
     let Some(held) = fields.required(key, Code::MissingKey) else {

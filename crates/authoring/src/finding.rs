@@ -133,6 +133,10 @@ pub enum Code {
     ConfirmedLater,
     /// A confirmation before this year began.
     ConfirmedLongAgo,
+    /// A contact or a platform that was seen on a day that is still to come.
+    SeenLater,
+    /// A contact or a platform that was seen before this year began.
+    SeenLongAgo,
     /// A file that nobody reads, by its name or its place.
     FilePassedOver,
     /// A code of a course category, or a range of them, that cannot be read.
@@ -263,6 +267,7 @@ impl Code {
             | Self::MapTooLarge
             | Self::UnusedInput
             | Self::ConfirmedLongAgo
+            | Self::SeenLongAgo
             | Self::FilePassedOver
             | Self::EnabledHistory
             | Self::HolidayOnWeekend
@@ -326,6 +331,8 @@ impl Code {
             Self::RuleWithoutDate => "rule-without-date",
             Self::ConfirmedLater => "confirmed-later",
             Self::ConfirmedLongAgo => "confirmed-long-ago",
+            Self::SeenLater => "seen-later",
+            Self::SeenLongAgo => "seen-long-ago",
             Self::FilePassedOver => "file-passed-over",
             Self::NotACode => "not-a-code",
             Self::DoubleCode => "double-code",

@@ -2,19 +2,20 @@
 
 use guide::picture::Picture;
 use guide::{Calendar, Categories, Chapter, Contact, Guide, Lang, Link, Section, Site};
+use hours::Date;
 
 use crate::finding::Code;
 use crate::index::Index;
 use crate::prose::Style;
 use crate::reader::Fields;
-use crate::{nodes, rows, screens};
+use crate::{dates, nodes, rows, screens};
 
 /// The latest format of a guide file; 1 has neither chapters, links of sections, short titles nor what to have ready.
 pub(crate) const FORMAT: i64 = 2;
 
-/// Reads the guide file, without rule sets and with an empty calendar.
+/// Reads the guide file, without rule sets and with an empty calendar; how old its facts are is judged as on the day `today`.
 /// `None` stands for a file in a format this program does not know, of which nothing can be said.
-pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
+pub(crate) fn read(mut file: Fields<'_>, today: Date) -> Option<Guide> {
     let format = file.format(FORMAT)?;
     let site = read_site(&mut file);
 
@@ -41,7 +42,7 @@ pub(crate) fn read(mut file: Fields<'_>) -> Option<Guide> {
         sections,
         nodes: read.nodes,
         flow: read.flow,
-        contacts: read_contacts(contact_tables, &contact_index),
+        contacts: read_contacts(contact_tables, &contact_index, today),
         rows: rows::read(&mut file),
         screens,
         rule_sets: Vec::new(),
@@ -139,13 +140,14 @@ pub(crate) fn link(mut table: Fields<'_>) -> Link {
     link
 }
 
-fn read_contacts<'t>(tables: Vec<Fields<'t>>, index: &Index<'t>) -> Vec<Contact> {
+fn read_contacts<'t>(tables: Vec<Fields<'t>>, index: &Index<'t>, today: Date) -> Vec<Contact> {
     let contacts = tables.into_iter().enumerate().map(|(position, mut table)| {
         let id = index.read_id(&mut table, position);
         let contact = Contact {
             id: id.map_or_else(String::new, |id| id.text.to_owned()),
             name: table.text("name", Style::Plain),
             body: table.text("body", Style::Markdown),
+            seen: dates::seen(&mut table, today),
         };
         table.finish();
         contact

@@ -136,7 +136,7 @@ fn expected_at(text: &str, value: usize) -> Option<Expected> {
         "upload-days" => Expected::Days,
         "verified" => Expected::DateOrNever,
         "source-date" => Expected::DateOrUnknown,
-        "valid-from" | "valid-to" | "covers-until" => Expected::Date,
+        "valid-from" | "valid-to" | "covers-until" | "seen" => Expected::Date,
         _ => return None,
     })
 }

@@ -252,6 +252,14 @@ fn words(code: Code) -> Words {
             "確認日期「{}」在今年之前。請確認今年是否仍適用，再更新 verified。",
             "It was confirmed on {}, before this year began. See whether it still holds this year, then renew verified.",
         ),
+        Code::SeenLater => (
+            "資料日期「{}」還沒到。請寫實際核對的日期；不知道時請刪去 seen。",
+            "The day on which it was seen, {}, is still to come. Write the day on which it was checked, or leave seen out.",
+        ),
+        Code::SeenLongAgo => (
+            "資料日期「{}」在今年之前。請核對是否仍正確，再更新 seen。",
+            "It was seen on {}, before this year began. See whether it is still right, then renew seen.",
+        ),
         Code::FilePassedOver => (
             "沒有讀取「{}」這個檔案。規定請放在 rules 資料夾，檔名以小寫的 .toml 結尾（例如 rules/new.toml）；其他檔案請移到別處。",
             "The file “{}” was not read. Put rule files into the folder rules with a name that ends in .toml in small letters (such as rules/new.toml), and other files elsewhere.",

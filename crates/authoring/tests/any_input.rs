@@ -115,7 +115,7 @@ fn five_thousand_nodes_with_slips_are_read_at_once() {
     }
     text = text.replace("#MORE\n", &more);
     let findings = check(&text, |source| {
-        let (guide, findings) = parse_guide(source);
+        let (guide, findings) = parse_guide(source, today());
         (guide.is_some(), findings)
     });
     assert_eq!(findings.len(), 3 * 5_000);
@@ -144,7 +144,7 @@ fn today() -> Date {
 
 fn check_all(text: &str) {
     check(text, |source| {
-        let (guide, findings) = parse_guide(source);
+        let (guide, findings) = parse_guide(source, today());
         (guide.is_some(), findings)
     });
     check(text, |source| {
@@ -171,7 +171,7 @@ fn check_all(text: &str) {
         (categories.is_some(), findings)
     });
     check(text, |source| {
-        let (calendar, findings) = parse_calendar(source);
+        let (calendar, findings) = parse_calendar(source, today());
         (calendar.is_some(), findings)
     });
 }

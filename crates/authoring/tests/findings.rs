@@ -4,11 +4,10 @@
 use authoring::Code::{self, *};
 use authoring::Expected;
 use authoring::{
-    Content, Finding, Severity, Source, parse_calendar, parse_categories, parse_content,
-    parse_guide, parse_rule_set,
+    Content, Finding, Severity, Source, parse_categories, parse_content, parse_rule_set,
 };
 
-use guide::{CountedIn, Guide, RuleSet, Screen, Term};
+use guide::{Calendar, CountedIn, Guide, RuleSet, Screen, Term};
 use hours::{Blended, Date, PortalRow, StaffKind, YearDay};
 
 const GUIDE: &str = include_str!("fixtures/guide.toml");
@@ -20,6 +19,14 @@ const CATEGORIES: &str = include_str!("fixtures/categories.toml");
 /// The day on which the tests read.
 fn today() -> Date {
     Date::new(2026, 6, 1).unwrap()
+}
+
+fn parse_guide(source: Source) -> (Option<Guide>, Vec<Finding>) {
+    authoring::parse_guide(source, today())
+}
+
+fn parse_calendar(source: Source) -> (Option<Calendar>, Vec<Finding>) {
+    authoring::parse_calendar(source, today())
 }
 
 fn read_rule_set(source: Source) -> (Option<RuleSet>, Vec<Finding>) {
@@ -402,6 +409,25 @@ fn a_confirmation_is_not_in_the_future_and_one_in_use_is_of_this_year() {
     let off = ("enabled = true", "enabled = false");
     check_edits_of_rule(&[off, (never, "verified = 2017-05-11")], &[]);
     check_edits_of_rule(&[off, (never, "verified = ▲2026-06-02")], &[ConfirmedLater]);
+}
+
+#[test]
+fn a_contact_or_a_platform_was_seen_this_year_or_says_nothing_of_it() {
+    #[track_caller]
+    fn check_day(day: &str, expect: &[Code]) {
+        let mark = if expect.is_empty() { "" } else { "▲" };
+        let body = "body.en = \"Ask HR\"";
+        check(body, &format!("{body}\nseen = {mark}{day}"), expect);
+        let note = "note.en = \"Apply first\"";
+        check_calendar(note, &format!("{note}\nseen = {mark}{day}"), expect);
+    }
+    check_day("2026-06-01", &[]);
+    check_day("2026-01-01", &[]);
+    check_day("2026-06-02", &[SeenLater]);
+    check_day("2025-12-31", &[SeenLongAgo]);
+    check_day("2020-03-01", &[SeenLongAgo]);
+    check_day("\"2026-03\"", &[WrongType(Expected::Date)]);
+    check_day("2026-13-01", &[ImpossibleDate]);
 }
 
 #[test]

@@ -221,6 +221,8 @@ pub struct Contact {
     pub name: Text,
     /// What for and how to reach them, Markdown.
     pub body: Text,
+    /// When somebody last saw that this is right (資料日期), where that is known; readers are told its month.
+    pub seen: Option<Date>,
 }
 
 /// The label of a portal row.
@@ -496,4 +498,6 @@ pub struct Platform {
     pub upload_days: Option<u8>,
     /// What to watch for there, plain; may be empty.
     pub note: Text,
+    /// When somebody last saw that this is right (資料日期), where that is known; readers are told its month.
+    pub seen: Option<Date>,
 }

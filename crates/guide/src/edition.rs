@@ -185,6 +185,8 @@ pub struct Platform {
     pub name: IString,
     /// How many working days it takes until hours show (上傳天數), where that is known.
     pub upload_days: Option<u8>,
+    /// When somebody last saw that this is right (資料日期), where that is known.
+    pub seen: Option<Date>,
 }
 
 /// The drawing of the flow (流程圖) in two forms, the wider one first: each node is drawn once, at a place for each form.

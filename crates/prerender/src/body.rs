@@ -3,6 +3,7 @@
 use guide::{Contact, Guide, Lang, Link, Node, NoteKind};
 use yew::Html;
 
+use crate::edition::seen;
 use crate::words::words;
 use crate::{markdown, markup};
 
@@ -63,6 +64,7 @@ fn contact(contact: &Contact, lang: Lang) -> String {
         "<div class=\"contact\"><b class=\"contact__name\">",
         words(lang).contact,
         &name,
+        &contact.seen.map_or_else(String::new, |day| seen(day, lang)),
         "</b>",
         &text,
         "</div>",

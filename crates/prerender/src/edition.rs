@@ -39,6 +39,7 @@ pub(crate) fn edition(guide: &Guide, pictures: &map::Pictures, lang: Lang, other
                 id: platform.id.clone().into(),
                 name: text(&platform.name, lang),
                 upload_days: platform.upload_days,
+                seen: platform.seen,
             })
             .collect(),
         places: Markup(
@@ -96,7 +97,10 @@ fn place(platform: &guide::Platform, lang: Lang) -> String {
     } else {
         words(lang).colon
     };
-    ["<li>", &link, joint, &note, "</li>"].concat()
+    let seen = platform
+        .seen
+        .map_or_else(String::new, |day| seen(day, lang));
+    ["<li>", &link, joint, &note, &seen, "</li>"].concat()
 }
 
 fn node(guide: &Guide, node: &guide::Node, lang: Lang) -> Node {
@@ -318,6 +322,15 @@ fn about(set: &guide::RuleSet, lang: Lang) -> String {
 /// What the program calls a kind of staff.
 fn staff(kind: StaffKind, lang: Lang) -> String {
     Wording::of(lang).staff_kind(kind).to_string()
+}
+
+/// How old a fact is, behind it: its month, since often no day is known.
+pub(crate) fn seen(date: Date, lang: Lang) -> String {
+    let month = date.month;
+    match lang {
+        Lang::ZhHant => format!("（{} 年 {month} 月資料）", date.minguo_year()),
+        Lang::En => format!(" (as of {}-{month:02})", date.year),
+    }
 }
 
 /// A day as people of that language write it; years are 民國 in Chinese.

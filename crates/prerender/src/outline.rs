@@ -5,6 +5,7 @@ use guide::{Drawing, Exit, Guide, Lang, Node};
 use learning_hours_guide::wording::Wording;
 use yew::prelude::*;
 
+use crate::edition::seen;
 use crate::words::words;
 use crate::{body, markdown, markup, screens};
 
@@ -19,7 +20,10 @@ pub(crate) fn outline(guide: &Guide, lang: Lang) -> Html {
         let text = markdown::html(contact.body.get(lang), lang);
         html! {
             <div id={["contact-", &contact.id].concat()} tabindex="-1">
-                <h4>{ markup::raw(markup::inline(&contact.name, lang)) }</h4>
+                <h4>
+                    { markup::raw(markup::inline(&contact.name, lang)) }
+                    { contact.seen.map(|day| seen(day, lang)) }
+                </h4>
                 { markup::raw(text) }
             </div>
         }

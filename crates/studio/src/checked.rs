@@ -164,9 +164,18 @@ fn facts(files: &[File], today: Date) -> Facts {
                 let order = root.get("order").and_then(Item::as_i64).unwrap_or(0);
                 rules.push((order, rule(&file.name, &root, today)));
             }
-            FileKind::Categories => facts.dated = dated(&file.name, &root, today),
-            FileKind::Calendar => facts.calendar = calendar(&root, today),
-            FileKind::Guide => {}
+            FileKind::Categories => facts.dated.extend(categories(&file.name, &root, today)),
+            FileKind::Calendar => {
+                facts.calendar = calendar(&root, today);
+                facts
+                    .dated
+                    .extend(seen(&file.name, &root, "platform", PLATFORM, today));
+            }
+            FileKind::Guide => {
+                facts
+                    .dated
+                    .extend(seen(&file.name, &root, "contact", CONTACT, today));
+            }
         }
     }
     rules.sort_by_key(|(order, _)| *order);
@@ -203,7 +212,34 @@ fn state(table: &Table<'_>, usual: bool) -> State {
     }
 }
 
-fn dated(file: &str, root: &Table<'_>, today: Date) -> Vec<Dated> {
+/// What a contact and a platform are called before their names.
+const CONTACT: [&str; 2] = ["聯絡窗口：", "Contact: "];
+const PLATFORM: [&str; 2] = ["學習平臺：", "Learning platform: "];
+
+/// Contacts or platforms that say when they were seen.
+fn seen(file: &str, root: &Table<'_>, kind: &str, [zh, en]: [&str; 2], today: Date) -> Vec<Dated> {
+    let list = root.get(kind).and_then(Item::as_array);
+    let list = list.map(|list| list.as_slice()).unwrap_or_default();
+    let steps = place::steps_of(list);
+    let dated = list.iter().zip(steps).filter_map(|(item, step)| {
+        let table = item.as_table()?;
+        let day = date(table, "seen")?;
+        let name = forms::name(table);
+        Some(Dated {
+            field: format!("{file}:{kind}.{step}.seen"),
+            title: Words {
+                zh: [zh, &name.zh].concat(),
+                en: [en, &name.en].concat(),
+            },
+            date: western(day),
+            is_old: is_over_a_year_ago(day, today),
+            state: State::Confirmed,
+        })
+    });
+    dated.collect()
+}
+
+fn categories(file: &str, root: &Table<'_>, today: Date) -> Vec<Dated> {
     let list = root.get("category").and_then(Item::as_array);
     let list = list.map(|list| list.as_slice()).unwrap_or_default();
     let steps = place::steps_of(list);

@@ -240,9 +240,9 @@ fn check_format(shown: &str, file: &File, today: Date) -> Result<(), Words> {
         text: &file.text,
     };
     let findings = match schema::kind(&file.name, "") {
-        FileKind::Guide => authoring::parse_guide(source).1,
+        FileKind::Guide => authoring::parse_guide(source, today).1,
         FileKind::RuleSet => authoring::parse_rule_set(source, today).1,
-        FileKind::Calendar => authoring::parse_calendar(source).1,
+        FileKind::Calendar => authoring::parse_calendar(source, today).1,
         FileKind::Categories => authoring::parse_categories(source, today).1,
     };
     let unknown = findings.iter().find(|it| it.code == Code::UnknownFormat);

@@ -194,6 +194,10 @@ const ID: Field = one("id", Fixed, "代號", "Id").required().help(
 
 const TITLE: Field = pair("title", Text, "標題", "Title").required();
 
+const SEEN: Field = one("seen", Date, "資料日期", "Seen on").help(
+    "最近核對的日期；只知道月份時填該月 1 日，網頁只顯示年月。",
+    "When somebody last checked it; the first of the month where only that is known. Readers see the month.",
+);
 const HREF: Field = one("href", Link, "網址", "Address").required().help(
     "以 https:// 開頭的完整網址。",
     "The whole address, beginning with https://.",
@@ -356,6 +360,7 @@ static GUIDE: Table = table(
             pair("body", Markdown, "說明（電話、事項）", "Body (phone, matters)")
                 .required()
                 .help(MARKDOWN_ZH, MARKDOWN_EN),
+            SEEN,
         ],
     ),
     table(
@@ -502,6 +507,7 @@ static RULES: Table = table(
             "Digital hours of blended courses",
         ),
         pair("note", Text, "附註", "Note"),
+        SEEN,
     ],
 )
 .with(&[

@@ -223,7 +223,7 @@ fn check_files(root: &Path, paths: &[PathBuf], today: Date) -> Result<Checked, S
         let source = file.source();
         match source.kind() {
             FileKind::Guide => {
-                let (guide, findings) = authoring::parse_guide(source);
+                let (guide, findings) = authoring::parse_guide(source, today);
                 checked.guides += 1;
                 checked.nodes += guide.map_or(0, |g| g.nodes.len());
                 checked.findings.extend(findings);
@@ -239,7 +239,7 @@ fn check_files(root: &Path, paths: &[PathBuf], today: Date) -> Result<Checked, S
                 checked.findings.extend(findings);
             }
             FileKind::Calendar => {
-                let (_, findings) = authoring::parse_calendar(source);
+                let (_, findings) = authoring::parse_calendar(source, today);
                 checked.calendars += 1;
                 checked.findings.extend(findings);
             }
