@@ -49,7 +49,7 @@ pub fn App() -> Html {
                     <Places studio={(*studio).clone()} on_action={on_action.clone()} />
                     <Changes changes={studio.changes.clone()} />
                     <Deliver
-                        {core}
+                        core={core.clone()}
                         files={studio.content.now.clone()}
                         errors={studio.counts().0}
                         is_checked={studio.checked_revision == Some(studio.revision)}
@@ -83,7 +83,11 @@ pub fn App() -> Html {
                         </div>
                     } else {
                         <Home
+                            core={core.clone()}
+                            files={studio.content.now.clone()}
+                            revision={studio.revision}
                             checked={studio.checked.clone()}
+                            left={studio.left.clone()}
                             is_busy={!studio.edits.is_empty()}
                             on_action={on_action.clone()}
                         />
@@ -240,8 +244,8 @@ fn check(
     core.ask(
         &request,
         Callback::from(move |outcome| {
-            if let Outcome::Replied(Reply::Changes { sentences }, _) = outcome {
-                on_changes.emit(Action::Changed(sentences));
+            if let Outcome::Replied(Reply::Changes { sentences, left }, _) = outcome {
+                on_changes.emit(Action::Changed(sentences, left));
             }
         }),
     );

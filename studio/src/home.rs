@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use studio_protocol::{Calendar, Checked, Dated, Edit, Entries, Rule, State, Words};
+use studio_protocol::{Calendar, Checked, Dated, Edit, Entries, Left, Rule, State, Words};
 use yew::prelude::*;
 
 use crate::browser;
-use crate::state::{Action, Place};
+use crate::copy::{LeftOver, StartCopy};
+use crate::core::Core;
+use crate::state::{Action, Files, Place};
 use crate::words::{said, say};
 
 /// How many days before its end the calendar needs a look.
@@ -30,6 +32,7 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
                     &format!("What needs a look in {year}"),
                 ) }
             </h2>
+            <LeftOver left={props.left.clone()} on_action={props.on_action.clone()} />
             <h3>{ say("規定是否適用於今年", "Do the rules hold this year?") }</h3>
             <ul class="home__rules">
                 { for facts.rules.iter().map(|rule| html! {
@@ -68,13 +71,26 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
                     "Without errors, download the pages and upload them. Everything stays in your browser; nothing is sent or kept, so download before you leave.",
                 ) }</li>
             </ol>
+            <StartCopy
+                core={props.core.clone()}
+                files={props.files.clone()}
+                revision={props.revision}
+                checked={checked.clone()}
+                is_busy={props.is_busy}
+                on_action={props.on_action.clone()}
+            />
         </section>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct HomeProps {
+    pub(crate) core: Core,
+    pub(crate) files: Files,
+    pub(crate) revision: u32,
     pub(crate) checked: Option<Rc<Checked>>,
+    /// The lines that still speak of the school whose content was copied.
+    pub(crate) left: Rc<Vec<Left>>,
     pub(crate) is_busy: bool,
     pub(crate) on_action: Callback<Action>,
 }

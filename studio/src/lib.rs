@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod copy;
 pub mod core;
 pub mod deliver;
 pub mod files;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use studio_protocol::{
-    Checked, Edit, Entries, Entry, File, Form, Language, Severity, Theme, Words,
+    Checked, Edit, Entries, Entry, File, Form, Language, Left, Severity, Theme, Words,
 };
 use yew::prelude::*;
 
@@ -102,6 +102,8 @@ pub struct Studio {
     pub opened_values: Rc<HashMap<String, Option<String>>>,
     /// What differs from the content as it was opened.
     pub changes: Rc<Vec<Words>>,
+    /// The lines that still speak of the school whose content was copied.
+    pub left: Rc<Vec<Left>>,
     /// The last good page for the preview.
     pub preview: Option<AttrValue>,
     /// How the preview is shown.
@@ -172,8 +174,17 @@ pub enum Action {
     },
     /// The core has looked at the content of this revision.
     Checked(u32, Box<Checked>),
-    /// What differs from the content as it was opened.
-    Changed(Vec<Words>),
+    /// What differs from the content as it was opened, and the lines that still speak of the school before.
+    Changed(Vec<Words>, Vec<Left>),
+    /// The core has made the content of this revision that of another school.
+    Copied {
+        /// Of which revision.
+        revision: u32,
+        /// All files.
+        files: Vec<File>,
+        /// What the school is called.
+        school: Words,
+    },
     /// The page for the preview.
     PreviewCame(AttrValue),
     /// The preview is to be shown in another way.
@@ -300,6 +311,28 @@ impl Studio {
         if is_whole {
             self.opened_values = Rc::default();
         }
+    }
+
+    /// Goes on with the content of another school: one step, which can be undone.
+    fn start_copy(&mut self, revision: u32, files: Vec<File>, school: &Words) {
+        if revision != self.revision {
+            return;
+        }
+        self.step(None);
+        let opened = self.content.opened.clone();
+        let now = Rc::new(files);
+        self.go_to(Content { opened, now });
+        let words = Words::new(
+            format!(
+                "現在是「{}」的副本，登入步驟照舊。規定都是原學校的，已全部改為「尚未確認」：請逐一核對，改好再確認。按「復原」可以退回。",
+                school.zh
+            ),
+            format!(
+                "This is a copy for “{}” now; the sign-in is as it was. All rules are those of the school before and count as not confirmed: check each one, change it, then confirm it. “Undo” leads back.",
+                school.en
+            ),
+        );
+        self.tell(words, false);
     }
 
     /// Keeps the values of files that are as they were opened, to tell later what was changed.
@@ -467,7 +500,15 @@ impl Reducible for Studio {
                 text,
             } => next.spliced(ticket, revision, text),
             Action::Checked(revision, checked) => next.check(revision, *checked),
-            Action::Changed(sentences) => next.changes = Rc::new(sentences),
+            Action::Changed(sentences, left) => {
+                next.changes = Rc::new(sentences);
+                next.left = Rc::new(left);
+            }
+            Action::Copied {
+                revision,
+                files,
+                school,
+            } => next.start_copy(revision, files, &school),
             Action::PreviewCame(html) => next.preview = Some(html),
             Action::LookChosen(look) => next.look = look,
             Action::FindingPressed(file, line) => next.show(file, line),
@@ -603,6 +644,25 @@ mod tests {
         assert_eq!(text(&studio), "abcd\r\n");
         let studio = after(studio, [Action::Undone, typed("x\n")]);
         assert!(!studio.can_redo());
+    }
+
+    #[test]
+    fn a_copy_is_one_step_and_only_of_the_content_that_it_was_made_of() {
+        let studio = opened(vec![file("guide", "a\n")]);
+        let copied = |studio: &Studio| Action::Copied {
+            revision: studio.revision,
+            files: vec![file("guide", "b\n")],
+            school: Words::new("乙", "B"),
+        };
+        let late = copied(&studio);
+        let studio = after(studio, [typed("aa\n"), late]);
+        assert_eq!(text(&studio), "aa\n");
+        let copy = copied(&studio);
+        let studio = after(studio, [copy]);
+        assert_eq!(text(&studio), "b\n");
+        assert!(studio.is_unsaved() && studio.notices.len() == 1);
+        let studio = after(studio, [Action::Undone]);
+        assert_eq!(text(&studio), "aa\n");
     }
 
     #[test]

@@ -127,6 +127,16 @@ pub enum Request {
         /// The name that the file has on the disk.
         name: String,
     },
+    /// Makes the content that of another school, to start from; answered by [`Reply::Copied`], or [`Reply::Refused`] where
+    /// something that was asked for is missing.
+    ///
+    /// Nothing but the spans of the values that name the school, and of the days of confirmation, differs afterwards.
+    Copy {
+        /// All files of the content.
+        files: Vec<File>,
+        /// The other school.
+        school: School,
+    },
     /// What differs between two states of the content, in sentences; answered by [`Reply::Changes`].
     Changes {
         /// As it was opened.
@@ -149,6 +159,7 @@ impl Request {
             Self::Content { .. } => "content",
             Self::Splice { .. } => "splice",
             Self::Open { .. } => "open",
+            Self::Copy { .. } => "copy",
             Self::Changes { .. } => "changes",
         }
     }
@@ -166,6 +177,28 @@ impl Request {
     pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text)
     }
+}
+
+/// A school that starts from a copy: what it is called, where its page will be, and whom its staff ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct School {
+    /// Its name (學校名稱).
+    pub name: Words,
+    /// The `https` address of its page; empty while there is none.
+    pub address: String,
+    /// Its contacts (聯絡窗口): each table that there is, with its texts.
+    pub contacts: Vec<Contact>,
+}
+
+/// A contact of a school.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// The path of its table, such as `contact.hr`.
+    pub path: String,
+    /// Its name.
+    pub name: Words,
+    /// For what, and where.
+    pub body: Words,
 }
 
 /// A change of a file as a form makes it.
@@ -241,10 +274,17 @@ pub enum Reply {
         /// What else to say about it, such as files in a zip that were passed over.
         notes: Vec<Words>,
     },
+    /// To [`Request::Copy`].
+    Copied {
+        /// All files of the content.
+        files: Vec<File>,
+    },
     /// What differs.
     Changes {
         /// A sentence for each thing, in the order of the files; none where nothing differs.
         sentences: Vec<Words>,
+        /// Where the name of the school differs: the lines that still speak of the one before.
+        left: Vec<Left>,
     },
     /// What was asked for cannot be done, and why, or which file to take instead.
     Refused {
@@ -385,6 +425,19 @@ pub struct Calendar {
     pub covers_until: String,
     /// How many days are left; below zero where it is over.
     pub days_left: i32,
+}
+
+/// A line that still speaks of the school whose content was copied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The place by its human name; empty for a comment.
+    pub place: Words,
+    /// What stands in the line, without the blanks around it.
+    pub text: String,
 }
 
 /// A node by its id and its title.

@@ -105,7 +105,7 @@ fn offset(text: &str, line: usize, column: usize) -> u32 {
 }
 
 /// The table and the field at a line, or the nearest above it.
-fn human_place(form: &Form, line: u32) -> (Words, Option<String>) {
+pub(crate) fn human_place(form: &Form, line: u32) -> (Words, Option<String>) {
     let group = form
         .groups
         .iter()

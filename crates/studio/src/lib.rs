@@ -7,6 +7,7 @@ mod archive;
 mod changes;
 mod checked;
 mod content;
+mod copy;
 mod export;
 mod forms;
 mod open;
@@ -110,8 +111,12 @@ impl Core {
                 text: splice::splice(&file.name, &file.text, &edits)?,
             },
             Request::Open { name } => self.opened(&name, bytes, today)?,
+            Request::Copy { files, school } => Reply::Copied {
+                files: copy::start(&files, &school)?,
+            },
             Request::Changes { before, after } => Reply::Changes {
                 sentences: changes::changes(&before, &after),
+                left: copy::left(&before, &after),
             },
         };
         Ok((reply, None))

@@ -12,7 +12,7 @@ use studio_protocol::{Edit, File, Reply, Request, Words};
 
 fn sentences(before: Vec<File>, after: Vec<File>) -> Vec<Words> {
     match ask(Request::Changes { before, after }) {
-        Reply::Changes { sentences } => sentences,
+        Reply::Changes { sentences, .. } => sentences,
         other => panic!("{other:?}"),
     }
 }

@@ -1,5 +1,6 @@
 //! The content studio as an editor uses it: confirm, change by form and by text, break and mend, open, export.
 
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -30,7 +31,8 @@ async fn studio(settings: Journey, steps: impl AsyncFnOnce(&Page) -> Result<()>)
 pub(crate) fn is_own(path: &str) -> bool {
     path.starts_with("/studio/")
         || path.starts_with("/learning-hours-guide-")
-        || path == "/preview.html"
+        // What else a zip of the site holds as it lies there.
+        || ["/preview.html", "/studio.html", "/embed.js", "/embed.d.ts"].contains(&path)
 }
 
 async fn choose(page: &Page, file: &str) -> Result<()> {
@@ -373,6 +375,91 @@ async fn a_built_page_is_opened_changed_and_exported_again() {
 }
 
 #[tokio::test]
+async fn another_school_starts_from_a_copy() {
+    studio(Journey::default(), async |page| {
+        let former = "document.querySelector(\"[data-part='left']\")";
+        page.shows(&format!("{former} === null"), true).await?;
+        page.click("[data-action='confirm-rules/manual-10']")
+            .await?;
+        page.press("accept-confirm").await?;
+        let rule = "[data-rule='rules/manual-10']";
+        page.attribute(rule, "data-state", Some("confirmed"))
+            .await?;
+        page.press("start-copy").await?;
+        // Without a name nothing happens, and the sentence says what is missing.
+        page.press("accept-copy").await?;
+        page.shows(
+            "document.querySelector('.notices__refusal').textContent.includes('英文名稱')",
+            true,
+        )
+        .await?;
+        for (path, text) in [
+            ("site.owner.zh", "國立範例大學"),
+            ("site.owner.en", "National Example University"),
+            ("site.address", "https://hours.example.edu.tw/"),
+            ("contact.hr.body.zh", "電話 1234。"),
+            ("contact.hr.body.en", "Phone 1234."),
+        ] {
+            put(page, &format!("copy:{path}"), text).await?;
+        }
+        page.press("accept-copy").await?;
+        page.attribute(rule, "data-state", Some("unconfirmed"))
+            .await?;
+        page.shows(
+            "document.querySelector(\"[data-part='notices']\").textContent.includes('請逐一核對')",
+            true,
+        )
+        .await?;
+        errors(page, 0).await?;
+        changes_say(page, "學校名稱").await?;
+        // Each line of the list leads to itself.
+        page.shows(&format!("{former}.children.length > 0"), true)
+            .await?;
+        let first = "[data-part='left'] li:first-child button";
+        let of_first = async |name: &str| {
+            page.value(&format!("document.querySelector(\"{first}\").dataset.{name}"))
+                .await
+        };
+        let (file, line) = (of_first("file").await?, of_first("line").await?);
+        page.click(first).await?;
+        page.focused(AREA).await?;
+        page.visible(
+            &format!(
+                "[data-action='file-{}'][aria-current]",
+                file.as_str().expect("a file")
+            ),
+            true,
+        )
+        .await?;
+        page.shows(
+            &format!(
+                "(it => it.value.slice(0, it.selectionStart).split('\\n').length + '')(document.querySelector(\"{AREA}\"))"
+            ),
+            line,
+        )
+        .await?;
+        choose(page, "guide").await?;
+        text_has(page, "owner.zh = \"國立範例大學\"").await?;
+        text_has(page, "address = \"https://hours.example.edu.tw/\"").await?;
+        text_has(page, "body.zh = \"電話 1234。\"").await?;
+        page.enter(PREVIEW).await?;
+        page.shows(
+            "document.querySelector('.site-header').textContent.includes('國立範例大學')",
+            true,
+        )
+        .await?;
+        page.leave().await?;
+        // It is one step.
+        page.press("undo").await?;
+        page.press("home").await?;
+        page.attribute(rule, "data-state", Some("confirmed"))
+            .await?;
+        page.shows(&format!("{former} === null"), true).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn hostile_files_are_refused_and_what_was_open_stays() {
     let picture: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
     let other = "<!doctype html><title>x</title><p>another maker's page</p>".as_bytes();
@@ -407,6 +494,149 @@ async fn hostile_files_are_refused_and_what_was_open_stays() {
         )
         .await?;
         errors(page, 0).await
+    })
+    .await;
+}
+
+/// Drops a file that the page makes itself, of the parts that an expression gives: too large to be handed over.
+async fn give_made(page: &Page, name: &str, parts: &str) -> Result<()> {
+    let script = format!(
+        "const data = new DataTransfer();
+         data.items.add(new File({parts}, {}));
+         document.querySelector('main').dispatchEvent(
+             new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer: data }}));
+         arguments[0]()",
+        json!(name)
+    );
+    page.run(&script, vec![]).await.map(drop)
+}
+
+/// Waits until a sentence refuses a file by its name and says why.
+async fn refused(page: &Page, name: &str, why: &str) -> Result<()> {
+    let script = format!(
+        "[...document.querySelectorAll('.notices__refusal')].some(
+             it => it.textContent.includes({}) && it.textContent.includes({}))",
+        json!(name),
+        json!(why)
+    );
+    page.shows(&script, true).await
+}
+
+/// An archive with a content file that is small only while it is packed.
+fn bomb() -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated);
+    archive
+        .start_file("content/guide.toml", options)
+        .expect("a file");
+    let blanks = vec![b' '; 32 << 20];
+    archive.write_all(&blanks).expect("a file");
+    archive.finish().expect("an archive").into_inner()
+}
+
+#[tokio::test]
+async fn files_that_are_far_too_large_are_refused_and_what_was_open_stays() {
+    let bomb = bomb();
+    assert!(bomb.len() < 100_000);
+    studio(Journey::default(), async |page| {
+        choose(page, "calendar").await?;
+        edit_text(page, "format = 1", "format = 1 # mine").await?;
+        let half = "'format = 2\\n[site]\\n' + '# 時數\\n'.repeat(1.25e6)";
+        for (name, parts) in [
+            ("long.toml", format!("[{half}, {half}]")),
+            ("long.html", format!("['<!doctype html>', {half}, {half}]")),
+            ("huge.zip", "['PK', new Uint8Array(4e7)]".to_owned()),
+            ("vast.toml", "[new Uint8Array(7e7)]".to_owned()),
+        ] {
+            give_made(page, name, &parts).await?;
+            let why = if name == "long.html" {
+                "網頁"
+            } else {
+                "太大"
+            };
+            refused(page, name, why).await?;
+        }
+        give(page, &[("bomb.zip", &bomb)], true).await?;
+        refused(page, "bomb.zip", "太大").await?;
+        text_has(page, "format = 1 # mine").await?;
+        errors(page, 0).await?;
+        page.shows("document.querySelectorAll('.notices__refusal').length", 5)
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_guide_of_five_thousand_steps_ends_in_findings_and_can_be_undone() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        let script = format!(
+            "document.querySelector(\"{AREA}\").value + Array.from({{ length: 5000 }}, (_, n) => `
+[[node]]
+id = \"more-${{n}}\"
+section = \"address\"
+kind = \"step\"
+title.zh = \"步驟\"
+title.en = \"Step\"
+next = \"more-${{n + 1}}\"
+`).join('')"
+        );
+        give_made(page, "guide.toml", &format!("[{script}]")).await?;
+        // The last one leads nowhere.
+        let finding = "[data-finding='edge-to-nowhere']";
+        page.attribute(finding, "data-severity", Some("error"))
+            .await?;
+        for action in PAGES {
+            page.visible(&format!("[data-action='{action}']:disabled"), true)
+                .await?;
+        }
+        page.press("undo").await?;
+        errors(page, 0).await?;
+        page.visible("[data-action='save-site']:enabled", true)
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_zip_of_the_site_is_uploaded_into_an_empty_folder_and_works() {
+    let settings = Journey {
+        own: Some(|path| is_own(path) || path.starts_with("/uploaded/")),
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        page.open("/studio.html").await?;
+        choose(page, "guide").await?;
+        page.replace(&field("guide:site.title.zh"), "時數查詢")
+            .await?;
+        text_has(page, "title.zh = \"時數查詢\"").await?;
+        errors(page, 0).await?;
+        let (name, bytes) = saved(page, "save-site").await?;
+        assert_eq!(name, "site.zip");
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+        for number in 0..archive.len() {
+            let mut file = archive.by_index(number).expect("a file");
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).expect("what was packed");
+            let address = format!("/uploaded/{}", file.name().expect("a name"));
+            page.change(&address, Change::default().body(bytes));
+        }
+        for address in ["index.html", "guide.html"] {
+            page.open(&format!("/uploaded/{address}")).await?;
+            page.shows("document.title.slice(0, 4)", "時數查詢").await?;
+            works(page).await?;
+        }
+        page.open("/uploaded/en/index.html").await?;
+        page.speaks("en").await?;
+        works(page).await?;
+        // The next editor goes on with what was uploaded.
+        page.open("/uploaded/studio.html").await?;
+        choose(page, "guide").await?;
+        text_has(page, "title.zh = \"時數查詢\"").await?;
+        let (_, bytes) = saved(page, "save-page-zh-Hant").await?;
+        open_exported(page, bytes).await?;
+        page.shows("document.title.slice(0, 4)", "時數查詢").await
     })
     .await;
 }
@@ -551,6 +781,14 @@ async fn no_state_of_it_has_violations() {
             page.click("[data-action='confirm-rules/manual-10']")
                 .await?;
             look_at(page, "confirming").await?;
+            page.press("start-copy").await?;
+            put(page, "copy:site.owner.zh", "國立範例大學").await?;
+            put(page, "copy:site.owner.en", "National Example University").await?;
+            look_at(page, "another school").await?;
+            page.press("accept-copy").await?;
+            page.visible("[data-part='left']", true).await?;
+            look_at(page, "copied").await?;
+            page.press("undo").await?;
             choose(page, "rules/manual-10").await?;
             look_at(page, "rule").await?;
             choose(page, "guide").await?;
