@@ -80,6 +80,10 @@ impl Page {
             Ok(Err(error)) => println!("when it failed, the page did not say its state: {error}"),
             Err(_) => println!("when it failed, the page did not answer"),
         }
+        if let Ok(Ok(console)) = tokio::time::timeout(Duration::from_secs(5), self.console()).await
+        {
+            println!("on the console: {console:#?}");
+        }
         let lines = self.browser.last_lines();
         println!("the browser's last lines, the newest first: {lines:#?}");
     }

@@ -56,6 +56,9 @@ pub(super) fn driver(dark: bool) -> Driver {
     command
         .env("DISPLAY", format!(":{}", display.number))
         .env("GDK_BACKEND", "x11")
+        // Painted by the processor: there is no other, and the shaders of a graphics card that is only imitated take a third of the
+        // time of a journey. Now and then one could not be compiled (`Unable to load module sksl_rt_shader`), which ends the page.
+        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("GTK_THEME", if dark { "Adwaita:dark" } else { "Adwaita" });
     for place in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
         command.env(place, folder.path());
