@@ -143,8 +143,10 @@ async fn on_paper_the_guide_is_the_whole_way_of_this_reader() {
             // The marks in the full guide follow the press.
             page.attribute("#outline-credential", "data-state", Some("other"))
                 .await?;
-            let sheets = page.sheets(Paper::A4).await?;
-            assert!(sheets <= 4, "{sheets} sheets");
+            for paper in [Paper::A4, Paper::LETTER] {
+                let sheets = page.sheets(paper).await?;
+                assert!(sheets <= 4, "{sheets} sheets of {paper:?}");
+            }
             as_on_paper(page).await?;
             let expect = [
                 "start",
@@ -193,8 +195,10 @@ async fn on_paper_a_problem_stands_at_its_place_in_the_way() {
             page.at("first-time-help").await?;
             page.attribute("#outline-no-way-in", "data-state", Some("path"))
                 .await?;
-            let sheets = page.sheets(Paper::A4).await?;
-            assert!(sheets <= 6, "{sheets} sheets");
+            for paper in [Paper::A4, Paper::LETTER] {
+                let sheets = page.sheets(paper).await?;
+                assert!(sheets <= 6, "{sheets} sheets of {paper:?}");
+            }
             page.value("dispatchEvent(new Event('beforeprint'))")
                 .await?;
             as_on_paper(page).await?;

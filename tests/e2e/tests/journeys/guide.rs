@@ -1,6 +1,6 @@
 //! The ways through the guide, node by node: first sign-in, returning reader, side ways, and ways back.
 
-use e2e::{Journey, Page, Result, journey};
+use e2e::{Journey, Page, Result, journey, json};
 
 /// Where every way in goes on: node and what is chosen there.
 const PORTAL: [(&str, &str); 4] = [
@@ -237,6 +237,47 @@ async fn the_chapters_say_where_the_reader_is_and_a_problem_stays_in_its_chapter
             page.visible("[data-part=contacts] .contact", true).await?;
         }
         Ok(())
+    })
+    .await;
+}
+
+/// Hours that were typed before are no reason either.
+#[tokio::test]
+async fn a_press_in_the_guide_renders_nothing_of_the_hours() {
+    const SEEN: &str = "window.seenOfHours.map(it => [it.type, it.target.id, it.attributeName])";
+    journey(Journey::default(), async |page| {
+        page.open("/#view=hours").await?;
+        page.fill("environment", "2").await?;
+        page.verdict("manual-10/environment", "short", Some("2"), Some("2"))
+            .await?;
+        page.press("view-guided").await?;
+        page.view("guided").await?;
+        page.visible("[data-view=hours]", false).await?;
+        page.value(
+            "(() => {
+                window.seenOfHours = [];
+                window.hoursWatch = new MutationObserver(it => window.seenOfHours.push(...it));
+                window.hoursWatch.observe(document.getElementById('hours-root'),
+                    { subtree: true, childList: true, attributes: true, characterData: true });
+            })()",
+        )
+        .await?;
+        let way = [
+            ("start", "next"),
+            ("first-time", "first-time:no"),
+            ("sign-in-method", "sign-in-method:password"),
+            ("sign-in-password", "next"),
+        ];
+        walk_to_hours(page, &way).await?;
+        page.press("back").await?;
+        page.at("personal-folder").await?;
+        page.press("restart").await?;
+        page.at("start").await?;
+        page.shows(SEEN, json!([])).await?;
+        // The watch does see what is typed.
+        page.press("view-hours").await?;
+        page.fill("policy", "1").await?;
+        page.shows(&format!("({SEEN}).length > 0"), true).await
     })
     .await;
 }
