@@ -32,7 +32,7 @@ pub(crate) fn start(files: &[File], school: &School) -> Result<Vec<File>, Words>
     }
     let copies = files.iter().map(|file| {
         let edits = match schema::kind(&file.name, "") {
-            FileKind::Guide => of_school(school),
+            FileKind::Guide => of_school(school, files),
             FileKind::RuleSet => vec![set("verified", NEVER)],
             FileKind::Categories => unconfirmed(file),
             // The holidays are the country's, the platforms everybody's.
@@ -57,7 +57,7 @@ fn set(path: &str, value: &str) -> Edit {
     }
 }
 
-fn of_school(school: &School) -> Vec<Edit> {
+fn of_school(school: &School, files: &[File]) -> Vec<Edit> {
     let both = |path: &str, words: &Words| {
         [
             set(&[path, ".zh"].concat(), words.zh.trim()),
@@ -73,6 +73,17 @@ fn of_school(school: &School) -> Vec<Edit> {
         address => set("site.address", address),
     });
     for contact in &school.contacts {
+        let is_as_it_was = [("name", &contact.name), ("body", &contact.body)]
+            .into_iter()
+            .all(|(key, words)| {
+                pair(files, &forms::join(&contact.path, key)).as_ref() == Some(words)
+            });
+        if !is_as_it_was {
+            // Nobody has looked at the new one on the day of the old one.
+            edits.push(Edit::Clear {
+                path: forms::join(&contact.path, "seen"),
+            });
+        }
         edits.extend(both(&[&contact.path, ".name"].concat(), &contact.name));
         edits.extend(both(&[&contact.path, ".body"].concat(), &contact.body));
     }
@@ -113,7 +124,7 @@ pub(crate) fn left(before: &[File], after: &[File]) -> Vec<Left> {
     if names.iter().any(|name| name.is_empty() || is_same(name)) {
         return Vec::new();
     }
-    let own_domain = site_text(after, "address").and_then(|address| school_domain(&address));
+    let own_domain = guide_text(after, "site.address").and_then(|address| school_domain(&address));
     let mut left = Vec::new();
     for file in after {
         let (text, _) = place::without_mark(&file.text);
@@ -172,19 +183,24 @@ fn school_domain(text: &str) -> Option<String> {
 
 /// The name of the school that the content is of.
 fn owner(files: &[File]) -> Option<Words> {
+    pair(files, "site.owner")
+}
+
+/// A text of the guide in both languages.
+fn pair(files: &[File], path: &str) -> Option<Words> {
     Some(Words {
-        zh: site_text(files, "owner.zh")?,
-        en: site_text(files, "owner.en")?,
+        zh: guide_text(files, &forms::join(path, "zh"))?,
+        en: guide_text(files, &forms::join(path, "en"))?,
     })
 }
 
-/// A text of the guide about the site.
-fn site_text(files: &[File], key: &str) -> Option<String> {
+/// A text of the guide.
+fn guide_text(files: &[File], path: &str) -> Option<String> {
     let guide = files.iter().find(|file| file.name == "guide")?;
     let (text, _) = place::without_mark(&guide.text);
     let arena = Arena::new();
     let root = place::tables(text, &arena)?;
-    let found = place::find(&root, &["site.", key].concat());
+    let found = place::find(&root, path);
     let text = found.and_then(Found::item)?.as_str()?;
     Some(text.to_owned())
 }

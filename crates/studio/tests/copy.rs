@@ -122,6 +122,17 @@ fn rules_and_categories_are_kept_but_unconfirmed() {
 }
 
 #[test]
+fn a_contact_that_differs_loses_the_day_on_which_the_old_one_was_seen() {
+    let mut before = files();
+    let name = "[[contact]]\n";
+    let guide = &mut before[0].text;
+    *guide = guide.replace(name, "[[contact]]\nseen = 2026-01-01\n");
+    let count = |files: &[File]| files[0].text.matches("seen = 2026-01-01").count();
+    let after = copied(before.clone(), school()).expect("a copy");
+    assert_eq!(count(&after) + 1, count(&before));
+}
+
+#[test]
 fn marks_and_line_ends_stay() {
     let mut before = files();
     for file in &mut before {
