@@ -77,7 +77,7 @@ impl Filling<'_> {
         let fields: Vec<_> = schema
             .fields
             .iter()
-            .map(|field| self.field(field, table, &spot.path, line))
+            .flat_map(|field| self.fields(field, table, &spot.path, line))
             .collect();
         let path = spot.path.clone();
         // A table that only holds others has nothing to fill in.
@@ -144,18 +144,46 @@ impl Filling<'_> {
         }
     }
 
+    /// The fields of a key: one, or one for each item of a list of pairs.
+    fn fields(
+        &self,
+        field: &schema::Field,
+        table: &Table<'_>,
+        path: &str,
+        line: u32,
+    ) -> Vec<Field> {
+        if !field.is_list {
+            return vec![self.field(field, table, path, line)];
+        }
+        let list = table.get(field.key).and_then(Item::as_array);
+        let items = list.map(|list| list.as_slice()).unwrap_or_default();
+        let pairs = items.iter().enumerate().filter_map(|(number, item)| {
+            let path = join(&join(path, field.key), &number.to_string());
+            let number = number + 1;
+            Some(Field {
+                label: Words {
+                    zh: format!("{} {number}", field.zh),
+                    en: format!("{} {number}", field.en),
+                },
+                // Only the last one tells how the list grows.
+                help: if number == items.len() {
+                    both(field.help.0, field.help.1)
+                } else {
+                    Words::default()
+                },
+                kind: kind(field.kind),
+                is_required: true,
+                entries: self.pair(Some(item.as_table()?), &path, line),
+            })
+        });
+        pairs.collect()
+    }
+
     fn field(&self, field: &schema::Field, table: &Table<'_>, path: &str, line: u32) -> Field {
         let path = join(path, field.key);
         let found = table.get(field.key);
         let entries = if field.is_pair {
-            let language = |key: &str| {
-                let item = found.and_then(|pair| pair.as_table()?.get(key));
-                self.entry(item, &join(&path, key), line)
-            };
-            Entries::Both {
-                zh: language("zh"),
-                en: language("en"),
-            }
+            self.pair(found.and_then(Item::as_table), &path, line)
         } else {
             Entries::One(self.entry(found, &path, line))
         };
@@ -165,6 +193,17 @@ impl Filling<'_> {
             kind: kind(field.kind),
             is_required: field.is_required,
             entries,
+        }
+    }
+
+    fn pair(&self, pair: Option<&Table<'_>>, path: &str, line: u32) -> Entries {
+        let entry = |key: &str| {
+            let item = pair.and_then(|pair| pair.get(key));
+            self.entry(item, &join(path, key), line)
+        };
+        Entries::Both {
+            zh: entry("zh"),
+            en: entry("en"),
         }
     }
 

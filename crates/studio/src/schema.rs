@@ -40,6 +40,8 @@ pub(crate) struct Field {
     pub(crate) kind: Kind,
     /// Whether it holds `zh` and `en`.
     pub(crate) is_pair: bool,
+    /// Whether it holds a list of such pairs, each of which has a field of its own.
+    pub(crate) is_list: bool,
     pub(crate) is_required: bool,
 }
 
@@ -71,6 +73,7 @@ const fn one(key: &'static str, kind: Kind, zh: &'static str, en: &'static str) 
         help: ("", ""),
         kind,
         is_pair: false,
+        is_list: false,
         is_required: false,
     }
 }
@@ -80,6 +83,18 @@ const fn pair(key: &'static str, kind: Kind, zh: &'static str, en: &'static str)
         is_pair: true,
         ..one(key, kind, zh, en)
     }
+}
+
+/// A list of texts, each in both languages.
+const fn pairs(key: &'static str, zh: &'static str, en: &'static str) -> Field {
+    Field {
+        is_list: true,
+        ..pair(key, Text, zh, en)
+    }
+    .help(
+        "要增加或減少一項，請改文字。",
+        "To add one or take one away, change the text.",
+    )
 }
 
 impl Field {
@@ -296,6 +311,7 @@ static GUIDE: Table = table(
                 "For the map and for lists: at most 14 Chinese or 40 Latin characters; without one the title is used.",
             ),
             pair("body", Markdown, "說明", "Body").help(MARKDOWN_ZH, MARKDOWN_EN),
+            pairs("ready", "請讀者備妥", "To have ready"),
             one("contacts", Words, "聯絡窗口（代號）", "Contacts (their ids)").help(
                 "一行一個代號。",
                 "One id a line.",
@@ -441,9 +457,12 @@ static GUIDE: Table = table(
             &[
                 pair("caption", Text, "圖說", "Caption").required(),
                 pair("site", Text, "網站名稱", "Name of the site"),
+                pairs("top", "上方的連結", "Link at the top").required(),
+                pairs("menu", "左側選單的項目", "Entry of the menu").required(),
                 one("menu-chosen", Text, "左側選單要點選的項目", "Entry to choose in the menu")
                     .required(),
                 pair("breadcrumb", Text, "所在位置", "Breadcrumb").required(),
+                pairs("tabs", "頁籤", "Tab").required(),
                 one("tab-chosen", Text, "要點選的頁籤", "Tab to choose").required(),
                 pair("person", Text, "姓名列", "Line with the name").required(),
                 pair("heading", Text, "時數標題", "Heading of the hours").required(),

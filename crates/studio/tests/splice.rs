@@ -118,6 +118,8 @@ fn a_value_is_replaced_in_its_span() {
         "人事室",
         ("（單位人事）", ""),
     );
+    // A text of a list stands in braces of its own.
+    check("guide", "screen.portal.tabs.1.zh", "資料夾", ("學習", ""));
     check(
         "guide",
         "node.start.link.0.href",

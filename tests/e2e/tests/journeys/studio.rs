@@ -728,6 +728,24 @@ async fn a_step_grows_an_answer_and_loses_it_again() {
 }
 
 #[tokio::test]
+async fn an_item_of_a_list_is_changed_by_form_and_a_kind_is_chosen() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        let kind = "guide:node.my-area.kind";
+        page.shows(
+            &format!("document.getElementsByName('{kind}')[0].selectedOptions[0].value"),
+            "step",
+        )
+        .await?;
+        put(page, "guide:screen.portal.tabs.0.zh", "總覽").await?;
+        text_has(page, "{ zh = \"總覽\", en = ").await?;
+        changes_say(page, "頁籤").await?;
+        errors(page, 0).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn from_a_disk_it_says_that_it_must_be_opened_from_its_address() {
     let settings = Journey {
         noisy: true,
