@@ -9,7 +9,7 @@ use crate::page::Result;
 pub(super) const LISTEN: &str = "
     if (!window.told) {
         const told = window.told = [];
-        addEventListener('error', it => told.push('error: ' + it.message), true);
+        addEventListener('error', it => told.push(['error: ' + it.message, it.error?.stack].join('\\n')), true);
         addEventListener('unhandledrejection', it => told.push('rejection: ' + it.reason));
         document.addEventListener('securitypolicyviolation', it => told.push('policy: ' + it.violatedDirective + ' ' + it.blockedURI));
         for (const grave of ['error', 'warn']) {
