@@ -174,3 +174,51 @@ async fn a_browser_that_cannot_read_the_scripts_is_a_failure_that_shows() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_program_that_is_stopped_while_one_reads_is_a_failure_that_shows() {
+    let settings = Journey {
+        noisy: true,
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        // A script of the page itself: Firefox tells no page of what goes wrong in a script of its driver.
+        // Its module has one function, which does nothing but stop; the engine cannot tell whose it is.
+        let stopping = "
+            const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 115, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+            const { s: stop } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
+            addEventListener('stop-in-a-task', () => setTimeout(stop));
+            addEventListener('stop-in-a-microtask', () => queueMicrotask(stop));
+            addEventListener('stop-in-a-promise', () => Promise.resolve().then(stop));";
+        let glue = [built_glue().as_str(), stopping].concat();
+        page.change("/learning-hours-guide-*.js", Change::default().body(glue));
+        for stop in ["stop-in-a-task", "stop-in-a-microtask", "stop-in-a-promise"] {
+            page.open("/#node=group-d").await?;
+            page.view("guided").await?;
+            page.value(&format!("dispatchEvent(new Event('{stop}'))"))
+                .await?;
+            page.arrives("failed").await?;
+            page.visible("[class*=notice--failed]", true).await?;
+            let hidden = "document.querySelectorAll('[data-view][hidden], [data-view][aria-hidden]').length";
+            page.shows(hidden, 0).await?;
+            page.visible("#outline-group-d", true).await?;
+            page.visible("[data-requirement='manual-10/mandatory']", true)
+                .await?;
+            page.press("next").await?;
+            page.fragment("#outline-system-d6").await?;
+            page.visible("#outline-system-d6", true).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The glue of the program as it was built.
+fn built_glue() -> String {
+    let files = fs::read_dir(setting("DIST_DIR")).expect("the build can be read");
+    let glue = files.flatten().find(|file| {
+        let name = file.file_name().to_string_lossy().into_owned();
+        name.starts_with("learning-hours-guide-") && name.ends_with(".js")
+    });
+    fs::read_to_string(glue.expect("glue").path()).expect("the glue can be read")
+}
