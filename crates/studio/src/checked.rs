@@ -164,17 +164,25 @@ fn facts(files: &[File], today: Date) -> Facts {
                 let order = root.get("order").and_then(Item::as_i64).unwrap_or(0);
                 rules.push((order, rule(&file.name, &root, today)));
             }
-            FileKind::Categories => facts.dated.extend(categories(&file.name, &root, today)),
+            FileKind::Categories => {
+                let kind = ("category", "seen-on");
+                let called = ["課程類別：", "Course category: "];
+                let of = |table: &Table<'_>| state(table, false);
+                let categories = dated(&file.name, &root, kind, called, of, today);
+                facts.dated.extend(categories);
+            }
             FileKind::Calendar => {
                 facts.calendar = calendar(&root, today);
-                facts
-                    .dated
-                    .extend(seen(&file.name, &root, "platform", PLATFORM, today));
+                let kind = ("platform", "seen");
+                let called = ["學習平臺：", "Learning platform: "];
+                let platforms = dated(&file.name, &root, kind, called, is_seen, today);
+                facts.dated.extend(platforms);
             }
             FileKind::Guide => {
-                facts
-                    .dated
-                    .extend(seen(&file.name, &root, "contact", CONTACT, today));
+                let kind = ("contact", "seen");
+                let called = ["聯絡窗口：", "Contact: "];
+                let contacts = dated(&file.name, &root, kind, called, is_seen, today);
+                facts.dated.extend(contacts);
             }
         }
     }
@@ -212,50 +220,37 @@ fn state(table: &Table<'_>, usual: bool) -> State {
     }
 }
 
-/// What a contact and a platform are called before their names.
-const CONTACT: [&str; 2] = ["聯絡窗口：", "Contact: "];
-const PLATFORM: [&str; 2] = ["學習平臺：", "Learning platform: "];
+/// Contacts and platforms are not confirmed beside being seen.
+fn is_seen(_: &Table<'_>) -> State {
+    State::Confirmed
+}
 
-/// Contacts or platforms that say when they were seen.
-fn seen(file: &str, root: &Table<'_>, kind: &str, [zh, en]: [&str; 2], today: Date) -> Vec<Dated> {
+/// The tables of a kind that say under `key` when they were seen; `called` stands before their names.
+fn dated(
+    file: &str,
+    root: &Table<'_>,
+    (kind, key): (&str, &str),
+    called: [&str; 2],
+    state: fn(&Table<'_>) -> State,
+    today: Date,
+) -> Vec<Dated> {
+    let [zh, en] = called;
     let list = root.get(kind).and_then(Item::as_array);
     let list = list.map(|list| list.as_slice()).unwrap_or_default();
     let steps = place::steps_of(list);
     let dated = list.iter().zip(steps).filter_map(|(item, step)| {
         let table = item.as_table()?;
-        let day = date(table, "seen")?;
+        let day = date(table, key)?;
         let name = forms::name(table);
         Some(Dated {
-            field: format!("{file}:{kind}.{step}.seen"),
+            field: format!("{file}:{kind}.{step}.{key}"),
             title: Words {
                 zh: [zh, &name.zh].concat(),
                 en: [en, &name.en].concat(),
             },
             date: western(day),
             is_old: is_over_a_year_ago(day, today),
-            state: State::Confirmed,
-        })
-    });
-    dated.collect()
-}
-
-fn categories(file: &str, root: &Table<'_>, today: Date) -> Vec<Dated> {
-    let list = root.get("category").and_then(Item::as_array);
-    let list = list.map(|list| list.as_slice()).unwrap_or_default();
-    let steps = place::steps_of(list);
-    let dated = list.iter().zip(steps).filter_map(|(item, step)| {
-        let table = item.as_table()?;
-        let day = date(table, "seen-on")?;
-        let name = forms::name(table);
-        Some(Dated {
-            field: format!("{file}:category.{step}.seen-on"),
-            title: Words {
-                zh: ["課程類別：", &name.zh].concat(),
-                en: ["Course category: ", &name.en].concat(),
-            },
-            date: western(day),
-            is_old: is_over_a_year_ago(day, today),
-            state: state(table, false),
+            state: state(table),
         })
     });
     dated.collect()
