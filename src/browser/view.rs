@@ -124,7 +124,7 @@ fn mark_in_place(name: &str, value: &str) {
     }
 }
 
-/// The element in the middle of the window, if the reader has scrolled to it.
+/// What stands in the middle of the window or, where a gap does, right above it, if the reader has scrolled there.
 fn reading() -> Option<Element> {
     let window = window()?;
     if window.scroll_y().ok()? < 1.0 {
@@ -135,5 +135,22 @@ fn reading() -> Option<Element> {
         middle(window.inner_width())?,
         middle(window.inner_height())?,
     );
-    document()?.element_from_point(x, y)
+    let mut read = document()?.element_from_point(x, y)?;
+    // A gap belongs to what holds the parts around it: that begins far above, with parts between whose height may change.
+    while let Some(part) = last_above(&read, y) {
+        read = part;
+    }
+    Some(read)
+}
+
+/// The last child of an element that begins above this line of the window.
+fn last_above(element: &Element, y: f32) -> Option<Element> {
+    let children = element.children();
+    let mut children = (0..children.length())
+        .rev()
+        .filter_map(|at| children.item(at));
+    children.find(|child| {
+        let place = child.get_bounding_client_rect();
+        place.height() > 0.0 && place.top() <= f64::from(y)
+    })
 }

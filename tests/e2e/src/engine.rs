@@ -249,10 +249,13 @@ impl Browser {
         self.engine != Engine::Chromium && is_unfound
     }
 
-    /// Whether a question was lost with the page that was left while it was asked.
-    pub(crate) fn is_between_pages(&self, error: &WebDriverError) -> bool {
-        let is_lost = matches!(**error, WebDriverErrorInner::NoSuchFrame(_));
-        self.engine == Engine::WebKit && is_lost
+    /// Whether a question came too early: what it asks about is not there yet, or the page was left while it was asked.
+    pub(crate) fn is_too_early(&self, error: &WebDriverError) -> bool {
+        match **error {
+            WebDriverErrorInner::JavascriptError(_) => true,
+            WebDriverErrorInner::NoSuchFrame(_) => self.engine == Engine::WebKit,
+            _ => false,
+        }
     }
 
     /// Whether its driver has keys for this text.

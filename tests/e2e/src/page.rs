@@ -112,6 +112,17 @@ impl Page {
         self.server.change(pattern, change);
     }
 
+    /// Holds the program until [`Page::release`], so the reader acts first.
+    /// A second page of the same journey would find it in the cache and not wait.
+    pub fn hold_program(&self) {
+        self.change("*.wasm", Change::default().held());
+    }
+
+    /// Lets what was held come.
+    pub fn release(&self) {
+        self.server.release();
+    }
+
     /// Gives the page the day of a look, where the browser itself cannot be given one: the program reads it when it runs.
     pub(crate) fn set_clock(&self, look: Look) {
         let Some(today) = look.today.filter(|_| !self.browser.has_a_clock()) else {
@@ -195,22 +206,20 @@ impl Page {
             .clone())
     }
 
-    /// Waits until an expression has a value.
+    /// Waits until an expression has a value. What it reads may be missing until then.
     pub async fn shows(&self, expression: &str, expect: impl Into<Value> + Debug) -> Result<()> {
         let expect = expect.into();
         let start = Instant::now();
         loop {
-            let value = match self.value(expression).await {
-                Err(error) if self.browser.is_between_pages(&error) => None,
-                value => Some(value?),
+            let found = match self.value(expression).await {
+                Ok(value) if value == expect => return Ok(()),
+                Ok(value) => value.to_string(),
+                Err(error) if self.browser.is_too_early(&error) => error.to_string(),
+                Err(error) => return Err(error),
             };
-            if value.as_ref() == Some(&expect) {
-                return Ok(());
-            }
-            let value = value.unwrap_or_default();
             assert!(
                 start.elapsed() < PATIENCE,
-                "{expression} is {value}, not {expect}"
+                "{expression} is {found}, not {expect}"
             );
             tokio::time::sleep(Duration::from_millis(15)).await;
         }

@@ -1,6 +1,4 @@
-//! What a test may change in an answer: status, headers, body, and how long it takes.
-
-use std::time::Duration;
+//! What a test may change in an answer: status, headers, body, and whether it waits.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
@@ -10,7 +8,7 @@ pub struct Change {
     pub(crate) status: Option<StatusCode>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Vec<u8>>,
-    pub(crate) delay: Duration,
+    pub(crate) is_held: bool,
 }
 
 #[expect(
@@ -41,10 +39,10 @@ impl Change {
         self
     }
 
-    /// Waits before answering: a slow network.
+    /// Waits with the answer until [`Server::release`](crate::Server::release): a slow network.
     #[must_use]
-    pub fn delay(mut self, delay: Duration) -> Self {
-        self.delay = delay;
+    pub fn held(mut self) -> Self {
+        self.is_held = true;
         self
     }
 }
@@ -59,7 +57,7 @@ impl Change {
                 status: change.status.or(sum.status),
                 headers: sum.headers,
                 body: change.body.clone().or(sum.body),
-                delay: change.delay.max(sum.delay),
+                is_held: change.is_held || sum.is_held,
             }
         })
     }

@@ -20,7 +20,7 @@ use axum::{
     response::{IntoResponse, Response},
     serve::ListenerExt,
 };
-use tokio::{net, runtime};
+use tokio::{net, runtime, sync::watch};
 use tower_http::services::ServeDir;
 
 pub use change::Change;
@@ -62,6 +62,7 @@ pub struct Server {
 struct Shared {
     requests: Mutex<Vec<String>>,
     changes: Mutex<Vec<(String, Change)>>,
+    is_released: watch::Sender<bool>,
 }
 
 impl Server {
@@ -119,6 +120,11 @@ impl Server {
         lock(&self.shared.changes).push((pattern.into(), change));
     }
 
+    /// Sends the answers that were held ([`Change::held`]); from now on none is.
+    pub fn release(&self) {
+        self.shared.is_released.send_replace(true);
+    }
+
     /// Serves until the process is ended.
     pub fn wait(self) -> ! {
         loop {
@@ -155,7 +161,10 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request, next: Next)
     let target = target.map_or_else(|| path.clone(), ToString::to_string);
     lock(&shared.requests).push(target);
     let change = Change::of(&path, &lock(&shared.changes));
-    tokio::time::sleep(change.delay).await;
+    if change.is_held {
+        // The sender lives as long as this handler.
+        let _ = shared.is_released.subscribe().wait_for(|it| *it).await;
+    }
     let mut response = match &change.body {
         Some(body) => {
             // A folder is answered with its page.

@@ -1,6 +1,6 @@
 //! What `cargo xtask serve` and the journeys rely on: which file answers, with which headers, and what is recorded and changed.
 
-use std::{env, fs, io::ErrorKind, net::TcpStream, process, time::Instant};
+use std::{env, fs, io::ErrorKind, net::TcpStream, process};
 
 use axum::body::{Body, to_bytes};
 use tower::ServiceExt;
@@ -130,18 +130,18 @@ async fn answers_change_while_the_server_runs() {
 }
 
 #[tokio::test]
-async fn a_slow_answer_holds_up_nobody_else() {
-    let site = Site::new("slow");
-    let delay = std::time::Duration::from_millis(500);
-    site.server.change("/en/", Change::default().delay(delay));
-    let start = Instant::now();
-    let in_time = async {
-        site.ask("GET", "/", &[]).await;
-        start.elapsed()
-    };
-    let (slow, quick) = tokio::join!(site.ask("GET", "/en/", &[]), in_time);
-    assert_eq!(slow.status, 200);
-    assert!(quick < delay && start.elapsed() >= delay);
+async fn a_held_answer_waits_until_it_is_released_and_holds_up_nobody_else() {
+    let site = Site::new("held");
+    site.server.change("/en/", Change::default().held());
+    let mut held = std::pin::pin!(site.ask("GET", "/en/", &[]));
+    tokio::select! {
+        biased;
+        _ = &mut held => panic!("the answer was not held"),
+        quick = site.ask("GET", "/", &[]) => assert_eq!(quick.status, 200),
+    }
+    site.server.release();
+    assert_eq!(held.await.status, 200);
+    assert_eq!(site.ask("GET", "/en/", &[]).await.status, 200);
 }
 
 #[tokio::test]

@@ -1,14 +1,6 @@
 //! Before the program arrives: what the reader types and clicks then is not lost.
 
-use std::time::Duration;
-
-use e2e::{Change, Journey, LANGUAGES, Page, Result, journey};
-
-/// Lets the program come so late that the reader acts first.
-/// A second page of the same journey would find it in the cache and not wait.
-fn slow(page: &Page) {
-    page.change("*.wasm", Change::default().delay(Duration::from_secs(3)));
-}
+use e2e::{Journey, LANGUAGES, Page, Result, journey};
 
 /// Notes what moves from here on: an engine that sees it is asked, and in each the places of what begins in the window are compared.
 /// It is asked about what came before as well, unless the browser has jumped to a place meanwhile:
@@ -45,12 +37,13 @@ async fn moved(page: &Page) -> Result<e2e::Value> {
 #[tokio::test]
 async fn text_typed_before_the_program_arrives_survives_and_is_judged() {
     journey(Journey::default(), async |page| {
-        slow(page);
+        page.hold_program();
         page.go("/en/?view=hours").await?;
         page.fill("mandatory", "7.5").await?;
         page.fill("policy", "one").await?;
         page.shows("document.documentElement.dataset.app", "static")
             .await?;
+        page.release();
         page.arrives("ready").await?;
         page.holds("mandatory", "7.5").await?;
         page.holds("policy", "one").await?;
@@ -71,10 +64,11 @@ async fn text_typed_before_the_program_arrives_survives_and_is_judged() {
 async fn the_program_takes_over_what_stands_in_the_page_and_makes_nothing_anew() {
     for address in ["/", "/en/", "/?view=hours", "/embed.html"] {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go(address).await?;
             let mark = "for (const it of document.querySelectorAll('#app *')) it.stood = true";
             page.value(&format!("(() => {{ {mark} }})()")).await?;
+            page.release();
             page.arrives("ready").await?;
             // But for the reader's own day.
             let made = "[...document.querySelectorAll('#app *')].filter(it => !it.stood && !it.closest('.sheet-head')).map(it => it.outerHTML.slice(0, 100)).slice(0, 3)";
@@ -104,7 +98,7 @@ const UNFOLDED: &str =
 #[tokio::test]
 async fn text_typed_while_the_program_takes_over_is_not_lost() {
     journey(Journey::default(), async |page| {
-        slow(page);
+        page.hold_program();
         page.go("/?view=hours").await?;
         page.fill("policy", "7.5").await?;
         page.fill("mandatory", "1").await?;
@@ -114,6 +108,7 @@ async fn text_typed_while_the_program_takes_over_is_not_lost() {
             window.typed = field.value;
             field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
         page.value(&meanwhile(key)).await?;
+        page.release();
         page.arrives("ready").await?;
         page.shows("typed.length > 3", true).await?;
         page.holds("policy", "7.5").await?;
@@ -151,7 +146,7 @@ async fn text_typed_into_a_page_that_something_has_rewritten_is_not_lost() {
         "document.getElementById('guided').after(document.createElement('i'))".to_owned(),
     ] {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go("/?view=hours").await?;
             page.value(&format!("void ({rewrite})")).await?;
             page.fill("policy", "one").await?;
@@ -160,6 +155,7 @@ async fn text_typed_into_a_page_that_something_has_rewritten_is_not_lost() {
             page.fill("mandatory", "7.5").await?;
             page.shows("document.documentElement.dataset.app", "static")
                 .await?;
+            page.release();
             page.arrives("ready").await?;
             page.holds("policy", "one").await?;
             page.focused("input[name=mandatory]").await?;
@@ -187,9 +183,10 @@ async fn a_page_that_something_has_rewritten_opens_where_it_is_asked_to_and_choo
         "document.querySelector('#guided-title').outerHTML = '<h3 id=guided-title>X</h3>'",
     ] {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go("/#node=group-d").await?;
             page.value(&format!("void ({rewrite})")).await?;
+            page.release();
             page.arrives("ready").await?;
             page.at("group-d").await?;
             page.view("guided").await?;
@@ -293,11 +290,12 @@ async fn a_change_of_language_after_a_translation_leaves_no_word_of_the_language
 async fn a_way_back_while_the_program_takes_over_leaves_one_view() {
     for task in 3..=5 {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go("/#view=guided").await?;
             let back = "if (task == N) location.hash = ''";
             let back = back.replace('N', &task.to_string());
             page.value(&meanwhile(&back)).await?;
+            page.release();
             page.arrives("ready").await?;
             page.shows(
                 "[...document.querySelectorAll('[data-view]')].every(it => it.checkVisibility() && !it.hidden)",
@@ -338,11 +336,12 @@ async fn a_click_while_the_program_takes_over_is_followed() {
     // The last of them is the one that makes the page ready.
     for task in 2..=5 {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go("/").await?;
             let press = "if (task == N) { document.querySelector('[data-action=next]').click(); window.pressed = true }";
             let press = press.replace('N', &task.to_string());
             page.value(&meanwhile(&press)).await?;
+            page.release();
             page.arrives("ready").await?;
             page.shows("window.pressed", true).await?;
             page.at("first-time").await?;
@@ -367,7 +366,7 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
         ("/embed.html", next, "first-time", "outline"),
     ] {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go(address).await?;
             page.visible(click, true).await?;
             page.click(click).await?;
@@ -380,6 +379,7 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
             // What a jump shows is laid out by then.
             frames(page).await?;
             page.value(WATCH).await?;
+            page.release();
             page.arrives("ready").await?;
             assert_eq!(moved(page).await?, e2e::json!([]), "{address} {click}");
             page.at(node).await?;
@@ -393,7 +393,7 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
 async fn the_way_back_before_the_program_arrives_leads_where_one_was() {
     for (address, view) in [("/", "hours"), ("/?view=guided", "guided")] {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go(address).await?;
             page.click("[data-action=next]").await?;
             page.fragment("#outline-first-time").await?;
@@ -404,6 +404,7 @@ async fn the_way_back_before_the_program_arrives_leads_where_one_was() {
             page.visible(&format!("[data-view={view}]"), true).await?;
             page.shows("document.documentElement.dataset.app", "static")
                 .await?;
+            page.release();
             page.arrives("ready").await?;
             page.view("guided").await
         })
@@ -414,7 +415,7 @@ async fn the_way_back_before_the_program_arrives_leads_where_one_was() {
 #[tokio::test]
 async fn the_whole_page_can_be_read_before_the_program_arrives() {
     journey(Journey::default(), async |page| {
-        slow(page);
+        page.hold_program();
         page.go("/").await?;
         for place in [
             "[data-node=start]",
@@ -426,6 +427,7 @@ async fn the_whole_page_can_be_read_before_the_program_arrives() {
         page.visible("[class*=notice--failed]", false).await?;
         page.shows("document.documentElement.dataset.app", "static")
             .await?;
+        page.release();
         page.arrives("ready").await
     })
     .await;
@@ -445,11 +447,12 @@ async fn nothing_moves_when_the_program_arrives() {
         "/en/embed.html#outline-hours-shown",
     ] {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go(address).await?;
             page.shows("document.readyState", "complete").await?;
             frames(page).await?;
             page.value(WATCH).await?;
+            page.release();
             page.arrives("ready").await?;
             assert_eq!(moved(page).await?, e2e::json!([]), "{address}");
             Ok(())
@@ -466,7 +469,7 @@ async fn the_first_tree_of_the_program_is_the_prerendered_tree() {
         .replace(/(class=\"sheet-head\"><span>.*?<.span>)<span>.*?<.span>/, '$1')";
     for (address, _) in LANGUAGES {
         journey(Journey::default(), async |page| {
-            slow(page);
+            page.hold_program();
             page.go(address).await?;
             page.attribute("html", "data-app", Some("static")).await?;
             let before = page.value(tree).await?;
@@ -474,11 +477,53 @@ async fn the_first_tree_of_the_program_is_the_prerendered_tree() {
             let stood =
                 "void (window.stood = [...document.querySelectorAll('#app :not(.sheet-head *)')])";
             page.value(stood).await?;
+            page.release();
             page.arrives("ready").await?;
             assert_eq!(page.value(tree).await?, before);
             let gone = "window.stood.filter(it => !it.isConnected).map(it => it.outerHTML)";
             assert_eq!(page.value(gone).await?, e2e::json!([]), "{address}");
             Ok(())
+        })
+        .await;
+    }
+}
+
+/// Notes where the parts of the full guide begin that begin in the window; `jumped()` tells by how far each has moved since, if at all.
+const STAND: &str = "(() => {
+    const top = it => it.getBoundingClientRect().top;
+    const stood = [...document.querySelectorAll('#outline *')]
+        .map(it => [it, top(it)]).filter(([it, y]) => it.checkVisibility() && y >= 0 && y < innerHeight);
+    window.jumped = () => stood.map(([it, y]) => Math.round(top(it) - y)).filter(by => Math.abs(by) > 1);
+    return stood.length;
+})()";
+
+#[tokio::test]
+async fn a_reader_who_has_scrolled_stays_there_when_the_program_arrives() {
+    // At once, too: what was jumped over is not laid out then.
+    for (address, to) in [
+        ("/en/embed.html#outline-hours-shown", "scrollY"),
+        ("/#outline-group-d", "scrollY + innerHeight / 3"),
+        (
+            "/?view=outline",
+            "document.documentElement.scrollHeight / 2",
+        ),
+        ("/", "document.documentElement.scrollHeight * 0.8"),
+        ("/en/", "document.documentElement.scrollHeight * 0.7"),
+    ] {
+        journey(Journey::default(), async |page| {
+            page.hold_program();
+            page.go(address).await?;
+            page.shows("document.readyState", "complete").await?;
+            page.value(&format!("void scrollTo(0, {to})")).await?;
+            frames(page).await?;
+            let stood = page.value(STAND).await?;
+            assert!(stood.as_u64() > Some(2), "{address}: {stood}");
+            page.release();
+            page.arrives("ready").await?;
+            frames(page).await?;
+            let jumped = page.value("jumped()").await?;
+            assert_eq!(jumped, e2e::json!([]), "{address}");
+            page.view("outline").await
         })
         .await;
     }

@@ -1,6 +1,6 @@
 //! The browser's search: it finds what is in views that are not shown, and opens them at its place.
 
-use e2e::{Change, Engine, Journey, Page, Result, VIEWS, journey, json};
+use e2e::{Engine, Journey, Page, Result, VIEWS, journey, json};
 
 /// How each view is hidden, in the order of [`VIEWS`].
 const HIDDEN: &str = "['guided', 'map', 'hours', 'outline'].map(it => document.getElementById(it).getAttribute('hidden'))";
@@ -23,14 +23,12 @@ async fn views_that_are_not_shown_are_left_to_the_search_once_the_program_is_rea
         if page.engine() == Engine::Chromium {
             page.shows("'onbeforematch' in document", true).await?;
         }
-        page.change(
-            "*.wasm",
-            Change::default().delay(std::time::Duration::from_secs(2)),
-        );
+        page.hold_program();
         page.go("/#view=hours").await?;
         page.shows("document.documentElement.dataset.app", "static")
             .await?;
         page.shows(HIDDEN, json!([null, null, null, null])).await?;
+        page.release();
         page.arrives("ready").await?;
         only(page, "hours").await?;
         for view in VIEWS {

@@ -5,6 +5,17 @@ use std::time::{Duration, Instant};
 use e2e::{Journey, journey};
 
 #[tokio::test]
+async fn a_value_is_waited_for_while_what_it_is_read_from_is_not_there_yet() {
+    journey(Journey::default(), async |page| {
+        page.open("/").await?;
+        page.value("void setTimeout(() => window.late = { there: true }, 300)")
+            .await?;
+        page.shows("late.there", true).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_goes_wrong_in_a_page_is_heard() {
     journey(Journey::default(), async |page| {
         page.open("/").await?;

@@ -285,9 +285,10 @@ async fn a_step_taken_while_the_program_comes_is_one_after_the_place_that_was_op
             if (task == 3) document.querySelector('[data-action=next]').click();
             next();
         }, ...more) })()";
-        page.change("*.wasm", e2e::Change::default().delay(std::time::Duration::from_secs(2)));
+        page.hold_program();
         page.go("/").await?;
         page.value(press).await?;
+        page.release();
         page.arrives("ready").await?;
         page.at("first-time").await?;
         // By a script, as what was pressed: WebKit's own Back leaves out what no reader has pressed.

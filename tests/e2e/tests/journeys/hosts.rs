@@ -172,11 +172,11 @@ async fn the_loader_follows_the_height_up_and_down_and_tells_the_host() {
 #[tokio::test]
 async fn the_first_height_stays_when_the_program_arrives() {
     host("printed", Journey::default(), async |page, host| {
-        page.change(
-            "*.wasm",
-            Change::default().delay(std::time::Duration::from_millis(1500)),
-        );
+        page.hold_program();
         host.open(page).await?;
+        page.shows("seen.heights.length > 0", true).await?;
+        page.shows("seen.events[0]", Value::Null).await?;
+        page.release();
         page.shows("seen.events[0]", "ready").await?;
         fits(page, FRAME).await?;
         page.shows("new Set(seen.heights.map(([height]) => height)).size", 1)
@@ -583,16 +583,14 @@ async fn a_frame_without_scripts_is_readable() {
 #[tokio::test]
 async fn a_program_that_is_slow_is_said_to_be_late_after_five_seconds() {
     host("printed", Journey::default(), async |page, host| {
-        page.change(
-            "*.wasm",
-            Change::default().delay(std::time::Duration::from_secs(8)),
-        );
+        page.hold_program();
         host.open(page).await?;
         page.enter(FRAME).await?;
         let late = "(it => !!it && it.checkVisibility({ visibilityProperty: true }))(document.querySelector('.notice--late'))";
         page.shows(late, false).await?;
         page.shows(late, true).await?;
         page.attribute("html", "data-app", Some("static")).await?;
+        page.release();
         page.arrives("ready").await?;
         page.shows(late, false).await?;
         is_well(page).await
@@ -674,10 +672,7 @@ async fn a_frame_does_what_a_host_asks_for_and_ignores_everything_else() {
 #[tokio::test]
 async fn what_a_host_asks_for_early_does_not_take_the_focus_when_the_program_arrives() {
     host("plain", Journey::default(), async |page, host| {
-        page.change(
-            "*.wasm",
-            Change::default().delay(std::time::Duration::from_secs(4)),
-        );
+        page.hold_program();
         host.open(page).await?;
         // A frame that loads late is there once its reader has come to it.
         read(page, FRAME).await?;
@@ -695,6 +690,7 @@ async fn what_a_host_asks_for_early_does_not_take_the_focus_when_the_program_arr
         page.fill("mandatory", "7").await?;
         page.shows("document.documentElement.dataset.app", "static")
             .await?;
+        page.release();
         page.arrives("ready").await?;
         page.view("hours").await?;
         page.focused("[name=mandatory]").await?;
