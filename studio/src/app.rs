@@ -98,7 +98,8 @@ pub fn App() -> Html {
                     look={studio.look}
                     followed={studio.followed.clone()}
                     checked={studio.checked.clone()}
-                    is_current={studio.is_good()}
+                    is_current={studio.can_be_shown()}
+                    is_good={studio.is_good()}
                     {on_action}
                 />
             </main>
@@ -304,7 +305,7 @@ fn splice(
 /// Has a page made for the preview after each good check; the last good one stays meanwhile.
 #[hook]
 fn use_preview(core: &Core, studio: &UseReducerHandle<Studio>, on_action: &Callback<Action>) {
-    let revision = studio.is_good().then_some(studio.revision);
+    let revision = studio.can_be_shown().then_some(studio.revision);
     let look = studio.look;
     let (core, files, on_action) = (core.clone(), studio.content.now.clone(), on_action.clone());
     let deps = (revision, look.language, look.theme);

@@ -126,8 +126,13 @@ fn RuleCard(props: &RuleCardProps) -> Html {
     };
     let accept = {
         let (day, file) = (day.clone(), AttrValue::from(rule.file.clone()));
+        let confirmed = rule.confirmed_on.clone();
         props.on_action.reform(move |_: MouseEvent| {
             let value = (*day).clone().unwrap_or_default().trim().to_owned();
+            // The day that stands there already changes nothing, so nothing else would end the question.
+            if confirmed.as_ref() == Some(&value) {
+                day.set(None);
+            }
             let path = "verified".to_owned();
             Action::FormPressed(file.clone(), Edit::Set { path, value })
         })

@@ -246,6 +246,13 @@ impl Studio {
         self.checked_revision == Some(self.revision) && self.counts().0 == 0
     }
 
+    /// Whether a preview can be made of the content as it is now.
+    #[must_use]
+    pub fn can_be_shown(&self) -> bool {
+        let checked = self.checked.as_ref().filter(|it| it.can_be_shown);
+        checked.is_some() && self.checked_revision == Some(self.revision)
+    }
+
     /// What stands in a field now: what was typed there and has not come back yet, else what the file says.
     #[must_use]
     pub fn text_of<'a>(&'a self, entry: &'a Entry) -> &'a str {

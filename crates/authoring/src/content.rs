@@ -4,7 +4,7 @@ use guide::{Calendar, Categories, Guide, RuleSet};
 use hours::Date;
 
 use crate::earlier::Earlier;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::reader::read_file;
 use crate::rule_file::RuleFile;
 use crate::source::Source;
@@ -30,6 +30,14 @@ pub struct Content<'a> {
 /// Confirmations are judged as on the day `today`.
 #[must_use]
 pub fn parse_content(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<Finding>) {
+    let (guide, findings) = parse_draft(content, today);
+    (without_errors(guide, &findings), findings)
+}
+
+/// As [`parse_content`], for a look at what is being written: the guide is there too if all that is wrong with it is where its
+/// steps lead ([`Code::Unreachable`], [`Code::NoWayOut`]), since such a flow can be drawn.
+#[must_use]
+pub fn parse_draft(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<Finding>) {
     let (mut guide, mut findings) = read_file(content.guide, |file| guide_file::read(file, today));
     let mut earlier = Earlier::default();
     let mut rule_files = Vec::new();
@@ -53,7 +61,11 @@ pub fn parse_content(content: Content<'_>, today: Date) -> (Option<Guide>, Vec<F
         guide.calendar = calendar.unwrap_or_default();
         guide.rule_sets = rule_files.into_iter().map(|file| file.rule_set).collect();
     }
-    (without_errors(guide, &findings), findings)
+    let can_be_drawn = findings.iter().all(|finding| {
+        finding.severity == Severity::Warning
+            || matches!(finding.code, Code::Unreachable | Code::NoWayOut)
+    });
+    (guide.filter(|_| can_be_drawn), findings)
 }
 
 /// Reads a guide file alone; its rule sets and its calendar are empty.

@@ -30,7 +30,8 @@ mod syntax;
 mod wording;
 
 pub use content::{
-    Content, parse_calendar, parse_categories, parse_content, parse_guide, parse_rule_set,
+    Content, parse_calendar, parse_categories, parse_content, parse_draft, parse_guide,
+    parse_rule_set,
 };
 pub use day::day_in_taiwan;
 pub use files::check_names;

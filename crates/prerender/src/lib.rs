@@ -118,7 +118,9 @@ fn finished(
     forms: &[Form<'_>],
 ) -> Result<Vec<Finished>, TemplateProblem> {
     let pictures = map::Pictures::of(guide);
-    let styles = parts.styles.with(&map::style(&pictures));
+    let styles = parts
+        .styles
+        .with(&[map::style(&pictures), map::marks(guide)].concat());
     let parts = Parts {
         styles: &styles,
         ..parts

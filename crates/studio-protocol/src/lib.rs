@@ -314,6 +314,8 @@ impl Reply {
 pub struct Checked {
     /// What is wrong, errors first, then by file and line.
     pub findings: Vec<Finding>,
+    /// Whether a preview can be made: there is no error, or only that steps cannot be reached or never lead out, which it marks.
+    pub can_be_shown: bool,
     /// What needs a look this year.
     pub facts: Facts,
     /// The form of each file, in the order of the files asked about; one that cannot be read as TOML has no groups.

@@ -99,6 +99,11 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
         let en: Vec<_> = fields.iter().map(|(_, en)| *en).collect();
         let (zh, en) = (zh.join("、"), en.join(", "));
         sentences.push(match place {
+            // There is only one of it, so it has no name beside its kind.
+            Some(place) if place.name == place.kind => in_words(
+                &format!("{}：修改{zh}", place.kind.zh),
+                &format!("{}: {en} changed", place.kind.en),
+            ),
             Some(place) => in_words(
                 &format!("{}「{}」修改{zh}", place.kind.zh, place.name.zh),
                 &format!("{} “{}”: {en} changed", place.kind.en, place.name.en),

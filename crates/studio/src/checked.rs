@@ -14,7 +14,7 @@ use crate::{content, place, schema};
 
 /// Checks the content as on the day `today`.
 pub(crate) fn check(files: &[File], today: Date) -> Checked {
-    let (_, found) = content::read(files, today);
+    let (draft, found) = content::draft(files, today);
     let filled: Vec<Filled> = files.iter().map(forms::fill).collect();
     let mut findings: Vec<_> = found
         .iter()
@@ -25,6 +25,7 @@ pub(crate) fn check(files: &[File], today: Date) -> Checked {
     let nodes = filled.iter().find(|it| it.form.file == "guide");
     Checked {
         findings,
+        can_be_shown: draft.is_some(),
         facts: facts(files, today),
         nodes: nodes.map(|it| it.nodes.clone()).unwrap_or_default(),
         forms: filled

@@ -1,6 +1,6 @@
 //! The content files of the studio as the content check reads them.
 
-use authoring::{Content, FileKind, Source, parse_content};
+use authoring::{Content, FileKind, Source, parse_content, parse_draft};
 use guide::Guide;
 use hours::Date;
 use studio_protocol::File;
@@ -20,6 +20,15 @@ pub(crate) fn name(path: &str) -> &str {
 
 /// The guide that the files make, if they have no errors, and everything found in them.
 pub(crate) fn read(files: &[File], today: Date) -> (Option<Guide>, Vec<authoring::Finding>) {
+    with_sources(files, |content| parse_content(content, today))
+}
+
+/// The same for a look at it: the guide is there too if steps cannot be reached or never lead out.
+pub(crate) fn draft(files: &[File], today: Date) -> (Option<Guide>, Vec<authoring::Finding>) {
+    with_sources(files, |content| parse_draft(content, today))
+}
+
+fn with_sources<T>(files: &[File], parse: impl FnOnce(Content<'_>) -> T) -> T {
     let named: Vec<_> = files
         .iter()
         .map(|file| (path(&file.name), file.text.as_str()))
@@ -52,5 +61,5 @@ pub(crate) fn read(files: &[File], today: Date) -> (Option<Guide>, Vec<authoring
         }),
         categories: of_name("categories"),
     };
-    parse_content(content, today)
+    parse(content)
 }

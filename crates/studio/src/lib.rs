@@ -87,7 +87,7 @@ impl Core {
                 language,
                 theme,
             } => Reply::Page {
-                html: export::preview(&guide(&files, today)?, language, theme, &self.shell)?,
+                html: export::preview(&draft(&files, today)?, language, theme, &self.shell)?,
             },
             Request::Page { files, language } => {
                 let guide = guide(&files, today)?;
@@ -151,8 +151,17 @@ fn file(name: &str, mime: &str) -> Reply {
 
 /// The guide that files make, or that they have errors.
 fn guide(files: &[File], today: Date) -> Result<Guide, Words> {
-    content::read(files, today).0.ok_or_else(|| Words {
+    content::read(files, today).0.ok_or_else(has_errors)
+}
+
+/// The same for a look at it, whose steps may lead nowhere.
+fn draft(files: &[File], today: Date) -> Result<Guide, Words> {
+    content::draft(files, today).0.ok_or_else(has_errors)
+}
+
+fn has_errors() -> Words {
+    Words {
         zh: "內容還有錯誤，改好後才能產生網頁。".to_owned(),
         en: "The content still has errors; pages can be made once they are mended.".to_owned(),
-    })
+    }
 }

@@ -83,6 +83,19 @@ fn of_texts_it_is_said_where() {
 }
 
 #[test]
+fn what_there_is_one_of_is_called_once() {
+    check(
+        "guide",
+        vec![
+            set("screen.portal.tabs.1.zh", "我的學習資料夾"),
+            set("screen.portal.tabs.1.en", "My learning folder"),
+        ],
+        &["導引：畫面：終身學習入口網：修改頁籤"],
+        &["Guide: Drawing: the learning portal: Tab changed"],
+    );
+}
+
+#[test]
 fn tables_that_came_or_went_are_counted() {
     check(
         "guide",

@@ -11,7 +11,7 @@ mod tests;
 
 use std::fmt::Write as _;
 
-use flowchart::{EdgeKind, NodeKind, Point, Rect};
+use flowchart::{EdgeKind, FlowProblem, NodeKind, Point, Rect};
 use guide::edition::{Lane, Line, List, Map, Markup, NodeBox, TextBox};
 use guide::picture::{self, FONT, Picture};
 use guide::{Guide, Lang};
@@ -186,4 +186,26 @@ pub(crate) fn style(pictures: &Pictures) -> String {
     }
     style.push('}');
     style
+}
+
+/// The style that marks steps which cannot be reached (走不到) or never lead out (走不出去); only a draft has some.
+pub(crate) fn marks(guide: &Guide) -> String {
+    let problems = guide.flow.check();
+    let ids: Vec<_> = problems
+        .iter()
+        .filter_map(|problem| match problem {
+            FlowProblem::Unreachable { node } | FlowProblem::NoWayOut { node } => {
+                let id = &guide.nodes.get(node.0)?.id;
+                Some(format!("[data-map-node={id}]"))
+            }
+            _ => None,
+        })
+        .collect();
+    if ids.is_empty() {
+        return String::new();
+    }
+    let ids = ids.join(",");
+    format!(
+        "@layer components{{.map .map__node:is({ids}) rect:not(.map__press){{stroke:var(--color-warning);stroke-width:3px;stroke-dasharray:8 4}}}}"
+    )
 }

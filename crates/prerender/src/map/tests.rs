@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use authoring::{Content, Source, parse_content};
-use flowchart::Rect;
+use flowchart::{Flow, NodeIx, Rect};
 use guide::picture::{LINE, measure};
 use guide::{Guide, Lang, Text};
 use hours::Date;
@@ -269,5 +269,19 @@ fn the_badges_of_troubles_at_every_node_lie_within_the_map() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn only_a_draft_has_steps_to_mark() {
+    assert_eq!(marks(&guide(SMALL)), "");
+    let mut draft = guide(SMALL);
+    let kinds = draft.flow.kinds().to_vec();
+    draft.flow = Flow::new(kinds, Vec::new(), draft.flow.start());
+    let marks = marks(&draft);
+    for (number, node) in draft.nodes.iter().enumerate() {
+        let is_marked = marks.contains(&format!("[data-map-node={}]", node.id));
+        // Without any edge only the start is reached.
+        assert_eq!(is_marked, NodeIx(number) != draft.flow.start(), "{marks}");
     }
 }

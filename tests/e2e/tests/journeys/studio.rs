@@ -209,6 +209,12 @@ async fn a_rule_is_confirmed_by_two_presses_and_a_date() {
         page.press("accept-confirm").await?;
         page.attribute(rule, "data-state", Some("confirmed"))
             .await?;
+        // Once more on the same day changes nothing, and asks no further.
+        page.click("[data-action='confirm-rules/manual-10']")
+            .await?;
+        page.press("accept-confirm").await?;
+        page.visible("[data-action='confirm-rules/manual-10']", true)
+            .await?;
         changes_say(page, &day).await?;
         choose(page, "rules/manual-10").await?;
         text_has(page, &format!("verified = {day}")).await?;
@@ -655,6 +661,43 @@ async fn a_script_in_a_text_is_shown_and_never_run() {
         .await?;
         page.arrives("ready").await?;
         page.shows("top.hacked === undefined", true).await?;
+        page.leave().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_map_of_the_preview_marks_steps_that_cannot_be_reached_or_never_lead_out() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        let marked = |node: &str, expect: bool| {
+            let bold = format!("getComputedStyle(document.querySelector('[data-map-node={node}] .map__wide rect')).strokeWidth == '3px'");
+            async move { page.shows(&bold, expect).await }
+        };
+        edit_text(page, "next = \"group-d\"", "next = \"application-systems\"").await?;
+        for finding in ["unreachable", "no-way-out"] {
+            page.attribute(
+                &format!("[data-finding='{finding}']"),
+                "data-severity",
+                Some("error"),
+            )
+            .await?;
+        }
+        for action in PAGES {
+            page.visible(&format!("[data-action='{action}']:disabled"), true)
+                .await?;
+        }
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.press("view-map").await?;
+        for (node, expect) in [("application-systems", true), ("group-d", true), ("hours-shown", true)] {
+            marked(node, expect).await?;
+        }
+        page.leave().await?;
+        page.press("undo").await?;
+        errors(page, 0).await?;
+        page.enter(PREVIEW).await?;
+        marked("group-d", false).await?;
         page.leave().await
     })
     .await;
