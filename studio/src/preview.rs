@@ -99,7 +99,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
                 } else if !props.is_current {
                     { say("這是改好之前的樣子；內容沒有錯誤後會更新。", "This is the last good state; it follows once there are no errors.") }
                 } else if !props.is_good {
-                    { say("流程圖上粗虛線框的步驟走不到，或走不出去；上方的錯誤說明怎麼改。", "Steps in bold dashed frames on the map cannot be reached or never lead out; the errors above say how to mend that.") }
+                    { say("流程圖上粗虛線框的步驟走不到，或走不出去；檢查結果說明怎麼改。", "Steps in bold dashed frames on the map cannot be reached or never lead out; the findings say how to mend that.") }
                 } else {
                     { say("就是網頁的樣子，可以按、可以填。", "The very page: press and type in it.") }
                 }
