@@ -17,7 +17,7 @@ use crate::setting;
 pub type Result<T> = WebDriverResult<T>;
 
 /// The longest a state may take to come; far more than it takes.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Whether an element can be seen: `checkVisibility` says so of one whose content is hidden until it is found, too.
 const IS_SEEN: &str =
