@@ -120,8 +120,10 @@ fn groups(flow: &Flow, parts: &Parts, ways: &Ways) -> (Vec<Group>, Vec<Option<us
                 && *node != flow.start().0
                 && next(*node) == Some(target)
                 && flow.kind(NodeIx(*node)) == Some(NodeKind::Step)
-                && (ways.into[*node].iter().map(|edge| flow.edges()[*edge]))
-                    .all(|edge| edge.from.0 == question || edge.kind == EdgeKind::Next)
+                // A label has no room within a group; those of the question itself are left out there.
+                && (ways.into[*node].iter()).all(|edge| {
+                    flow.edges()[*edge].from.0 == question || parts.label(*edge).is_none()
+                })
                 && group_of[*node].is_none()
                 && parts.lane(*node) == parts.lane(question)
                 && !members[..position].contains(node)

@@ -354,6 +354,35 @@ fn small_and_odd_flows_are_drawn() {
     );
 }
 
+#[test]
+fn a_labelled_edge_from_elsewhere_keeps_its_label_and_the_steps_no_group() {
+    let answers = "2?3 2?4 3>5 4>5";
+    for (edges, is_group) in [
+        (format!("{answers} 0?1 0?2"), true),
+        (format!("{answers} 0?1 0?2 1>3"), true),
+        (format!("{answers} 0?1 0?2 0>3"), true),
+        (format!("{answers} 0?2 0?3"), false),
+    ] {
+        let flow = flow("qsqssso", &format!("{edges} 5>6"));
+        sound(&flow, &plain(&flow));
+        assert_eq!(
+            !flow.layout(&plain(&flow)).groups.is_empty(),
+            is_group,
+            "{edges}"
+        );
+        // The same with a label on each edge, whatever its kind.
+        let mut parts = plain(&flow);
+        parts.labels = vec![
+            Some(Size {
+                width: 40,
+                height: 20
+            });
+            flow.edges().len()
+        ];
+        sound(&flow, &parts);
+    }
+}
+
 /// The same flow with so many troubles of its own at each of its nodes, all of which lead back there or all to its first node.
 fn with_troubles(flow: &Flow, each: usize, leads_back: bool) -> Flow {
     let mut kinds = flow.kinds().to_vec();
@@ -491,6 +520,15 @@ fn any_drawing(most: usize) -> impl Strategy<Value = (Flow, Parts)> {
         })
 }
 
+/// So many times fewer cases than usual, since each takes long.
+fn cases_by(fewer: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig {
+        cases: usual.cases / fewer,
+        ..usual
+    }
+}
+
 proptest! {
     #[test]
     fn any_small_flow_is_drawn_soundly(flow in any_flow()) {
@@ -499,7 +537,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases_by(10))]
     #[test]
     fn any_flow_with_lanes_and_labels_is_drawn_soundly((flow, parts) in any_drawing(40)) {
         sound(&flow, &parts);
@@ -507,7 +545,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(cases_by(40))]
     #[test]
     fn a_large_flow_is_drawn_soundly((flow, parts) in any_drawing(1_000)) {
         sound(&flow, &parts);
