@@ -86,7 +86,7 @@ impl<'a, 't> Document<'a, 't> {
         let Some(was) = value::shown(item, self.text) else {
             return Err(nowhere(path));
         };
-        let new = new.replace("\r\n", "\n");
+        let new = value::with_lf(new);
         if was == new {
             return Ok(Vec::new());
         }

@@ -5,11 +5,16 @@ use toml_spanner::{Item, Value};
 use crate::place;
 use crate::schema::Kind;
 
+/// A text whose line ends are all LF, as a browser gives the text of a field.
+pub(crate) fn with_lf(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// What a form shows of a value: a text as it reads with LF, anything else as it was typed, a list one item a line.
 /// `None` for tables and lists of them.
 pub(crate) fn shown(item: &Item<'_>, text: &str) -> Option<String> {
     match item.value() {
-        Value::String(value) => Some(value.replace("\r\n", "\n")),
+        Value::String(value) => Some(with_lf(value)),
         Value::Array(list) => {
             let lines: Option<Vec<_>> = list.iter().map(|item| shown(item, text)).collect();
             lines.map(|lines| lines.join("\n"))
@@ -99,7 +104,7 @@ fn all_digits(text: &str) -> bool {
 }
 
 fn quoted(value: &str, was_long: bool, end: &str) -> String {
-    let value = value.replace("\r\n", "\n");
+    let value = with_lf(value);
     let is_long = was_long || value.contains('\n');
     let mut text = String::with_capacity(value.len() + 8);
     text.push_str(if is_long { "\"\"\"" } else { "\"" });

@@ -126,6 +126,13 @@ fn a_value_is_replaced_in_its_span() {
         "https://a.b/",
         ("ecpa.dgpa.gov.tw", "a.b"),
     );
+    // A carriage return is a line end, wherever it stands.
+    check(
+        "guide",
+        "screen.portal.breadcrumb.en",
+        "Home\r\r\nFolder",
+        ("Home / personal folder", "\"\"\nHome\n\nFolder\"\""),
+    );
     // Under a path that no form knows.
     check("guide", "screen.portal.top.0.zh", "離開", ("登出", "離開"));
     // The same value changes nothing, also where it is written in another way.
@@ -431,8 +438,8 @@ proptest! {
         }).collect();
         let (path, was) = texts[pick.index(texts.len())];
         let after = spliced(&before, vec![set(path, &text)]).expect("a place");
-        // CR before LF is the file's own business.
-        let expect = text.replace("\r\n", "\n");
+        // Line ends are the file's own business.
+        let expect = text.replace("\r\n", "\n").replace('\r', "\n");
         let now = values(&after);
         prop_assert_eq!(fields.len(), now.len());
         for ((path_before, value_before), (path_now, value_now)) in fields.iter().zip(&now) {
