@@ -526,7 +526,6 @@ static RULES: Table = table(
             "Digital hours of blended courses",
         ),
         pair("note", Text, "附註", "Note"),
-        SEEN,
     ],
 )
 .with(&[
@@ -603,6 +602,7 @@ static CALENDAR: Table = table(
         .required()
         .help("查不到寫 unknown。", "unknown where nobody knows."),
         pair("note", Text, "附註", "Note"),
+        SEEN,
     ],
 )]);
 
