@@ -2,7 +2,7 @@
 
 use authoring::{Code, FileKind, sentence};
 use guide::Lang;
-use hours::{Date, western};
+use hours::{Age, Date, western};
 use studio_protocol::{
     Calendar, Checked, Dated, Entries, Entry, Facts, File, Finding, Form, Rule, Severity, State,
     Words,
@@ -250,7 +250,7 @@ fn dated(
                 en: [en, &name.en].concat(),
             },
             date: western(day),
-            is_old: is_over_a_year_ago(day, today),
+            is_old: Age::of(day, None, today) == Age::OverAYear,
             state: state(table),
         })
     });
@@ -268,10 +268,6 @@ fn calendar(root: &Table<'_>, today: Date) -> Option<Calendar> {
 fn date(table: &Table<'_>, key: &str) -> Option<Date> {
     let day = table.get(key)?.as_datetime()?.date()?;
     Date::new(day.year.into(), day.month.into(), day.day.into()).ok()
-}
-
-fn is_over_a_year_ago(day: Date, today: Date) -> bool {
-    (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
 }
 
 /// Days since some day long ago, by counting March as the first month.

@@ -489,7 +489,7 @@ static RULES: Table = table(
         one("advice", Bool(false), "僅供參考", "Advice only"),
         one("order", Number, "順序", "Order").help("數字小的在前。", "The smallest comes first."),
         TITLE,
-        pair("authority", Text, "規定機關", "Authority").required(),
+        pair("authority", Text, "訂定單位", "Authority").required(),
         pair("source", Text, "出處", "Source").required(),
         one("source-url", Link, "出處網址", "Address of the source"),
         one(
@@ -507,8 +507,8 @@ static RULES: Table = table(
         one("valid-to", Date, "適用迄日", "Valid to"),
         VERIFIED,
         one("staff", Words, "適用人員", "For which staff").help(
-            "permanent 編制內，contract 編制外；一行一個，不填就是全部。",
-            "permanent, contract; one a line, none for all.",
+            "permanent 編制內，contract 編制外，teacher 教師；一行一個，不填就是全部。",
+            "permanent, contract, teacher; one a line, none for all.",
         ),
         one("cut-off", YearDay, "統計截止日", "Cut-off")
             .help("月-日，例如 12-31。", "Month-day, such as 12-31."),
