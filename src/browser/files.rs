@@ -53,7 +53,12 @@ pub(crate) fn save(name: &str, kind: &str, text: &str) {
         link.set_download(name);
         link.click();
     }
+    // A browser that asks where to save may take a while before it reads the file.
+    Timeout::new(SAVED_MS, move || drop(url)).forget();
 }
+
+/// Milliseconds after which a browser has read the file that it saves.
+const SAVED_MS: u32 = 60_000;
 
 /// Copies a text to the clipboard, and tells whether that was allowed.
 pub(crate) fn copy(text: String, on_done: Callback<bool>) {

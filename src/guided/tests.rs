@@ -334,6 +334,12 @@ fn a_press_on_the_map_shows_the_step_beside_it_until_it_is_closed() {
     check(vec![asked(), on], (View::Map, true, Attention::Panel));
     let closed = WalkAction::PanelClosed;
     check(vec![asked(), closed], (View::Map, false, spot(ASKED)));
+    let trouble_closed = || WalkAction::TroubleClosed(ASKED);
+    check(vec![trouble_closed()], (View::Map, false, spot(ASKED)));
+    check(
+        vec![asked(), trouble_closed()],
+        (View::Map, false, spot(ASKED)),
+    );
     let away = [opened("#view=guided"), map.clone()];
     let away = [asked()].into_iter().chain(away).collect();
     check(away, (View::Map, false, Attention::Place));

@@ -69,6 +69,8 @@ pub enum WalkAction {
     SpotChosen(Spot),
     /// The step beside the map was closed.
     PanelClosed,
+    /// An open trouble was closed on the map, to go back to this node.
+    TroubleClosed(NodeIx),
     /// A key was pressed on the map, where this spot had the focus.
     SpotMoved(Spot, Move),
     /// Start again was pressed.
@@ -324,6 +326,10 @@ impl Walk {
             WalkAction::PanelClosed => {
                 self.has_panel = false;
                 self.look(Attention::Spot(Spot::Node(self.node)));
+            }
+            WalkAction::TroubleClosed(node) => {
+                self.choose(Spot::Node(node));
+                self.has_panel = false;
             }
             WalkAction::SpotMoved(spot, by) => {
                 self.look(Attention::Spot(self.moved(spot, by)));

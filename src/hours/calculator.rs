@@ -160,6 +160,7 @@ impl Calculator {
                 self.look(Attention::Coming(line));
             }
             HoursAction::ComingRemoved(line) => {
+                self.undo = None;
                 self.entry().remove_coming(line);
                 self.look(Attention::ComingAdd);
             }

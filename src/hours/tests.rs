@@ -254,9 +254,16 @@ fn what_was_cleared_or_discarded_can_be_taken_back_until_something_else_is_done(
         calculator.follow(action);
         assert_ne!(calculator.facts.entry, before);
         assert_eq!(calculator.undo.as_ref().map(|(what, _)| *what), Some(what));
-        let mut later = calculator.clone();
-        later.follow(typed("policy", "1"));
-        assert_eq!(later.undo, None);
+        for something in [
+            typed("policy", "1"),
+            HoursAction::ComingAdded,
+            HoursAction::ComingRemoved(0),
+            pasted(),
+        ] {
+            let mut later = calculator.clone();
+            later.follow(something);
+            assert_eq!(later.undo, None);
+        }
         calculator.follow(HoursAction::Undone);
         assert_eq!(
             (&calculator.facts.entry, &calculator.undo),

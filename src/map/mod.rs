@@ -212,7 +212,7 @@ pub(crate) fn MapView(props: &MapProps) -> Html {
 fn closed_by_key(on_action: &Callback<WalkAction>) -> Callback<KeyboardEvent> {
     let on_action = on_action.clone();
     Callback::from(move |key: KeyboardEvent| {
-        if key.key() == "Escape" {
+        if browser::is_escape(&key) {
             on_action.emit(WalkAction::PanelClosed);
         }
     })

@@ -59,8 +59,7 @@ pub(super) fn MapNode(props: &MapNodeProps) -> Html {
     let press = WalkAction::SpotChosen(closes_to.map_or(here, Spot::Node));
     let onkeydown = {
         let on_key = moved(on_action, here);
-        let close =
-            closes_to.map(|to| pressed_key(on_action, WalkAction::SpotChosen(Spot::Node(to))));
+        let close = closes_to.map(|to| pressed_key(on_action, WalkAction::TroubleClosed(to)));
         Callback::from(move |key: KeyboardEvent| match &close {
             Some(close) if browser::is_escape(&key) => close.emit(key),
             _ => on_key.emit(key),

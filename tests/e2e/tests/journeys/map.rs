@@ -497,6 +497,16 @@ async fn troubles_are_badges_whose_ways_are_drawn_when_asked_for() {
         at(page, "no-mail").await?;
         page.keys(Key::Escape).await?;
         at(page, "activate-account").await?;
+        // Escape closes it with its panel, or without one: nothing opens.
+        page.visible("[data-action=close-panel]", false).await?;
+        page.open("/#node=activate-account&view=map").await?;
+        page.click(&selector("no-mail")).await?;
+        at(page, "no-mail").await?;
+        page.press("close-panel").await?;
+        page.focused(&selector("no-mail")).await?;
+        page.keys(Key::Escape).await?;
+        at(page, "activate-account").await?;
+        page.visible("[data-action=close-panel]", false).await?;
         // A badge can be pressed on 24 pixels and more.
         let small = "[...document.querySelectorAll('.map__node--trouble')].map(it => it.getBoundingClientRect()).filter(it => it.width < 24 || it.height < 24).length";
         page.shows(small, 0).await
