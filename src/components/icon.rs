@@ -1,4 +1,4 @@
-//! The icons: six drawings of 20 pixels with one stroke, which say nothing to a screen reader.
+//! The icons: four drawings of 20 pixels with one stroke, which say nothing to a screen reader.
 
 use yew::prelude::*;
 
@@ -11,10 +11,6 @@ pub enum Icon {
     Check,
     /// A problem, or help.
     Question,
-    /// Copies.
-    Copy,
-    /// Prints.
-    Print,
     /// Leads back.
     Back,
 }
@@ -27,8 +23,6 @@ impl Icon {
             Self::Question => {
                 "M10 2a8 8 0 100 16 8 8 0 100-16M7.5 8a2.5 2.5 0 113.5 2.3q-1 .5-1 1.7M10 14.5v.1"
             }
-            Self::Copy => "M7 7h10v10H7zM13 7V3H3v10h4",
-            Self::Print => "M6 7V3h8v4M6 13H3V7h14v6h-3M6 11h8v6H6z",
             Self::Back => "M17 10H3M9 4l-6 6 6 6",
         }
     }

@@ -668,7 +668,7 @@ mod tests {
 
     const CAUTION: &str =
         "The Personnel Office has not yet confirmed this rule for 2026; its announcement decides.";
-    const TEACHERS: &str = "Whether this rule applies to teachers, ask the Personnel Office.";
+    const TEACHERS: &str = "Ask the Personnel Office whether this rule applies to teachers.";
 
     #[test]
     fn a_summary_says_what_is_short_and_that_rules_are_for_the_office_to_confirm() {

@@ -159,7 +159,7 @@ wording! {
     /// So many steps left.
     steps_left: "還有 {} 步", "{} steps left";
     /// Name of the bar of chapters.
-    chapters: "四章進度", "Chapters";
+    chapters: "章節進度", "Chapters";
     /// The numbers of chapters.
     chapter_numbers: "一 二 三 四 五 六 七 八 九 十", "1 2 3 4 5 6 7 8 9 10";
     /// A chapter that is done, to who listens.
@@ -231,8 +231,6 @@ wording! {
     row_blank: "尚未填寫（需 {}）", "not entered yet (needs {})";
     /// The verdict of a rule that is only tried.
     row_tried: "試算：{}", "Tried: {}";
-    /// Unit of hours.
-    unit: "小時", "hours";
     /// Not a number.
     not_a_number: "請填數字，例如 10 或 2.5。", "Enter a number, for example 10 or 2.5.";
     /// Below zero.
@@ -323,7 +321,7 @@ wording! {
     /// Takes a number that was seen in a doubtful row.
     reading_choose: "{} 小時", "{} h";
     /// None of the numbers that were seen in a doubtful row is right.
-    reading_none: "皆非", "None of these";
+    reading_none: "以上皆非", "None of these";
     /// The row has several numbers.
     doubt_several: "這一項有多個數字，請選您已有的時數", "several numbers; choose the hours you have";
     /// The number may stand in another column.
@@ -407,7 +405,7 @@ wording! {
     /// Beside the name of a rule set that is history.
     history: "舊規定", "Former rule";
     /// A rule set of another year: its name and the reader's year.
-    other_year: "「{}」不是 {}的規定", "“{}” is no rule for {}";
+    other_year: "「{}」不是{}的規定", "“{}” is no rule for {}";
     /// From so many to so many.
     range: "{} 到 {}", "{} to {}";
     /// So many or more.
@@ -490,7 +488,7 @@ wording! {
     caution: "本校人事室尚未確認此規定適用於{}，請以人事室公告為準。",
         "The Personnel Office has not yet confirmed this rule for {}; its announcement decides.";
     /// Teachers, as long as no rule names them.
-    caution_teacher: "此規定是否適用於教師，請洽人事室。", "Whether this rule applies to teachers, ask the Personnel Office.";
+    caution_teacher: "此規定是否適用於教師，請洽人事室。", "Ask the Personnel Office whether this rule applies to teachers.";
     /// A year.
     year: " {} 年度", "{}";
     /// The year where the day is not known.
@@ -534,7 +532,7 @@ wording! {
     /// A platform that is not in the list.
     platform_other: "其他或不清楚", "Another, or not sure";
     /// A line that is not complete.
-    coming_incomplete: "請填寫採計項目、時數、完成日，才會加計。", "Fill in all three to have it counted.";
+    coming_incomplete: "請填寫採計項目、時數、完成日，才會加計。", "Fill in what it counts as, its hours and its day to have it counted.";
     /// When it shows.
     coming_shows: "預計 {} 登錄", "Expected to show on {}";
     /// Nobody knows when it shows.

@@ -241,7 +241,7 @@ fn courses(
         let names = known
             .iter()
             .filter(|it| belongs(it))
-            .map(|it| (words.category)(it.name.get(lang), &codes(it)));
+            .map(|it| (words.category)(it.name.get(lang), &codes(it, words.joint)));
         names.collect::<Vec<_>>().join(words.joint)
     };
     let sentences = [
@@ -263,7 +263,7 @@ fn courses(
 }
 
 /// The codes of a category, such as `267, 336–345`.
-fn codes(category: &guide::Category) -> String {
+fn codes(category: &guide::Category, joint: &str) -> String {
     let codes = category.codes.iter().map(|(first, last)| {
         if first == last {
             first.to_string()
@@ -271,7 +271,7 @@ fn codes(category: &guide::Category) -> String {
             format!("{first}–{last}")
         }
     });
-    codes.collect::<Vec<_>>().join(", ")
+    codes.collect::<Vec<_>>().join(joint)
 }
 
 /// Authority, source, age and confirmation of a rule set, as HTML.

@@ -132,7 +132,7 @@ const ZH: Words = Words {
         (None, Some(to)) => ["至", to].concat(),
         (Some(from), Some(to)) => [from, "至", to].concat(),
     },
-    joint: "，",
+    joint: "、",
     map_too_small: "畫面太窄，畫不下流程圖，請看<a href=#outline>完整說明</a>，步驟相同。",
     map_keys: "鍵盤：方向鍵沿線移動，Enter 前往，Home、End 到開頭、結尾。",
     map_save: "下載流程圖",
