@@ -241,8 +241,8 @@ fn courses(
         let names = known
             .iter()
             .filter(|it| belongs(it))
-            .map(|it| (words.category)(it.name.get(lang), &codes(it, words.joint)));
-        names.collect::<Vec<_>>().join(words.joint)
+            .map(|it| (words.category)(it.name.get(lang), &codes(it, words.list)));
+        names.collect::<Vec<_>>().join(words.list)
     };
     let sentences = [
         (words.counting, names(|it| it.is_counted && it.is_confirmed)),
