@@ -23,7 +23,7 @@ pub enum Start {
     Fresh(Kept),
 }
 
-/// What a root starts from; the same at build time and in the browser.
+/// The start of a root; the same at build time and in the browser.
 #[derive(Properties)]
 pub struct RootProps<State: Reducible + 'static> {
     store: Rc<Store<State>>,
@@ -71,7 +71,7 @@ fn use_kept(start: &Rc<Start>) {
     });
 }
 
-/// What must be said, and the guide; it also keeps the page around it in step with the walk.
+/// The notice about the language, and the guide; the root also keeps the page around it in step with the walk.
 #[component]
 pub fn GuidedRoot(props: &RootProps<Walk>) -> Html {
     let walk = use_store(&props.store, props.is_hydrated());

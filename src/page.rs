@@ -134,12 +134,12 @@ impl Page {
         PortalRow::ALL.len() + self.edition.inputs.len()
     }
 
-    /// What every field holds, in their order: the twelve rows, then what no row shows.
+    /// The terms of all fields, in their order: the twelve rows, then the inputs that no row shows.
     pub fn terms(&self) -> impl DoubleEndedIterator<Item = Term> {
         (0..self.fields()).map(term)
     }
 
-    /// What the field with this name holds.
+    /// The term of the field with this name.
     #[must_use]
     pub fn term(&self, name: &str) -> Option<Term> {
         let input = || {
@@ -202,7 +202,7 @@ impl Page {
         labels
     }
 
-    /// What a term is called in short.
+    /// The short name of a term.
     #[must_use]
     pub fn short(&self, term: Term) -> AttrValue {
         match term {
@@ -235,7 +235,7 @@ impl Page {
             })
     }
 
-    /// What a node is called before its title: which step it is, and how it stands; a trouble has no number.
+    /// The name of a node before its title: which step it is, and how it stands; a trouble has no number.
     #[must_use]
     pub fn number_name(&self, kind: NodeKind, stop: Stop) -> String {
         let words = &self.words;
@@ -283,7 +283,7 @@ pub(crate) fn place(term: Term) -> usize {
     }
 }
 
-/// What the field at this place holds.
+/// The term of the field at this place.
 fn term(place: usize) -> Term {
     match PortalRow::from_index(place) {
         Some(row) => Term::Row(row),

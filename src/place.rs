@@ -40,7 +40,7 @@ impl View {
     }
 }
 
-/// What a fragment asks for; unknown parts ask for nothing.
+/// The view and the node that a fragment asks for; unknown parts ask for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The id of a node, which may not exist.

@@ -1,4 +1,4 @@
-//! What the page brings for the program: its data, and the elements of the roots.
+//! The parts of the page that the program starts from: its data, and the elements of the roots.
 
 use web_sys::{Document, Element};
 

@@ -90,7 +90,7 @@ pub(super) fn focus(id: &str) {
 /// Moves the focus to an element, a link of the map included: it can be focused as HTML elements can, although its type is another.
 pub(super) fn focus_on(element: &HtmlElement) {
     if may_move() {
-        // What cannot have the focus leaves it where it is.
+        // An element that cannot have the focus leaves it where it is.
         let _ = element.focus();
     }
 }

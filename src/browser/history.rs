@@ -17,7 +17,7 @@ use crate::page::Page;
 use crate::place::Place;
 use crate::store::Store;
 
-/// What an entry keeps.
+/// The state of an entry of the browser's history.
 #[derive(Serialize, Deserialize)]
 struct Entry {
     /// The mark of the build that wrote it; another one may number its exits differently.
@@ -28,7 +28,7 @@ struct Entry {
 }
 
 impl Entry {
-    /// What the entry keeps at which the reader is, if this build has written it.
+    /// The state of the current entry, if this build has written it.
     fn current(page: &Page) -> Option<Self> {
         Self::read(&history()?.state().ok()?, page)
     }
@@ -88,7 +88,7 @@ pub(crate) fn use_address(store: &Rc<Store<Walk>>, walk: &Walk) {
     });
 }
 
-/// What the entry asks for to which the browser has gone.
+/// The action that leads to the place of the entry to which the browser has gone.
 /// Its state is that of the event: WebKit's history still tells the state of an entry that a new fragment has replaced.
 fn asked_action(state: &JsValue, page: &Page) -> WalkAction {
     let place = asked();

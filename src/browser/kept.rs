@@ -49,14 +49,14 @@ pub(super) fn is_translated(root: &Element) -> bool {
     matches!(root.query_selector("#app font"), Ok(Some(_)))
 }
 
-/// What a reader has left in a root that is made anew, beside the texts of its fields.
+/// The reader's place in a root that is made anew, beside the texts of its fields.
 #[derive(Debug, PartialEq)]
 pub struct Kept {
-    /// What had the focus, and what was selected in it.
+    /// The element with the focus, and the selection in it.
     focus: Option<(String, Option<(u32, u32)>)>,
     /// The text in the field to paste into, which is nobody's until it shall be read.
     paste: RefCell<String>,
-    /// What was unfolded, by its names.
+    /// The parts that were unfolded, by their names.
     unfolded: Vec<String>,
 }
 

@@ -29,7 +29,7 @@ pub(super) fn listen_to_links(
     let options = EventListenerOptions::enable_prevent_default();
     let pressed = move |event: &Event| {
         let click = event.unchecked_ref::<MouseEvent>();
-        // What was pressed in a tree of the program has been followed there.
+        // A link in a tree of the program has been followed there.
         if !event.default_prevented() && is_plain_click(click) {
             follow(event, &build, &on_place, &on_language);
         }

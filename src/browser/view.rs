@@ -114,7 +114,7 @@ fn mark_in_place(name: &str, value: &str) {
     let read = reading();
     let top = || {
         let place = read.as_ref()?.get_bounding_client_rect();
-        // What is hidden has no place.
+        // A hidden element has no place.
         (place.height() > 0.0).then(|| place.top())
     };
     let before = top();
@@ -124,7 +124,7 @@ fn mark_in_place(name: &str, value: &str) {
     }
 }
 
-/// What stands in the middle of the window or, where a gap does, right above it, if the reader has scrolled there.
+/// The element in the middle of the window or, where a gap is there, the one right above it, if the reader has scrolled there.
 fn reading() -> Option<Element> {
     let window = window()?;
     if window.scroll_y().ok()? < 1.0 {

@@ -1,4 +1,4 @@
-//! What can be done at the current node: its answers, and one row with what is done next, the way back and the official page.
+//! The actions at the current node: its answers, and one row with the next step, the way back and the official page.
 
 use std::rc::Rc;
 

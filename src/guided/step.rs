@@ -62,7 +62,7 @@ pub(super) fn Step(props: &StepProps) -> Html {
     }
 }
 
-/// What to have at hand before one begins.
+/// The list of things to have at hand before one begins.
 fn ready(page: &Page, node: &Node) -> Html {
     let words = &page.words;
     html! {

@@ -1,4 +1,4 @@
-//! What follows from the actions of a walk, on the page of [`crate::samples`].
+//! Actions of a walk and the states that follow, on the page of [`crate::samples`].
 
 use flowchart::{EdgeIx, NodeIx, NodeKind};
 use guide::Lang;
@@ -277,7 +277,7 @@ fn a_place_ahead_is_gone_to_along_the_readers_own_way() {
             .chain([opened("#node=end"), opened("#node=trouble")]),
         &[START, ASKED, WAY, TROUBLE],
     );
-    // What only another answer leads to changes that answer.
+    // A node that only another answer leads to changes that answer.
     let no = [WalkAction::ExitTaken(BEGIN), WalkAction::ExitTaken(NO)];
     check(
         no.into_iter().chain([opened("#node=way")]),

@@ -45,7 +45,7 @@ pub enum Attention {
     Paste,
 }
 
-/// What happened to the walk.
+/// The actions of a walk: each says what happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WalkAction {
     /// The program has arrived; the address or the reader's scrolling asks for this place, to which this way had led before a reload.

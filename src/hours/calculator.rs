@@ -32,16 +32,16 @@ pub enum Attention {
     ComingAdd,
 }
 
-/// What can be taken back (可復原的動作).
+/// The acts that can be taken back (可復原的動作).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undoable {
     /// All fields were cleared.
     Cleared,
-    /// What was read was not wanted.
+    /// A reading was discarded.
     Discarded,
 }
 
-/// What happened to the hours.
+/// The actions of the hours: each says what happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HoursAction {
     /// The program has arrived: the texts that were typed before, by the names of their fields, and the day on the reader's clock.
@@ -66,15 +66,15 @@ pub enum HoursAction {
     ReadingChosen(PortalRow, Hours),
     /// None of the numbers that were seen in a doubtful row is right.
     ReadingDeclined(PortalRow),
-    /// What was read of it shall stand in the fields.
+    /// The reading was accepted: its numbers go into the fields.
     ReadingAccepted,
-    /// What was read of it is not wanted.
+    /// The reading was discarded.
     ReadingDiscarded,
     /// The check button was pressed.
     CheckPressed,
     /// All fields were cleared.
     Cleared,
-    /// What was cleared or discarded last is wanted back.
+    /// The last clearing or discarding was taken back.
     Undone,
     /// A translator has taken texts out of the tree that shows the hours.
     TextsLost,
@@ -82,7 +82,7 @@ pub enum HoursAction {
     LanguageArrived(Rc<Page>),
 }
 
-/// What was typed, and all that the verdicts follow from.
+/// The state of the hours: entries, day and everything else that the verdicts follow from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calculator {
     /// Whether the program hears the reader.
@@ -93,7 +93,7 @@ pub struct Calculator {
     pub is_pasting: bool,
     /// How often the field to paste into was emptied: a text stays in it until its reading was accepted, discarded or cleared.
     pub emptied: usize,
-    /// What can be taken back, with the entries of before.
+    /// The last act that can be taken back, with the entries of before.
     pub undo: Option<(Undoable, Rc<Entry>)>,
     /// How often the tree that shows it had to be made anew.
     pub trees: usize,
@@ -171,7 +171,7 @@ impl Calculator {
             HoursAction::TextPasted(text) => {
                 self.undo = None;
                 let paste = Paste::read(&text, &self.facts.page, self.facts.today);
-                // What could not be read may be pasted once more.
+                // A text that could not be read may be pasted once more.
                 self.is_pasting = matches!(paste, Paste::Refused(_));
                 self.entry().paste = paste;
                 self.look(Attention::Review);

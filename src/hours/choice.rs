@@ -11,7 +11,7 @@ pub(super) struct ChoiceProps {
     pub(super) field: Field,
     /// The id of the element, and its name.
     pub(super) id: AttrValue,
-    /// What stands first and is none of them.
+    /// The text that stands first and is none of the choices.
     pub(super) none: AttrValue,
     pub(super) chosen: AttrValue,
     /// Each option's value and its name.

@@ -1,4 +1,4 @@
-//! What the reader typed about hours (填寫內容): texts of fields and choices, and nothing that follows from them.
+//! The reader's entries about hours (填寫內容): texts of fields and choices, and nothing that follows from them.
 
 use hours::{Date, Hours, Overall, PortalRow, StaffKind, Term, parse_hours};
 use interchange::{Found, OtherValue, Reading, Refusal, day_text};
@@ -19,11 +19,11 @@ pub struct Entry {
     pub asked: Vec<bool>,
     /// Hours that are finished and not shown yet, line by line.
     pub coming: Vec<ComingDraft>,
-    /// What was read of a pasted text and not decided on yet.
+    /// The reading of a pasted text on which the reader has not decided yet.
     pub paste: Paste,
     /// The portal's own thresholds in the text that was accepted last.
     pub thresholds: [Option<Hours>; 12],
-    /// What the reader was last told without asking: the summary, and how many things are short.
+    /// The news that the reader heard last without asking: the summary, and how many things are short.
     pub said: (Overall, usize),
     /// The number of the next line of hours that are still coming; none is used twice.
     next: usize,
@@ -55,7 +55,7 @@ pub enum ComingPart {
     Platform,
 }
 
-/// What a box with its tick says, as browsers have it.
+/// The value of a ticked box, as browsers have it.
 pub(super) const ASKED: &str = "on";
 
 impl ComingPart {
@@ -147,7 +147,7 @@ impl ComingDraft {
     }
 }
 
-/// What came of a pasted text.
+/// The outcome of a pasted text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Paste {
     /// Nothing was pasted, or it was decided on.
@@ -155,7 +155,7 @@ pub enum Paste {
     Nothing,
     /// It could not be read.
     Refused(Refusal),
-    /// What was read of it.
+    /// It was read, as far as it goes.
     Read(Box<Reading>),
 }
 
@@ -286,7 +286,7 @@ impl Entry {
     }
 }
 
-/// What a reading says of the fields of this page: each with its text. What the page does not have is passed over.
+/// The texts that a reading has for the fields of this page. A row that the page does not have is passed over.
 pub(super) fn texts(reading: &Reading, page: &Page) -> Vec<(Field, AttrValue)> {
     let rows = PortalRow::ALL.into_iter().zip(&reading.rows);
     let rows = rows.map(|(row, found)| (Some(Field::Hours(row.into())), found));

@@ -10,7 +10,7 @@ use super::row::field_id;
 use crate::page::Page;
 use crate::wording::{count, fill};
 
-/// What the check found in the fields; nothing before it, and nothing where all of them can be read.
+/// The errors that the check found in the fields; none before it, and none where all of them can be read.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum FoundErrors {
     /// No list is shown.

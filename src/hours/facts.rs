@@ -1,4 +1,4 @@
-//! What follows from the entries: the totals, the report.
+//! The facts behind the verdicts: content, entries and day, and the totals and the report that follow from them.
 
 use std::rc::Rc;
 
@@ -14,12 +14,12 @@ use crate::page::{Page, place};
 /// How the text of a field for hours reads.
 pub type Typed = Result<Option<Hours>, HoursProblem>;
 
-/// What the hours follow from: cheap to copy, and equal as long as nothing was typed.
+/// Content, entries and day: cheap to copy, and equal as long as nothing was typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
     /// The content.
     pub page: Rc<Page>,
-    /// What was typed.
+    /// The reader's entries.
     pub entry: Rc<Entry>,
     /// The day on the reader's clock, once known.
     pub today: Option<Date>,
@@ -35,7 +35,7 @@ impl Facts {
             .any(|draft| !draft.trim().is_empty())
     }
 
-    /// What the fields for hours hold, each with its text: the twelve rows in portal order, then what no row shows.
+    /// The terms of the fields for hours, each with its text: the twelve rows in portal order, then the inputs that no row shows.
     pub fn fields(&self) -> impl Iterator<Item = (Term, &AttrValue)> {
         self.page.terms().zip(&self.entry.drafts)
     }
@@ -43,7 +43,7 @@ impl Facts {
     /// How the text of a field for hours reads.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// The problem of a text that is no number of hours.
     pub fn typed(&self, term: Term) -> Typed {
         let draft = self.entry.drafts.get(place(term));
         parse_hours(draft.map_or("", |draft| draft))
@@ -113,7 +113,7 @@ impl Facts {
         sets.any(|(set, asked)| !set.staff.is_empty() && (set.is_enabled || *asked))
     }
 
-    /// What to say without being asked once a field is left: short, and new only where it matters.
+    /// The news for a reader who leaves a field: short, and new only where it matters.
     #[must_use]
     pub fn to_say(&self) -> (Overall, usize) {
         let report = self.report();

@@ -48,7 +48,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
     }
 }
 
-/// What was done and can be taken back.
+/// The sentence about an act that can be taken back.
 pub(super) fn undone(undo: Undoable, words: &Wording) -> String {
     match undo {
         Undoable::Cleared => words.cleared.to_string(),

@@ -16,7 +16,7 @@ pub(super) struct Mark {
     pub(super) set: AttrValue,
     /// The name of the requirement.
     pub(super) title: AttrValue,
-    /// What the hours say about it.
+    /// The verdict on the requirement.
     pub(super) verdict: Verdict,
     /// How many hours it asks for.
     pub(super) need: Hours,
@@ -33,7 +33,7 @@ pub(super) struct Mark {
 /// A row of the table (表格的一列).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct RowMark {
-    /// What the row holds.
+    /// The term of the row.
     pub(super) term: Term,
     /// The verdict that speaks in it; nothing where no rule judges the row.
     pub(super) mark: Option<Mark>,

@@ -61,7 +61,7 @@ pub(crate) struct HoursProps {
     pub(crate) on_action: Callback<HoursAction>,
 }
 
-/// What follows from the entries: judged once for each change, and every part shows something of it.
+/// Everything that follows from the entries: judged once for each change, and every part shows something of it.
 struct Outcome {
     report: Rc<Report>,
     plan: Rc<Plan>,

@@ -1,4 +1,4 @@
-//! What to do next: which course, by when, where; and what the page advises beside the rules.
+//! The plan: which course to take next, by when and where; and the reminders beside the rules.
 
 use std::rc::Rc;
 
@@ -74,7 +74,7 @@ pub(super) struct Reminder {
     field: Option<String>,
 }
 
-/// What the page advises, in the order of the rows.
+/// The reminders of rules that only advise, in the order of the rows.
 pub(super) fn reminders(facts: &Facts, marks: &Marks) -> Vec<Reminder> {
     let rows = marks.rows.iter().filter_map(|row| {
         let mark = row.mark.as_ref()?;

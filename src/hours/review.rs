@@ -1,4 +1,4 @@
-//! What was read of a pasted text, as a table of its own above the fields: nothing of it is used until the reader says so.
+//! The reading of a pasted text, as a table of its own above the fields: nothing of it is used until the reader says so.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::components::{button, pressed, text};
 use crate::page::Page;
 use crate::wording::{Wording, fill};
 
-/// What the reader should look at in the reading: numbers that look odd, and thresholds that differ from the rules.
+/// Notes on the reading: numbers that look odd, and thresholds that differ from the rules.
 pub(super) fn notes(facts: &Facts, report: &Report) -> Vec<String> {
     let Paste::Read(reading) = &facts.entry.paste else {
         return Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn others(facts: &Facts) -> Vec<OtherField> {
     fields.map(other).collect()
 }
 
-/// What became of the courses of a pasted list, each in words.
+/// The fate of each course of a pasted list, in words.
 pub(super) fn courses(facts: &Facts) -> Vec<String> {
     match &facts.entry.paste {
         Paste::Read(reading) => say::courses(reading, facts),
@@ -71,13 +71,13 @@ pub(super) struct ReviewProps {
     pub(super) page: Rc<Page>,
     pub(super) paste: Paste,
     pub(super) others: Vec<OtherField>,
-    /// What became of the courses of a pasted list, each in words.
+    /// The fate of each course of a pasted list, in words.
     pub(super) courses: Vec<String>,
     pub(super) notes: Vec<String>,
     pub(super) on_action: Callback<HoursAction>,
 }
 
-/// What came of the text.
+/// The reading, or the reason why the text was refused.
 #[component]
 pub(super) fn Review(props: &ReviewProps) -> Html {
     let words = &props.page.words;

@@ -40,7 +40,7 @@ pub(super) fn example_day(facts: &Facts) -> String {
     }
 }
 
-/// What is known of an amount of hours.
+/// An amount of hours in words, as far as it is known.
 pub(super) fn known(known: Known, words: &Wording) -> String {
     let least = known.least;
     match known.most {
@@ -110,7 +110,7 @@ pub(super) struct Spoken {
     pub(super) number: Option<String>,
     /// Why, as sentences.
     pub(super) why: String,
-    /// What the reader should know beside any verdict.
+    /// Words of caution that stand beside any verdict.
     pub(super) cautions: Vec<String>,
 }
 
@@ -263,7 +263,7 @@ fn unknown(spoken: &mut Spoken, facts: &Facts, report: &Report) {
     }
 }
 
-/// What has to be filled in before every rule that binds can be judged, by name, each once: a requirement on it alone gives the name.
+/// The rows to fill in before every rule that binds can be judged, by name, each once: a requirement on a row alone gives the name.
 fn missing(facts: &Facts, report: &Report) -> Vec<AttrValue> {
     let mut names: Vec<AttrValue> = Vec::new();
     let sets = facts.page.judged(report);
@@ -308,7 +308,7 @@ fn year(facts: &Facts) -> String {
     }
 }
 
-/// What the reader should know beside any verdict: that a rule was never confirmed, and what nobody has said of teachers.
+/// The words of caution beside any verdict: that a rule was never confirmed, and that nobody has said whether it holds for teachers.
 fn cautions(facts: &Facts, report: &Report) -> Vec<String> {
     let words = &facts.page.words;
     let sets = facts.page.judged(report);
@@ -404,7 +404,7 @@ pub(super) fn reminded(mark: &Mark, words: &Wording) -> AttrValue {
     }
 }
 
-/// What is missing of a requirement: at least so much, and no more than that.
+/// The hours missing of a requirement: at least so many, and no more than that.
 fn missing_hours(least: Hours, known: Known, requirement: &Requirement) -> Known {
     Known {
         least,
@@ -412,7 +412,7 @@ fn missing_hours(least: Hours, known: Known, requirement: &Requirement) -> Known
     }
 }
 
-/// What the reader should look at in a reading although no number is in doubt.
+/// Oddities of a reading, to be looked at although no number is in doubt.
 pub(super) fn remarks(reading: &Reading, facts: &Facts) -> Vec<String> {
     let words = &facts.page.words;
     let year = |day: Option<Date>| day.map(|day| day.year);
@@ -441,7 +441,7 @@ pub(super) fn remarks(reading: &Reading, facts: &Facts) -> Vec<String> {
         .collect()
 }
 
-/// What counts of a list of courses, and what was left out and why; courses by their places in the list, with their codes.
+/// The courses of a list that count, and those left out and why; each by its place in the list, with its code.
 pub(super) fn courses(reading: &Reading, facts: &Facts) -> Vec<String> {
     let (page, words) = (&facts.page, &facts.page.words);
     let places = |is_meant: &dyn Fn(&Course) -> bool| {
@@ -473,7 +473,7 @@ pub(super) fn courses(reading: &Reading, facts: &Facts) -> Vec<String> {
     counted.chain(left_out).collect()
 }
 
-/// What a field is called, and what a text in it means.
+/// The name of a field, and the meaning of a text in it.
 pub(super) fn field(field: Field, text: &str, facts: &Facts) -> (String, String) {
     let (page, words) = (&facts.page, &facts.page.words);
     let (label, said) = match field {
@@ -542,7 +542,7 @@ pub(super) fn step(step: &Step, facts: &Facts) -> String {
     said
 }
 
-/// What else a step counts for, if for anything.
+/// The other requirements that a step of the plan counts for, if there are any.
 pub(super) fn serves(step: &Step, facts: &Facts) -> Option<String> {
     let words = &facts.page.words;
     let mut serves = String::new();
@@ -556,7 +556,7 @@ pub(super) fn serves(step: &Step, facts: &Facts) -> Option<String> {
     (!serves.is_empty()).then(|| fill(&words.plan_serves, &[&serves]))
 }
 
-/// What a reader who listens is told once a field is left, and only when it has become another.
+/// The sentence for a reader who listens, once a field is left and only when it has become another.
 pub(super) fn said(facts: &Facts) -> String {
     let words = &facts.page.words;
     match facts.entry.said {

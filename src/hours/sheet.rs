@@ -136,7 +136,7 @@ fn fields(facts: &Facts, report: &Report) -> Vec<Line> {
     lines
 }
 
-/// What is known, as a text; empty where nothing is.
+/// A value as a text; empty where none is known.
 fn text_of(known: Option<impl Display>) -> String {
     known.map(|it| it.to_string()).unwrap_or_default()
 }
@@ -269,7 +269,7 @@ mod tests {
         text(&calculator.facts, &calculator.facts.report(), ADDRESS)
     }
 
-    /// What the file brings back of an entry.
+    /// The parts of an entry that the file brings back.
     fn kept(entry: &Entry) -> (Vec<String>, Option<StaffKind>, Vec<bool>, Vec<[String; 4]>) {
         let coming = entry.coming.iter().map(|draft| {
             [&draft.term, &draft.hours, &draft.finished, &draft.platform].map(AttrValue::to_string)

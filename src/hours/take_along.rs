@@ -18,7 +18,7 @@ pub(super) struct TakeAlongProps {
     pub(super) report: Rc<Report>,
 }
 
-/// What came of the last press.
+/// The outcome of the last press.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Copied,
@@ -31,7 +31,7 @@ pub(super) fn TakeAlong(props: &TakeAlongProps) -> Html {
     let TakeAlongProps { facts, report } = props;
     let words = &facts.page.words;
     let outcome = use_state(|| None::<Outcome>);
-    // What stood in the fields when it was saved last.
+    // The entries when they were saved last.
     let saved = use_state(|| None::<Rc<Entry>>);
     let entry = &facts.entry;
     let is_saved = saved.as_ref().is_some_and(|it| it.says_the_same(entry));

@@ -1,4 +1,4 @@
-//! What follows from the actions of the hours, on the page of [`crate::samples`].
+//! Actions of the hours and the states that follow, on the page of [`crate::samples`].
 
 use std::rc::Rc;
 

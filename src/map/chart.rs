@@ -1,4 +1,4 @@
-//! What the map (流程圖) shows of a walk: where one is, the way here, what lies ahead, and the rest.
+//! The chart: a walk as the map (流程圖) shows it, with the current node, the way here, the ways ahead, and the rest.
 
 use flowchart::{Edge, EdgeIx, EdgeKind, NodeIx, NodeKind, Rect, Ways};
 
@@ -350,7 +350,7 @@ impl Walk {
         found.and_then(|(edge, _)| self.page.first_along(edge))
     }
 
-    /// What one comes by last on the way back along an edge.
+    /// The last spot on the way back along an edge.
     fn spot_before(&self, edge: EdgeIx) -> Option<Spot> {
         match self.page.has_answer(edge) {
             true => Some(Spot::Answer(edge)),
@@ -376,7 +376,7 @@ impl Page {
         }
     }
 
-    /// What comes first along an edge: its answer, or its node where it is none or the boxes of a group speak for the answers.
+    /// The first spot along an edge: its answer, or its node where it has none or the boxes of a group speak for the answers.
     fn first_along(&self, edge: EdgeIx) -> Option<Spot> {
         if self.has_answer(edge) {
             return Some(Spot::Answer(edge));

@@ -329,7 +329,7 @@ fn lines(lines: &[AttrValue], height: i32) -> Html {
     }
 }
 
-/// What a link of the map says of itself beside its state: whether it is the one tab stop.
+/// The `tabindex` of a link of the map, which is one tab stop for the keyboard.
 fn tab_index(is_stop: bool, has_tab: bool) -> Option<&'static str> {
     has_tab.then_some(if is_stop { "0" } else { "-1" })
 }

@@ -215,7 +215,7 @@ impl Building<'_> {
         }
     }
 
-    /// What leads on from a node: the answers of an open question as buttons, the one that was taken as a label, chips elsewhere.
+    /// The exits of a node: the answers of an open question as buttons, the one that was taken as a label, chips elsewhere.
     fn exits(&mut self, node: NodeIx, next: Option<NodeIx>, shows_all: bool) {
         let Some(rect) = self.rect(node) else { return };
         let exits: Vec<(EdgeIx, Edge)> = (self.page.flow.exits(node))

@@ -38,7 +38,7 @@ macro_rules! wording {
 }
 
 impl Wording {
-    /// What a kind of node is called.
+    /// The name of a kind of node.
     #[must_use]
     pub fn node_kind(&self, kind: NodeKind) -> &AttrValue {
         match kind {
@@ -60,7 +60,7 @@ impl Wording {
         }
     }
 
-    /// What a kind of staff is called.
+    /// The name of a kind of staff.
     #[must_use]
     pub fn staff_kind(&self, kind: StaffKind) -> &AttrValue {
         match kind {
@@ -98,7 +98,7 @@ impl Wording {
         }
     }
 
-    /// What is wrong with hours.
+    /// The sentence about a field whose hours cannot be read.
     #[must_use]
     pub fn hours_problem(&self, problem: HoursProblem) -> &AttrValue {
         match problem {
@@ -109,7 +109,7 @@ impl Wording {
         }
     }
 
-    /// What is wrong with a date.
+    /// The sentence about a date that cannot be read.
     #[must_use]
     pub fn date_problem(&self, problem: DateProblem) -> &AttrValue {
         match problem {
@@ -128,13 +128,13 @@ wording! {
     /// Switch and heading of the outline.
     outline: "完整說明", "Full guide";
 
-    /// What a question is called.
+    /// Name of a question.
     question: "問題", "Question";
-    /// What a step is called.
+    /// Name of a step.
     step: "步驟", "Step";
-    /// What a trouble is called.
+    /// Name of a trouble.
     trouble: "遇到問題", "Problem";
-    /// What an outcome is called.
+    /// Name of an outcome.
     outcome: "完成", "Done";
     /// A node of the map before its title: which step it is, then how it stands.
     map_number: "第 {} 步（{}）：", "Step {} ({}): ";
@@ -144,7 +144,7 @@ wording! {
     map_current: "目前", "you are here";
     /// Where the reader has been.
     map_path: "已完成", "done";
-    /// What lies ahead.
+    /// The steps ahead.
     map_ahead: "後續步驟", "next";
     /// The rest of the map.
     map_other: "其他路線", "other routes";
@@ -164,7 +164,7 @@ wording! {
     chapter_numbers: "一 二 三 四 五 六 七 八 九 十", "1 2 3 4 5 6 7 8 9 10";
     /// A chapter that is done, to who listens.
     chapter_done: "（已完成）", " (done)";
-    /// What to have at hand.
+    /// Heading of the list of things to have at hand.
     ready: "請先備妥", "Have these ready";
     /// Leads to the next node.
     next: "我已完成，下一步", "Done, next step";
@@ -189,7 +189,7 @@ wording! {
 
     /// Heading of the date converter.
     dates: "日期換算", "Date converter";
-    /// What the converter is and is not.
+    /// The converter is no field of the sign-in, and keeps nothing.
     dates_about: "只在本頁換算，不儲存、不傳送，也不是登入欄位。",
         "Works only on this page. Nothing is stored or sent.";
     /// Label of its field.
@@ -273,9 +273,9 @@ wording! {
     paste_file: "選擇檔案", "Choose a file";
     /// Heading of the review of a list of courses of which none counts.
     courses_none: "讀到課程清單，但沒有可計入的課程", "A course list was read, but none of its courses counts";
-    /// What counts of a list of courses: in what, how many hours, and which courses.
+    /// The courses of a list that count: in which item, how many hours, and which courses.
     courses_counted: "「{}」計入 {} 小時：{}。", "{}: {} h counted, from {}.";
-    /// What was left out of a list of courses: why, and which.
+    /// The courses of a list that were left out: why, and which.
     courses_left_out: "未計入（{}）：{}。", "Left out ({}): {}.";
     /// A course by its place in the list.
     course_at: "第 {} 門", "course {}";
@@ -310,7 +310,7 @@ wording! {
         "The labels are there, but no usable hours. Numbers in brackets are requirements; copy those to their right too.";
     /// Heading of the column with what was read.
     column_read: "讀到的時數", "Hours read";
-    /// What accepting does.
+    /// Accepting a reading fills in no more than was read.
     review_about: "只會填入讀到的項目，其他欄位不變。", "Only what was read is filled in; other fields stay as they are.";
     /// The row is not in the text.
     found_not: "未找到", "not found";
@@ -394,7 +394,7 @@ wording! {
     ask: "一併試算「{}」（舊規定，僅供參考）", "Also try “{}” (a former rule, for reference only)";
     /// Heading of the rules that can be tried.
     history_title: "一併試算舊規定", "Also try former rules";
-    /// What trying does.
+    /// Trying a former rule changes no verdict.
     history_about: "舊規定不影響檢核結果；結果列在各項旁，並標示「試算」。",
         "Former rules do not change your result; their verdicts stand beside the rows, marked “Tried”.";
 
@@ -466,7 +466,7 @@ wording! {
     why_serves_one: "修滿「{}」{} 小時，{}也一併達成。", "Once you take “{}”, {} h, {} is met too.";
     /// Several things to take, as a list.
     why_several: "修滿{}，各項規定即一併達成。", "Once you take {}, you meet every rule.";
-    /// What is short as far as the rows are filled in, as a list.
+    /// The requirements known to be short while rows are blank, as a list.
     why_so_far: "已知不足：{}。", "Known to be short: {}.";
     /// Short, and rows that are not filled in, as a list.
     why_more: "{}尚未填寫，還須修習的時數可能更多。", "{} not entered yet: it may be more.";
@@ -515,7 +515,7 @@ wording! {
 
     /// Heading of what is still coming.
     coming: "已修畢、入口網尚未登錄的課程", "Finished, but not on the portal yet";
-    /// What is done with it.
+    /// Coming hours are counted apart from the fields.
     coming_about: "另外計算，不會改動所填時數。", "Counted apart; the hours you entered stay as they are.";
     /// Adds a line.
     coming_add: "新增一筆", "Add one";
@@ -549,7 +549,7 @@ wording! {
 
     /// Heading of the plan.
     plan: "接下來怎麼做", "What to do next";
-    /// What a course also counts for.
+    /// The other requirements that a course counts for.
     plan_serves: "同時採計於{}。", "Also counts for {}.";
     /// So many of them digital.
     plan_digital: "其中 {} 小時選數位課程。", "Of these, {} h in digital courses.";
@@ -561,7 +561,7 @@ wording! {
     remind_fill: "填入時數", "Enter hours";
     /// Heading of the rules and their sources.
     sources: "規定與出處", "Rules and sources";
-    /// What is filled in by hand on paper.
+    /// A line to fill in by hand on paper.
     sheet_name: "姓名：", "Name:";
     /// The day of the check.
     today: "檢核日：{}", "Checked on {}";
@@ -601,13 +601,13 @@ wording! {
     copy_head_on: "時數檢核（{}）：{}", "Hours check on {}: {}";
     /// The verdict before anything was entered.
     copy_nothing: "尚未填寫時數", "no hours entered yet";
-    /// What to take, as a list.
+    /// The courses to take, as a list.
     copy_missing: "請補修：{}", "Still to take: {}";
     /// The platforms, as a list.
     copy_places: "到哪裡修課：{}", "Where to learn: {}";
     /// The columns of the spreadsheet, parted by blanks.
     sheet_columns: "規定 項目 需要 已有 還差 結果", "Rule Item Needed Have Short Result";
-    /// What stands for a rule in the lines of the fields.
+    /// Stands in place of a rule's name in the lines of the fields.
     sheet_portal: "入口網", "Portal";
     /// A field of a line of hours that are still coming: the number of the line, and the field.
     sheet_coming: "尚未登錄 {}：{}", "Not on the portal yet, {}: {}";
