@@ -153,7 +153,7 @@ pub(crate) fn save(name: &str, kind: &str, bytes: &Uint8Array) {
 }
 
 /// Leads the preview's frame back to the empty page, since a program starts only once in a document, however often that is written.
-/// Answers where its reader was, as a fragment; none while the frame is on its way already.
+/// Answers where its reader was, as a fragment; none while the frame or the page in it is on its way.
 pub(crate) fn renew_preview(frame: &NodeRef) -> Option<String> {
     let frame = frame.cast::<HtmlIFrameElement>()?;
     let place = frame.content_document().as_ref().and_then(place_of);
@@ -189,8 +189,10 @@ pub(crate) fn write_preview(frame: &NodeRef, html: &str, place: &str) {
     lead(&frame, place);
 }
 
-/// Where the reader of a preview is, as a fragment.
+/// Where the reader of a preview is, as a fragment; none before its program runs, since the page as written begins at the start.
 fn place_of(document: &Document) -> Option<String> {
+    let app = document.document_element()?.get_attribute("data-app");
+    app.filter(|app| app == "ready")?;
     let node = document.query_selector("[data-node][aria-current=step]");
     let node = node.ok()??.get_attribute("data-node")?;
     let view = document.document_element()?.get_attribute("data-showing");
@@ -286,6 +288,14 @@ pub(crate) fn focus_field(name: &str) {
     {
         scroll_to(&field);
         let _ = field.focus();
+    }
+}
+
+/// Puts the focus on an element of a form.
+pub(crate) fn focus_id(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 

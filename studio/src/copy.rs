@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use studio_protocol::{Checked, Contact, Entries, Left, Reply, Request, School, Words};
+use studio_protocol::{Checked, Contact, Left, Reply, Request, School, Words};
 use yew::prelude::*;
 
 use crate::app::broken_down;
@@ -196,10 +196,7 @@ fn value(checked: &Checked, path: &str) -> AttrValue {
     let name = ["guide:", path].concat();
     let groups = checked.forms.iter().flat_map(|form| &form.groups);
     let fields = groups.flat_map(|group| &group.fields);
-    let mut entries = fields.flat_map(|field| match &field.entries {
-        Entries::One(one) => vec![one],
-        Entries::Both { zh, en } => vec![zh, en],
-    });
+    let mut entries = fields.flat_map(|field| field.entries.all());
     let found = entries.find(|entry| entry.name == name);
     let text = found.and_then(|entry| entry.value.clone());
     text.unwrap_or_default().into()

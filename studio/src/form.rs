@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::lists::list;
 use crate::state::{Action, Studio};
 use crate::words::{plain, said, say};
 
@@ -32,6 +33,11 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
             }
         });
     }
+    use_effect_with(studio.focus.clone(), |focus| {
+        if let Some(focus) = focus {
+            browser::focus_id(&focus.id);
+        }
+    });
     let go_to = {
         let first = first.clone();
         Callback::from(move |number: usize| first.set(start_of_stretch(number + 1)))
@@ -67,7 +73,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
                         key={group.path.clone()}
                         file={name}
                         group={Rc::new(group.clone())}
-                        lines={Rc::new(lines(studio, group))}
+                        rows={Rc::new(rows(studio, group))}
                         nodes={nodes.clone()}
                         {on_action}
                     />
@@ -147,15 +153,42 @@ fn part_id(path: &str) -> String {
     ["part-", path].concat()
 }
 
-/// One field of a part as it is shown.
+/// A field of a part as it is shown, or a list of texts.
 #[derive(Clone, Debug, PartialEq)]
-struct Line {
-    field: Field,
-    /// What stands in it now: of one language or of the only value, and of English where there are two.
-    texts: (AttrValue, Option<AttrValue>),
+pub(crate) enum Row {
+    Field(Line),
+    List(Texts),
+}
+
+/// A list of texts as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Texts {
+    pub(crate) field: Field,
+    pub(crate) path: String,
+    /// Each with its path.
+    pub(crate) lines: Vec<(String, Line)>,
+}
+
+/// One field as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) label: Words,
+    help: Words,
+    kind: Kind,
+    is_required: bool,
+    /// The only value, or the Chinese one of two.
+    first: Shown,
+    english: Option<Shown>,
     /// Which language was changed where the other one was not.
     half: Option<Half>,
     is_changed: bool,
+}
+
+/// A value with what stands in its field now.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    entry: Entry,
+    text: AttrValue,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -164,30 +197,58 @@ enum Half {
     English,
 }
 
-fn lines(studio: &Studio, group: &Group) -> Vec<Line> {
-    let text = |entry: &Entry| AttrValue::from(studio.text_of(entry).to_owned());
-    let line = |field: &Field| match &field.entries {
-        Entries::One(one) => Line {
-            field: field.clone(),
-            texts: (text(one), None),
-            half: None,
-            is_changed: studio.is_changed(one),
-        },
-        Entries::Both { zh, en } => {
-            let changed = (studio.is_changed(zh), studio.is_changed(en));
-            Line {
+fn rows(studio: &Studio, group: &Group) -> Vec<Row> {
+    let row = |field: &Field| match &field.entries {
+        Entries::One(one) => Row::Field(line(studio, field, one, None)),
+        Entries::Both { zh, en } => Row::Field(line(studio, field, zh, Some(en))),
+        Entries::List { path, items } => {
+            let lines = (1..).zip(items).map(|(number, item)| {
+                let own = line(studio, field, &item.zh, Some(&item.en));
+                let label = Words::new(
+                    format!("{} {number}", field.label.zh),
+                    format!("{} {number}", field.label.en),
+                );
+                let own = Line {
+                    label,
+                    help: Words::default(),
+                    is_required: true,
+                    ..own
+                };
+                (item.path.clone(), own)
+            });
+            Row::List(Texts {
                 field: field.clone(),
-                texts: (text(zh), Some(text(en))),
-                half: match changed {
-                    (true, false) => Some(Half::Chinese),
-                    (false, true) => Some(Half::English),
-                    _ => None,
-                },
-                is_changed: changed.0 || changed.1,
-            }
+                path: path.clone(),
+                lines: lines.collect(),
+            })
         }
     };
-    group.fields.iter().map(line).collect()
+    group.fields.iter().map(row).collect()
+}
+
+fn line(studio: &Studio, field: &Field, first: &Entry, english: Option<&Entry>) -> Line {
+    let shown = |entry: &Entry| Shown {
+        entry: entry.clone(),
+        text: studio.text_of(entry).to_owned().into(),
+    };
+    let is_changed = (
+        studio.is_changed(first),
+        english.is_some_and(|entry| studio.is_changed(entry)),
+    );
+    Line {
+        label: field.label.clone(),
+        help: field.help.clone(),
+        kind: field.kind.clone(),
+        is_required: field.is_required,
+        first: shown(first),
+        english: english.map(shown),
+        half: match is_changed {
+            (true, false) if english.is_some() => Some(Half::Chinese),
+            (false, true) => Some(Half::English),
+            _ => None,
+        },
+        is_changed: is_changed.0 || is_changed.1,
+    }
 }
 
 /// One table of a file.
@@ -196,7 +257,7 @@ fn Part(props: &PartProps) -> Html {
     let PartProps {
         file,
         group,
-        lines,
+        rows,
         nodes,
         on_action,
     } = props;
@@ -205,6 +266,9 @@ fn Part(props: &PartProps) -> Html {
         on_action.reform(move |_: MouseEvent| Action::FormPressed(file.clone(), edit.clone()))
     };
     let path = || group.path.clone();
+    let tool = |action, sign, name, edit| {
+        tool(action, sign, name, (&group.path, &group.title), press(edit))
+    };
     let id = part_id(&group.path);
     let title_id = [&id, "-title"].concat();
     html! {
@@ -213,17 +277,20 @@ fn Part(props: &PartProps) -> Html {
                 <h4 class="part__title" id={title_id}>{ said(&group.title) }</h4>
                 <div class="buttons">
                     if group.can_move_up {
-                        { tool("move-up", "↑", "上移", "Move up", group, press(Edit::Move { path: path(), up: true })) }
+                        { tool("move-up", "↑", "上移 Move up", Edit::Move { path: path(), up: true }) }
                     }
                     if group.can_move_down {
-                        { tool("move-down", "↓", "下移", "Move down", group, press(Edit::Move { path: path(), up: false })) }
+                        { tool("move-down", "↓", "下移 Move down", Edit::Move { path: path(), up: false }) }
                     }
                     if group.can_remove {
-                        { tool("remove", "×", "移除", "Remove", group, press(Edit::Remove { path: path() })) }
+                        { tool("remove", "×", "移除 Remove", Edit::Remove { path: path() }) }
                     }
                 </div>
             </div>
-            { for lines.iter().map(|line| field(line, (nodes, on_action))) }
+            { for rows.iter().map(|row| match row {
+                Row::Field(line) => field(line, (nodes, on_action)),
+                Row::List(texts) => list(texts, &press, |line| field(line, (nodes, on_action))),
+            }) }
             if !group.growths.is_empty() {
                 <div class="form__growths">
                     { for group.growths.iter().map(|growth| html! {
@@ -239,28 +306,28 @@ fn Part(props: &PartProps) -> Html {
 struct PartProps {
     file: AttrValue,
     group: Rc<Group>,
-    lines: Rc<Vec<Line>>,
+    rows: Rc<Vec<Row>>,
     nodes: Rc<Vec<NodeName>>,
     on_action: Callback<Action>,
 }
 
-/// A small button at the head of a part, with its name for those who listen.
-fn tool(
+/// A small button at a part or a text of a list, with its name for those who listen.
+pub(crate) fn tool(
     action: &str,
     sign: &str,
-    zh: &str,
-    en: &str,
-    group: &Group,
+    name: &str,
+    (path, title): (&str, &Words),
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    let name = format!("{zh} {en}：{}", group.title.zh);
+    let id = [action, "-", path].concat();
     html! {
         <button
             type="button"
+            id={id.clone()}
             class="button button--text button--small"
-            data-action={format!("{action}-{}", group.path)}
-            title={format!("{zh} {en}")}
-            aria-label={name}
+            data-action={id}
+            title={name.to_owned()}
+            aria-label={format!("{name}：{}", title.zh)}
             {onclick}
         >
             { sign.to_owned() }
@@ -270,42 +337,38 @@ fn tool(
 
 fn field(line: &Line, context: (&[NodeName], &Callback<Action>)) -> Html {
     let Line {
-        field,
-        texts: (text, english),
-        half,
-        is_changed,
+        label,
+        help,
+        first,
+        english,
+        ..
     } = line;
-    let class = classes!("row", is_changed.then_some("row--changed"));
-    let help_id = match &field.entries {
-        Entries::One(entry) | Entries::Both { zh: entry, .. } => [&entry.name, "-help"].concat(),
-    };
-    let has_help = !field.help.zh.is_empty();
+    let class = classes!("row", line.is_changed.then_some("row--changed"));
+    let help_id = [&first.entry.name, "-help"].concat();
+    let has_help = !help.zh.is_empty();
     let described = has_help.then(|| help_id.clone());
-    let inputs = match &field.entries {
-        Entries::One(one) => html! {
+    let inputs = match english {
+        None => html! {
             <div class="row__inputs">
-                { labelled(one, said(&field.label), None, input(field, one, text, None, described, context)) }
+                { labelled(first, said(label), None, input(line, first, None, described, context)) }
             </div>
         },
-        Entries::Both { zh, en } => {
-            let english = english.clone().unwrap_or_default();
-            html! {
-                <div class="row__inputs row__inputs--both">
-                    { labelled(zh, html! { <><span class="zh">{ &field.label.zh }</span>{ "（中文）" }</> }, None,
-                        input(field, zh, text, Some("zh-Hant"), described.clone(), context)) }
-                    { labelled(en, html! { <><span>{ &field.label.en }</span>{ " (English)" }</> }, Some("en"),
-                        input(field, en, &english, Some("en"), described, context)) }
-                </div>
-            }
-        }
+        Some(english) => html! {
+            <div class="row__inputs row__inputs--both">
+                { labelled(first, html! { <><span class="zh">{ &label.zh }</span>{ "（中文）" }</> }, None,
+                    input(line, first, Some("zh-Hant"), described.clone(), context)) }
+                { labelled(english, html! { <><span>{ &label.en }</span>{ " (English)" }</> }, Some("en"),
+                    input(line, english, Some("en"), described, context)) }
+            </div>
+        },
     };
     html! {
         <div {class}>
             { inputs }
             if has_help {
-                <p class="row__help" id={help_id}>{ said(&field.help) }</p>
+                <p class="row__help" id={help_id}>{ said(help) }</p>
             }
-            if let Some(half) = half {
+            if let Some(half) = line.half {
                 <p class="row__half" data-part="half-changed">{ match half {
                     Half::Chinese => say("只改了中文，英文還沒改", "Only the Chinese was changed, not the English"),
                     Half::English => say("只改了英文，中文還沒改", "Only the English was changed, not the Chinese"),
@@ -315,10 +378,10 @@ fn field(line: &Line, context: (&[NodeName], &Callback<Action>)) -> Html {
     }
 }
 
-fn labelled(entry: &Entry, label: Html, lang: Option<&'static str>, input: Html) -> Html {
+fn labelled(shown: &Shown, label: Html, lang: Option<&'static str>, input: Html) -> Html {
     html! {
         <div class="row__input">
-            <label class="field__label" for={entry.name.clone()} {lang}>{ label }</label>
+            <label class="field__label" for={shown.entry.name.clone()} {lang}>{ label }</label>
             { input }
         </div>
     }
@@ -326,16 +389,15 @@ fn labelled(entry: &Entry, label: Html, lang: Option<&'static str>, input: Html)
 
 /// The element in which a value is edited, by its kind.
 fn input(
-    field: &Field,
-    entry: &Entry,
-    text: &AttrValue,
+    line: &Line,
+    Shown { entry, text }: &Shown,
     lang: Option<&'static str>,
     described: Option<String>,
     (nodes, on_action): (&[NodeName], &Callback<Action>),
 ) -> Html {
     let name = AttrValue::from(entry.name.clone());
     let id = name.clone();
-    let is_optional = !field.is_required;
+    let is_optional = !line.is_required;
     let edit = {
         let name = name.clone();
         on_action.reform(move |text: AttrValue| Action::FieldEdited {
@@ -346,7 +408,7 @@ fn input(
     };
     // A text of one line stays one, whatever is typed or pasted.
     let had_lines = entry.value.as_deref().is_some_and(|it| it.contains('\n'));
-    let is_line = field.kind == Kind::Text && !had_lines;
+    let is_line = line.kind == Kind::Text && !had_lines;
     let oninput = edit.reform(move |event: InputEvent| {
         let text = browser::typed_text(&event);
         if is_line && text.contains('\n') {
@@ -410,8 +472,8 @@ fn input(
             </select>
         }
     };
-    match &field.kind {
-        Kind::Markdown | Kind::Text => area(rows(text, lang)),
+    match &line.kind {
+        Kind::Markdown | Kind::Text => area(height(text, lang)),
         Kind::Words | Kind::Dates => area(text.lines().count().clamp(1, 12)),
         Kind::Bool(default) => {
             let checked = if text.is_empty() {
@@ -440,10 +502,7 @@ fn input(
         | Kind::Hours
         | Kind::Number
         | Kind::NumberOr(_) => {
-            let class = classes!(
-                "field__input",
-                is_short(&field.kind).then_some("row__short")
-            );
+            let class = classes!("field__input", is_short(&line.kind).then_some("row__short"));
             html! {
                 <input
                     {id}
@@ -451,7 +510,7 @@ fn input(
                     {lang}
                     {class}
                     autocomplete="off"
-                    placeholder={placeholder(&field.kind)}
+                    placeholder={placeholder(&line.kind)}
                     aria-describedby={described}
                     value={text.clone()}
                     {oninput}
@@ -485,7 +544,7 @@ fn placeholder(kind: &Kind) -> Option<&'static str> {
 }
 
 /// How many rows a text takes: about as many letters fit into a row as the column is wide.
-fn rows(text: &str, lang: Option<&str>) -> usize {
+fn height(text: &str, lang: Option<&str>) -> usize {
     let per_row = if lang == Some("en") { 34 } else { 17 };
     let rows = text
         .split('\n')

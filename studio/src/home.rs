@@ -282,10 +282,12 @@ fn old_texts(checked: &Checked) -> Vec<OldText> {
     );
     let groups = checked.forms.iter().flat_map(|form| &form.groups);
     let texts = groups.flat_map(|group| {
-        group.fields.iter().filter_map(|field| {
-            let Entries::Both { zh, .. } = &field.entries else {
-                return None;
-            };
+        let chinese = group.fields.iter().flat_map(|field| match &field.entries {
+            Entries::One(_) => Vec::new(),
+            Entries::Both { zh, .. } => vec![zh],
+            Entries::List { items, .. } => items.iter().map(|item| &item.zh).collect(),
+        });
+        chinese.filter_map(|zh| {
             let (year, month) = month_in(zh.value.as_deref()?)?;
             (today > months(year + 1911, month) + 12).then(|| OldText {
                 field: zh.name.clone(),

@@ -12,6 +12,7 @@ pub mod files;
 pub mod findings;
 pub mod form;
 pub mod home;
+pub mod lists;
 pub mod preview;
 pub mod shown;
 pub mod state;

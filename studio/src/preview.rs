@@ -27,7 +27,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         });
     }
     let onload = {
-        let (frame, html) = (frame.clone(), props.html.clone());
+        let (frame, html, place) = (frame.clone(), props.html.clone(), place.clone());
         Callback::from(move |_: Event| {
             // A page that was written there has come as well.
             if let Some(html) = html.as_ref().filter(|_| browser::is_empty_page(&frame)) {
@@ -43,10 +43,12 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         })
     };
     {
-        let frame = frame.clone();
-        use_effect_with(props.followed.clone(), move |place| {
-            if let Some(place) = place {
-                browser::lead_preview(&frame, place);
+        let (frame, place) = (frame.clone(), place.clone());
+        use_effect_with(props.followed.clone(), move |followed| {
+            if let Some(followed) = followed {
+                // A frame on its way to the empty page forgets where it is led.
+                *place.borrow_mut() = followed.to_string();
+                browser::lead_preview(&frame, followed);
             }
         });
     }

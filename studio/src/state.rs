@@ -3,12 +3,10 @@
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
-use studio_protocol::{
-    Checked, Edit, Entries, Entry, File, Form, Language, Left, Severity, Theme, Words,
-};
+use studio_protocol::{Checked, Edit, Entry, File, Form, Language, Left, Severity, Theme, Words};
 use yew::prelude::*;
 
-use crate::shown;
+use crate::{lists, shown};
 
 /// The content files, sorted by name.
 pub type Files = Rc<Vec<File>>;
@@ -61,6 +59,15 @@ impl Default for Look {
 pub struct Spot {
     /// The line, from 1.
     pub line: u32,
+    /// How many were asked for before.
+    pub count: u32,
+}
+
+/// An element of a form that is to get the focus; the count tells one press from the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Focus {
+    /// Its id.
+    pub id: AttrValue,
     /// How many were asked for before.
     pub count: u32,
 }
@@ -118,6 +125,8 @@ pub struct Studio {
     pub drafts: Rc<Vec<(AttrValue, AttrValue)>>,
     /// The field in which the editor types.
     pub focused: Option<AttrValue>,
+    /// Where the focus goes after a list was changed by a button.
+    pub focus: Option<Focus>,
     /// What was told last.
     pub notices: Rc<Vec<Notice>>,
     /// The line that the text area is to show.
@@ -128,6 +137,8 @@ pub struct Studio {
     /// Where the last edit was; the next one at the same place belongs to the same step, until the core has looked at it.
     typing: Option<(AttrValue, AttrValue)>,
     tickets: u32,
+    /// The edit by a button that the core has made and not looked at yet: unless the editor goes elsewhere, the focus follows it.
+    pressed: Option<(AttrValue, Edit)>,
 }
 
 /// What happened.
@@ -270,6 +281,7 @@ impl Studio {
     /// Begins a step that can be undone, unless the edit goes on where the last one was.
     fn step(&mut self, place: Option<(AttrValue, AttrValue)>) {
         self.redo.clear();
+        self.pressed = None;
         if place.is_none() || self.typing != place {
             self.undo.push(self.content.clone());
             if self.undo.len() > MOST_STEPS {
@@ -291,6 +303,7 @@ impl Studio {
     /// Shows other content: texts in the forms that have not come back are of the content before.
     fn go_to(&mut self, content: Content) -> Content {
         self.typing = None;
+        self.pressed = None;
         self.edits.clear();
         self.drafts = Rc::default();
         self.revision += 1;
@@ -395,6 +408,7 @@ impl Studio {
                 let place = path_of(&edit).map(|path| (file.clone(), path.to_owned().into()));
                 self.step(place);
                 self.put(&file, text);
+                self.pressed = Some((file, edit));
             }
             Err(words) => {
                 self.drafts = Rc::default();
@@ -409,6 +423,13 @@ impl Studio {
         }
         self.typing = None;
         self.keep_opened_values(&checked);
+        if let Some((file, edit)) = self.pressed.take() {
+            let form = checked.forms.iter().find(|form| *form.file == *file);
+            if let Some(id) = form.and_then(|form| lists::focus_after(&edit, form)) {
+                let count = self.focus.as_ref().map_or(0, |it| it.count + 1);
+                self.focus = Some(Focus { id, count });
+            }
+        }
         self.checked_revision = Some(revision);
         self.checked = Some(Rc::new(checked));
         self.drop_drafts();
@@ -494,6 +515,7 @@ impl Reducible for Studio {
                 next.followed = place_of(&name).or(next.followed);
                 next.followed_line = Some(line);
                 next.focused = Some(name);
+                next.pressed = None;
                 next.drop_drafts();
             }
             Action::FieldLeft => {
@@ -583,16 +605,15 @@ fn is_replaced_by(edit: &Edit, later: &Edit) -> bool {
 /// The values of all fields of a form by their names.
 fn values(form: &Form) -> Vec<(String, Option<String>)> {
     let fields = form.groups.iter().flat_map(|group| &group.fields);
-    let entries = fields.flat_map(|field| match &field.entries {
-        Entries::One(one) => vec![one],
-        Entries::Both { zh, en } => vec![zh, en],
-    });
+    let entries = fields.flat_map(|field| field.entries.all());
     let pairs = entries.map(|entry| (entry.name.clone(), entry.value.clone()));
     pairs.collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use studio_protocol::{Entries, Field, Group, Item, Kind};
+
     use super::*;
 
     fn file(name: &str, text: &str) -> File {
@@ -693,6 +714,90 @@ mod tests {
         assert_eq!(studio.drafts.len(), 1);
         let rested = checked(&studio);
         assert!(after(studio, [rested]).drafts.is_empty());
+    }
+
+    #[test]
+    fn the_focus_follows_a_button_unless_the_editor_goes_elsewhere() {
+        let ready = |texts: usize| {
+            let entry = |path: String| Entry {
+                name: ["guide:", &path].concat(),
+                value: Some(String::new()),
+                line: 1,
+                column: 1,
+            };
+            let item = |number: usize| Item {
+                path: format!("node.a.ready.{number}"),
+                zh: entry(format!("node.a.ready.{number}.zh")),
+                en: entry(format!("node.a.ready.{number}.en")),
+            };
+            let entries = Entries::List {
+                path: "node.a.ready".to_owned(),
+                items: (0..texts).map(item).collect(),
+            };
+            let field = Field {
+                label: Words::default(),
+                help: Words::default(),
+                kind: Kind::Text,
+                is_required: false,
+                entries,
+            };
+            let group = Group {
+                fields: vec![field],
+                ..Group::default()
+            };
+            let form = Form {
+                file: "guide".to_owned(),
+                groups: vec![group],
+                ..Form::default()
+            };
+            Checked {
+                forms: vec![form],
+                ..Checked::default()
+            }
+        };
+        let press = |edit: Edit, texts: usize, meanwhile: Option<Action>| {
+            let studio = opened(vec![file("guide", "a\n")]);
+            let studio = after(studio, [Action::FormPressed("guide".into(), edit)]);
+            let spliced = Action::Spliced {
+                ticket: studio.edits[0].ticket,
+                revision: studio.revision,
+                text: Ok("b\n".to_owned()),
+            };
+            let studio = after(studio, [spliced].into_iter().chain(meanwhile));
+            let checked = Action::Checked(studio.revision, Box::new(ready(texts)));
+            let studio = after(studio, [checked]);
+            studio.focus.as_ref().map(|focus| focus.id.to_string())
+        };
+        let path = |number: u32| format!("node.a.ready.{number}");
+        let add = Edit::Add {
+            list: "node.a.ready".to_owned(),
+            id: None,
+            after: None,
+        };
+        let remove = |number| Edit::Remove { path: path(number) };
+        let shift = |number, up| Edit::Move {
+            path: path(number),
+            up,
+        };
+        let check = |edit: Edit, texts: usize, expect: &str| {
+            let found = press(edit, texts, None);
+            assert_eq!(found.as_deref(), Some(expect));
+        };
+        check(add.clone(), 2, "guide:node.a.ready.1.zh");
+        check(remove(0), 2, "remove-node.a.ready.0");
+        check(remove(2), 2, "remove-node.a.ready.1");
+        check(remove(0), 0, "add-node.a.ready");
+        check(shift(1, false), 4, "move-down-node.a.ready.2");
+        // At an end there is no way on, but one back.
+        check(shift(1, true), 3, "move-down-node.a.ready.0");
+        check(shift(1, false), 3, "move-up-node.a.ready.2");
+        for elsewhere in [
+            typed("c\n"),
+            Action::FieldFocused("guide:site.title.zh".into(), 1),
+            Action::Undone,
+        ] {
+            assert_eq!(press(add.clone(), 2, Some(elsewhere)), None);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::Words;
 
 /// The form of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// The file.
     pub file: String,
@@ -20,7 +20,7 @@ pub struct Form {
 }
 
 /// One table of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Its path, such as `contact.hr`; empty for what stands above all tables.
     pub path: String,
@@ -117,6 +117,36 @@ pub enum Entries {
         /// English.
         en: Entry,
     },
+    /// A list of texts, each in both languages, which may grow; the last one stays where the table cannot do without the list.
+    List {
+        /// The list, for [`Edit::Add`](crate::Edit::Add), such as `node.start.ready`.
+        path: String,
+        /// Its texts; none where the key is missing.
+        items: Vec<Item>,
+    },
+}
+
+impl Entries {
+    /// Every value, in the order in which the form shows them.
+    #[must_use]
+    pub fn all(&self) -> Vec<&Entry> {
+        match self {
+            Self::One(one) => vec![one],
+            Self::Both { zh, en } => vec![zh, en],
+            Self::List { items, .. } => items.iter().flat_map(|it| [&it.zh, &it.en]).collect(),
+        }
+    }
+}
+
+/// A text of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its path, for [`Edit::Move`](crate::Edit::Move) and [`Edit::Remove`](crate::Edit::Remove), such as `node.start.ready.0`.
+    pub path: String,
+    /// 繁體中文.
+    pub zh: Entry,
+    /// English.
+    pub en: Entry,
 }
 
 /// A value with its name.
@@ -128,4 +158,7 @@ pub struct Entry {
     pub value: Option<String>,
     /// The line of the value, from 1; that of the table where the key is missing.
     pub line: u32,
+    /// Where the value begins in its line, in characters from 1; only the core tells values of one line apart.
+    #[serde(skip)]
+    pub column: u32,
 }

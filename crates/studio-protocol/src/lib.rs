@@ -18,7 +18,7 @@ mod form;
 
 use serde::{Deserialize, Serialize};
 
-pub use form::{Entries, Entry, Field, Form, Group, Growth, Kind};
+pub use form::{Entries, Entry, Field, Form, Group, Growth, Item, Kind};
 
 /// A sentence or a name in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,25 +217,25 @@ pub enum Edit {
         /// Where.
         path: String,
     },
-    /// Adds a table to a list, empty but for its id and what it cannot do without.
+    /// Adds a table to a list, empty but for its id and what it cannot do without, or a text in both languages, empty as well.
     Add {
-        /// The list, such as `contact` or `node.start.answer`; of [`Growth::list`].
+        /// The list, such as `contact` or `node.start.answer`; of [`Growth::list`] or [`Entries::List`].
         list: String,
         /// The new id, where tables of this list have one.
         id: Option<String>,
-        /// The path of the table that it follows; the last one where there is none.
+        /// The path of the one that it follows; the last one where there is none.
         after: Option<String>,
     },
-    /// Changes places with the table of the same list before or after it; nothing happens at an end.
+    /// Changes places with the table or text of the same list before or after it; nothing happens at an end.
     Move {
-        /// The table, such as `contact.hr`.
+        /// The table or text, such as `contact.hr` or `node.start.ready.0`.
         path: String,
         /// Whether it moves up.
         up: bool,
     },
-    /// Takes a table away with everything in it.
+    /// Takes a table away with everything in it, or a text of a list; a list that need not be there goes with its last text.
     Remove {
-        /// The table.
+        /// The table or text.
         path: String,
     },
 }

@@ -52,7 +52,9 @@ fn shown(finding: &authoring::Finding, files: &[File], filled: &[Filled]) -> Fin
     let text = number.and_then(|number| files.get(number));
     let text = text.map(|file| place::without_mark(&file.text).0);
     let line = small(finding.line);
-    let (place, field) = form.map_or_else(Default::default, |it| human_place(&it.form, line));
+    let column = small(finding.column);
+    let (place, field) =
+        form.map_or_else(Default::default, |it| human_place(&it.form, line, column));
     Finding {
         code: code(finding.code),
         severity: match finding.severity {
@@ -61,7 +63,7 @@ fn shown(finding: &authoring::Finding, files: &[File], filled: &[Filled]) -> Fin
         },
         file: name.to_owned(),
         line,
-        column: small(finding.column),
+        column,
         offset: text.map_or(0, |text| offset(text, finding.line, finding.column)),
         place,
         field,
@@ -105,8 +107,8 @@ fn offset(text: &str, line: usize, column: usize) -> u32 {
     small(units)
 }
 
-/// The table and the field at a line, or the nearest above it.
-pub(crate) fn human_place(form: &Form, line: u32) -> (Words, Option<String>) {
+/// The table and the field at a place, or the nearest above it.
+pub(crate) fn human_place(form: &Form, line: u32, column: u32) -> (Words, Option<String>) {
     let group = form
         .groups
         .iter()
@@ -117,21 +119,16 @@ pub(crate) fn human_place(form: &Form, line: u32) -> (Words, Option<String>) {
     };
     let mut nearest: Option<(&Entry, Words)> = None;
     for field in &group.fields {
-        let entries: Vec<(&Entry, &str, &str)> = match &field.entries {
-            Entries::One(entry) => vec![(entry, "", "")],
-            Entries::Both { zh, en } => vec![
-                (zh, "（中文）", " (Chinese)"),
-                (en, "（英文）", " (English)"),
-            ],
-        };
-        for (entry, zh, en) in entries {
-            let is_nearer = nearest
-                .as_ref()
-                .is_none_or(|(other, _)| other.line < entry.line);
+        for (entry, [zh, en]) in named(&field.entries) {
+            // Of several on one line it is the last one that begins before the place.
+            let is_before = entry.line == line && entry.column <= column;
+            let is_nearer = nearest.as_ref().is_none_or(|(other, _)| {
+                other.line < entry.line || other.line == entry.line && is_before
+            });
             if entry.value.is_some() && entry.line <= line && is_nearer {
                 let label = Words {
-                    zh: [" › ", &field.label.zh, zh].concat(),
-                    en: [" › ", &field.label.en, en].concat(),
+                    zh: [" › ", &field.label.zh, &*zh].concat(),
+                    en: [" › ", &field.label.en, &*en].concat(),
                 };
                 nearest = Some((entry, label));
             }
@@ -148,6 +145,26 @@ pub(crate) fn human_place(form: &Form, line: u32) -> (Words, Option<String>) {
         en: [&group.title.en, &*label.en].concat(),
     };
     (place, field)
+}
+
+/// The values of a field, each with what follows the field's label to name it in both languages.
+fn named(entries: &Entries) -> Vec<(&Entry, [String; 2])> {
+    let both = |zh, en, number: &str| {
+        [
+            (zh, ["（中文）", " (Chinese)"]),
+            (en, ["（英文）", " (English)"]),
+        ]
+        .map(|(entry, words)| (entry, words.map(|word| [number, word].concat())))
+    };
+    match entries {
+        Entries::One(entry) => vec![(entry, Default::default())],
+        Entries::Both { zh, en } => both(zh, en, "").to_vec(),
+        Entries::List { items, .. } => {
+            let items = (1..).zip(items);
+            let items = items.flat_map(|(number, it)| both(&it.zh, &it.en, &format!(" {number}")));
+            items.collect()
+        }
+    }
 }
 
 fn facts(files: &[File], today: Date) -> Facts {

@@ -145,7 +145,7 @@ pub(crate) fn left(before: &[File], after: &[File]) -> Vec<Left> {
             place: if text.trim_start().starts_with('#') {
                 Words::default()
             } else {
-                checked::human_place(&form, line).0
+                checked::human_place(&form, line, 1).0
             },
             text: text.trim().to_owned(),
         }));

@@ -77,7 +77,7 @@ impl Filling<'_> {
         let fields: Vec<_> = schema
             .fields
             .iter()
-            .flat_map(|field| self.fields(field, table, &spot.path, line))
+            .map(|field| self.field(field, table, &spot.path, line))
             .collect();
         let path = spot.path.clone();
         // A table that only holds others has nothing to fill in.
@@ -144,45 +144,12 @@ impl Filling<'_> {
         }
     }
 
-    /// The fields of a key: one, or one for each item of a list of pairs.
-    fn fields(
-        &self,
-        field: &schema::Field,
-        table: &Table<'_>,
-        path: &str,
-        line: u32,
-    ) -> Vec<Field> {
-        if !field.is_list {
-            return vec![self.field(field, table, path, line)];
-        }
-        let list = table.get(field.key).and_then(Item::as_array);
-        let items = list.map(|list| list.as_slice()).unwrap_or_default();
-        let pairs = items.iter().enumerate().filter_map(|(number, item)| {
-            let path = join(&join(path, field.key), &number.to_string());
-            let number = number + 1;
-            Some(Field {
-                label: Words {
-                    zh: format!("{} {number}", field.zh),
-                    en: format!("{} {number}", field.en),
-                },
-                // Only the last one tells how the list grows.
-                help: if number == items.len() {
-                    both(field.help.0, field.help.1)
-                } else {
-                    Words::default()
-                },
-                kind: kind(field.kind),
-                is_required: true,
-                entries: self.pair(Some(item.as_table()?), &path, line),
-            })
-        });
-        pairs.collect()
-    }
-
     fn field(&self, field: &schema::Field, table: &Table<'_>, path: &str, line: u32) -> Field {
         let path = join(path, field.key);
         let found = table.get(field.key);
-        let entries = if field.is_pair {
+        let entries = if field.is_list {
+            self.items(found, path, line)
+        } else if field.is_pair {
             self.pair(found.and_then(Item::as_table), &path, line)
         } else {
             Entries::One(self.entry(found, &path, line))
@@ -197,21 +164,42 @@ impl Filling<'_> {
     }
 
     fn pair(&self, pair: Option<&Table<'_>>, path: &str, line: u32) -> Entries {
-        let entry = |key: &str| {
-            let item = pair.and_then(|pair| pair.get(key));
-            self.entry(item, &join(path, key), line)
-        };
-        Entries::Both {
-            zh: entry("zh"),
-            en: entry("en"),
+        let [zh, en] = self.both(pair, path, line);
+        Entries::Both { zh, en }
+    }
+
+    fn items(&self, list: Option<&Item<'_>>, path: String, line: u32) -> Entries {
+        let list = list.and_then(Item::as_array).map(|list| list.as_slice());
+        let items = list.unwrap_or_default().iter().enumerate();
+        let items = items.filter_map(|(number, item)| {
+            let path = join(&path, &number.to_string());
+            let [zh, en] = self.both(Some(item.as_table()?), &path, line);
+            Some(studio_protocol::Item { path, zh, en })
+        });
+        Entries::List {
+            items: items.collect(),
+            path,
         }
     }
 
+    fn both(&self, pair: Option<&Table<'_>>, path: &str, line: u32) -> [Entry; 2] {
+        ["zh", "en"].map(|key| {
+            let item = pair.and_then(|pair| pair.get(key));
+            self.entry(item, &join(path, key), line)
+        })
+    }
+
     fn entry(&self, item: Option<&Item<'_>>, path: &str, line: u32) -> Entry {
+        let at = item.map(|item| span(item).start);
         Entry {
             name: [self.file, ":", path].concat(),
             value: item.and_then(|item| value::shown(item, self.text)),
-            line: item.map_or(line, |item| self.lines.of_offset(span(item).start)),
+            line: at.map_or(line, |at| self.lines.of_offset(at)),
+            column: at.map_or(1, |at| {
+                let before = self.text.get(place::line_start(self.text, at)..at);
+                let before = before.map_or(0, |before| before.chars().count());
+                u32::try_from(before + 1).unwrap_or(u32::MAX)
+            }),
         }
     }
 }

@@ -10,6 +10,7 @@ mod content;
 mod copy;
 mod export;
 mod forms;
+mod items;
 mod open;
 mod place;
 mod schema;

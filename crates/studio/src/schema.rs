@@ -40,7 +40,7 @@ pub(crate) struct Field {
     pub(crate) kind: Kind,
     /// Whether it holds `zh` and `en`.
     pub(crate) is_pair: bool,
-    /// Whether it holds a list of such pairs, each of which has a field of its own.
+    /// Whether it holds a list of such pairs, which may grow.
     pub(crate) is_list: bool,
     pub(crate) is_required: bool,
 }
@@ -91,10 +91,6 @@ const fn pairs(key: &'static str, zh: &'static str, en: &'static str) -> Field {
         is_list: true,
         ..pair(key, Text, zh, en)
     }
-    .help(
-        "要增加或減少一項，請改文字。",
-        "To add one or take one away, change the text.",
-    )
 }
 
 impl Field {
@@ -311,7 +307,10 @@ static GUIDE: Table = table(
                 "For the map and for lists: at most 14 Chinese or 40 Latin characters; without one the title is used.",
             ),
             pair("body", Markdown, "說明", "Body").help(MARKDOWN_ZH, MARKDOWN_EN),
-            pairs("ready", "請讀者備妥", "To have ready"),
+            pairs("ready", "請讀者備妥", "To have ready").help(
+                "最多 5 項；每項中文最多 14 個字，英文最多 40 個字母。",
+                "At most 5, each of at most 14 Chinese or 40 Latin characters.",
+            ),
             one("contacts", Words, "聯絡窗口（代號）", "Contacts (their ids)").help(
                 "一行一個代號。",
                 "One id a line.",

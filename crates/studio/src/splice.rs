@@ -147,7 +147,7 @@ impl<'a, 't> Document<'a, 't> {
     }
 
     /// Takes the lines of a key away; nothing where it is missing.
-    fn clear(&self, path: &str) -> Vec<Change> {
+    pub(crate) fn clear(&self, path: &str) -> Vec<Change> {
         let (parent, key) = place::split(path);
         let Some(table) = self.find(parent).and_then(Found::table) else {
             return Vec::new();
@@ -194,6 +194,20 @@ impl<'a, 't> Document<'a, 't> {
         } else {
             value::literal(kind, new, None, self.end)
         };
+        self.add_literal(path, &literal)
+    }
+
+    /// Adds a list that is missing with its first item, on a line of its own.
+    pub(crate) fn add_list(&self, path: &str, first: &str) -> Result<Change, Words> {
+        let (parent, _) = place::split(path);
+        let table = self.find(parent).and_then(Found::item);
+        let table = table.ok_or_else(|| nowhere(path))?;
+        let (indent, end) = (self.indent(span(table).start), self.end);
+        let list = ["[", end, indent, "  ", first, ",", end, indent, "]"].concat();
+        self.add_literal(path, &list)
+    }
+
+    fn add_literal(&self, path: &str, literal: &str) -> Result<Change, Words> {
         // From the table that is there, the rest of the path is one dotted key.
         let steps: Vec<_> = place::steps(path).collect();
         let mut own = 0;

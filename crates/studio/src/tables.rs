@@ -1,16 +1,18 @@
-//! Adds, moves and removes whole tables of a list, with the lines that belong to them.
+//! Adds, moves and removes whole tables and texts of a list, with the lines that belong to them.
 
 use std::ops::Range;
 
 use studio_protocol::Words;
 use toml_spanner::{Array, ArrayStyle, Item, TableStyle};
 
+use crate::items::Items;
 use crate::place::{self, Found, line_end, line_start, span};
-use crate::schema::{self, Kind, Named, Repeat, Table};
+use crate::schema::{self, Field, Kind, Named, Repeat, Table};
 use crate::splice::{Change, Document, nowhere};
 use crate::value;
 
-/// Adds a table to a list, with its id and a place for everything that it cannot do without.
+/// Adds an entry to a list: a table with its id and a place for everything that it cannot do without, or an empty text in both
+/// languages.
 ///
 /// A new step is put into the way: what led on from the step before leads to it, and it leads where that one led.
 pub(crate) fn add(
@@ -20,30 +22,59 @@ pub(crate) fn add(
     after: Option<&str>,
 ) -> Result<Vec<Change>, Words> {
     let known = known(on, list)?;
-    let (parent, _) = place::split(list);
     let found = on.find(list).and_then(Found::item);
-    let tables = match found {
-        Some(item) => Some(under_headers(item).ok_or_else(|| nowhere(list))?),
+    let entries = match found {
+        Some(item) => Some(item.as_array().ok_or_else(|| nowhere(list))?),
         None => None,
     };
-    if let (Some(id), Some(tables)) = (id, tables)
-        && known.list == Repeat::GrowsById
-        && tables.iter().any(|it| text_of(it, "id") == Some(id))
+    let id = match (known.needs_id(), id) {
+        (true, Some(id)) if is_id(id) => Some(id),
+        (true, _) => return Err(no_id()),
+        (false, _) => None,
+    };
+    if let (Some(id), Some(entries)) = (id, entries)
+        && entries.iter().any(|it| text_of(it, "id") == Some(id))
     {
         return Err(taken(id));
     }
-    let id = match (known.list, id) {
-        (Repeat::GrowsById, Some(id)) if is_id(id) => Some(id),
-        (Repeat::GrowsById, _) => return Err(no_id()),
-        _ => None,
-    };
-    let neighbour = tables.and_then(|tables| {
+    let number = entries.and_then(|entries| {
         let named = after.and_then(|path| {
             let (of, step) = place::split(path);
-            (of == list).then(|| place::position(tables.as_slice(), step))?
+            (of == list).then(|| place::position(entries.as_slice(), step))?
         });
-        tables.get(named.unwrap_or_else(|| tables.len().saturating_sub(1)))
+        named.or(entries.len().checked_sub(1))
     });
+    let neighbour = entries.zip(number).and_then(|(it, number)| it.get(number));
+    let lines = match known {
+        Listed::Tables(table) => fresh(on, table, id, neighbour),
+        Listed::Texts(_) => ["zh = \"\"", "en = \"\""].map(str::to_owned).to_vec(),
+    };
+    let mut changes = Vec::new();
+    if let (Some(id), Some(neighbour)) = (id, neighbour)
+        && known.key() == "node"
+    {
+        changes.extend(detour(neighbour, id, on.end));
+    }
+    let in_braces = || ["{ ", &lines.join(", "), " }"].concat();
+    let in_brackets = found.filter(|item| under_headers(item).is_none());
+    match (in_brackets.and_then(|item| Items::of(on, item)), known) {
+        (Some(items), _) => changes.extend(items.insert(number, &in_braces())),
+        (None, Listed::Texts(_)) if found.is_none() => {
+            changes.push(on.add_list(list, &in_braces())?);
+        }
+        _ => changes.push(under_header(on, list, neighbour, lines)?),
+    }
+    Ok(changes)
+}
+
+/// A new table under a header of its own: behind the one that it follows, else where the list begins.
+fn under_header(
+    on: &Document<'_, '_>,
+    list: &str,
+    neighbour: Option<&Item<'_>>,
+    lines: Vec<String>,
+) -> Result<Change, Words> {
+    let (parent, _) = place::split(list);
     let (at, indent) = match neighbour {
         Some(item) => (
             lines_of(on, item).end,
@@ -51,13 +82,6 @@ pub(crate) fn add(
         ),
         None => below_parent(on, parent)?,
     };
-    let mut changes = Vec::new();
-    let lines = fresh(on, known, list, id, neighbour);
-    if let (Some(id), Some(neighbour)) = (id, neighbour)
-        && known.key == "node"
-    {
-        changes.extend(detour(neighbour, id, on.end));
-    }
     let mut text = String::new();
     if !on.piece(0..at).is_empty() && !on.piece(0..at).ends_with('\n') {
         text.push_str(on.end);
@@ -66,33 +90,36 @@ pub(crate) fn add(
     if indent.is_empty() {
         text.push_str(on.end);
     }
-    for line in lines {
+    let header = ["[[", &header(on, list), "]]"].concat();
+    for line in [header].into_iter().chain(lines) {
         text.push_str(&[&indent, &line, on.end].concat());
     }
-    changes.push((at..at, text));
-    Ok(changes)
+    Ok((at..at, text))
 }
 
-/// Changes places with the table before or after it; what stands between them stays.
+/// Changes places with the entry before or after it; what stands between them stays.
 pub(crate) fn shift(on: &Document<'_, '_>, path: &str, up: bool) -> Result<Vec<Change>, Words> {
     let (list, _) = place::split(path);
     let known = known(on, list)?;
-    let (tables, number) = element(on, path)?;
-    let other = if up {
+    let (item, entries, number) = element(on, path)?;
+    let first = if up {
         number.checked_sub(1)
     } else {
-        Some(number + 1)
+        Some(number)
     };
-    let (Some(own), Some(other), Some(number_of_other)) = (
-        tables.get(number),
-        other.and_then(|other| tables.get(other)),
-        other,
-    ) else {
+    let Some((first, own, other)) = first.and_then(|first| {
+        let own = entries.get(first)?;
+        Some((first, own, entries.get(first + 1)?))
+    }) else {
         return Ok(Vec::new());
     };
     // The guide begins at its first step.
-    if known.key == "node" && (number == 0 || number_of_other == 0) {
+    if known.key() == "node" && first == 0 {
         return Err(first_step());
+    }
+    if under_headers(item).is_none() {
+        let items = Items::of(on, item);
+        return Ok(items.map_or_else(Vec::new, |items| items.swap_with_next(first)));
     }
     let (own, other) = (lines_of(on, own), lines_of(on, other));
     let (first, second) = if own.start < other.start {
@@ -109,48 +136,93 @@ pub(crate) fn shift(on: &Document<'_, '_>, path: &str, up: bool) -> Result<Vec<C
     Ok(vec![(first, two.to_owned()), (second, one.to_owned())])
 }
 
-/// Takes a table away with everything in it; steps that led to a removed step lead on to where it led.
+/// Takes an entry away with everything in it; steps that led to a removed step lead on to where it led.
+///
+/// The last one in brackets takes the list along, unless its table cannot do without it.
 pub(crate) fn remove(on: &Document<'_, '_>, path: &str) -> Result<Vec<Change>, Words> {
     let (list, _) = place::split(path);
     let known = known(on, list)?;
-    let (tables, number) = element(on, path)?;
-    let item = tables.get(number).ok_or_else(|| nowhere(path))?;
+    let (whole, entries, number) = element(on, path)?;
+    let item = entries.get(number).ok_or_else(|| nowhere(path))?;
     let mut changes = Vec::new();
-    if known.key == "node" {
+    if known.key() == "node" {
         if number == 0 {
             return Err(first_step());
         }
         changes = rejoin(on, item)?;
     }
+    if matches!(known, Listed::Texts(field) if field.is_required) && entries.len() == 1 {
+        return Err(last_one());
+    }
+    let removed = match Items::of(on, whole) {
+        _ if under_headers(whole).is_some() => vec![(lines_with_gap(on, item), String::new())],
+        Some(_) if entries.len() == 1 => on.clear(list),
+        Some(items) => items.take(number),
+        None => Vec::new(),
+    };
+    changes.retain(|(range, _)| {
+        let is_apart = |(gone, _): &Change| range.end <= gone.start || range.start >= gone.end;
+        removed.iter().all(is_apart)
+    });
+    changes.extend(removed);
+    Ok(changes)
+}
+
+/// The lines of a table with one of the two empty lines around it.
+fn lines_with_gap(on: &Document<'_, '_>, item: &Item<'_>) -> Range<usize> {
     let lines = lines_of(on, item);
-    // One of the two empty lines around it goes along.
     let end = match on.piece(lines.end..line_end(on.text, lines.end)).trim() {
         "" if is_blank_before(on, lines.start) => line_end(on.text, lines.end),
         _ => lines.end,
     };
-    let lines = lines.start..end;
-    changes.retain(|(range, _)| range.end <= lines.start || range.start >= lines.end);
-    changes.push((lines, String::new()));
-    Ok(changes)
+    lines.start..end
 }
 
-fn known(on: &Document<'_, '_>, list: &str) -> Result<&'static Table, Words> {
+/// What stands in a list that may grow.
+#[derive(Clone, Copy)]
+enum Listed {
+    Tables(&'static Table),
+    Texts(&'static Field),
+}
+
+impl Listed {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Tables(table) => table.key,
+            Self::Texts(field) => field.key,
+        }
+    }
+
+    fn needs_id(self) -> bool {
+        matches!(self, Self::Tables(table) if table.list == Repeat::GrowsById)
+    }
+}
+
+fn known(on: &Document<'_, '_>, list: &str) -> Result<Listed, Words> {
     match schema::find(on.file, list) {
         Some(Named::Table(table)) if matches!(table.list, Repeat::Grows | Repeat::GrowsById) => {
-            Ok(table)
+            Ok(Listed::Tables(table))
         }
+        Some(Named::Field(field)) if field.is_list => Ok(Listed::Texts(field)),
         _ => Err(nowhere(list)),
     }
 }
 
-fn element<'a, 't>(on: &Document<'a, 't>, path: &str) -> Result<(&'a Array<'t>, usize), Words> {
+/// The list that a path leads into, its entries, and the number of the one that is meant.
+fn element<'a, 't>(
+    on: &Document<'a, 't>,
+    path: &str,
+) -> Result<(&'a Item<'t>, &'a Array<'t>, usize), Words> {
     let (list, step) = place::split(path);
-    let item = on.find(list).and_then(Found::item);
-    let tables = item.and_then(under_headers).ok_or_else(|| nowhere(path))?;
-    let number = place::position(tables.as_slice(), step).ok_or_else(|| nowhere(path))?;
-    Ok((tables, number))
+    let found = on.find(list).and_then(Found::item);
+    let element = found.and_then(|item| {
+        let entries = item.as_array()?;
+        Some((item, entries, place::position(entries.as_slice(), step)?))
+    });
+    element.ok_or_else(|| nowhere(path))
 }
 
+/// The tables of a list that stand under headers, not in brackets.
 fn under_headers<'a, 't>(item: &'a Item<'t>) -> Option<&'a Array<'t>> {
     item.as_array()
         .filter(|list| list.style() == ArrayStyle::Header)
@@ -207,15 +279,14 @@ fn below_parent(on: &Document<'_, '_>, parent: &str) -> Result<(usize, String), 
     Ok((line_end(on.text, last(item)), indent))
 }
 
-/// The lines of a new table.
+/// The lines of a new table below its header.
 fn fresh(
     on: &Document<'_, '_>,
     known: &Table,
-    list: &str,
     id: Option<&str>,
     neighbour: Option<&Item<'_>>,
 ) -> Vec<String> {
-    let mut lines = vec![["[[", &header(on, list), "]]"].concat()];
+    let mut lines = Vec::new();
     for field in known.fields {
         let beside = neighbour.and_then(|item| text_of(item, field.key));
         let text = |value: &str| value::literal(Kind::Text, value, None, on.end);
@@ -355,6 +426,13 @@ fn first_step() -> Words {
     Words::new(
         "第一個步驟是讀者開始的地方，不能移動或刪除。",
         "Readers begin at the first step, which can be neither moved nor removed.",
+    )
+}
+
+fn last_one() -> Words {
+    Words::new(
+        "這份清單至少要有一項，不能移除最後一項；請直接修改它。",
+        "This list needs at least one item, so the last one cannot be removed; change it instead.",
     )
 }
 

@@ -10,7 +10,7 @@ mod asking;
 
 use asking::{ask, file, files};
 use proptest::prelude::*;
-use studio_protocol::{Edit, Entries, File, Form, Reply, Request};
+use studio_protocol::{Edit, File, Form, Reply, Request};
 
 fn spliced(file: &File, edits: Vec<Edit>) -> Result<File, String> {
     let request = Request::Splice {
@@ -48,10 +48,8 @@ fn form(file: &File) -> Form {
 fn values(file: &File) -> Vec<(String, Option<String>)> {
     let form = form(file);
     let fields = form.groups.into_iter().flat_map(|group| group.fields);
-    let entries = fields.flat_map(|field| match field.entries {
-        Entries::One(entry) => vec![entry],
-        Entries::Both { zh, en } => vec![zh, en],
-    });
+    let entries =
+        fields.flat_map(|field| field.entries.all().into_iter().cloned().collect::<Vec<_>>());
     entries
         .map(|entry| {
             let (_, path) = entry.name.split_once(':').expect("a name");
@@ -297,6 +295,244 @@ fn keys_and_tables_come_move_and_go() {
     );
 }
 
+/// Which edit of a list is made, by its steps below the table.
+fn listed(edit: &str, path: &str) -> Edit {
+    let path = path.to_owned();
+    match edit {
+        "add" => Edit::Add {
+            list: path,
+            id: None,
+            after: None,
+        },
+        "up" | "down" => Edit::Move {
+            path,
+            up: edit == "up",
+        },
+        _ => Edit::Remove { path },
+    }
+}
+
+const NEW: &str = "{ zh = \"\", en = \"\" }";
+
+#[test]
+fn an_item_of_a_list_comes_moves_and_goes() {
+    /// A list as the file has it, what is done, and the list afterwards; with the line ends of both systems.
+    #[track_caller]
+    fn check(before: &str, edit: &str, item: &str, after: &str) {
+        let guide = |list: &str, end: &str| File {
+            name: "guide".to_owned(),
+            text: format!(
+                "format = 2 # 甲\n\n[[node]]\nid = \"a\"\n{list}screen = \"b\" # after\n"
+            )
+            .replace("NEW", NEW)
+            .replace('\n', end),
+        };
+        let path = ["node.a.ready", item].concat();
+        for end in ["\n", "\r\n"] {
+            let found = spliced(&guide(before, end), vec![listed(edit, &path)]);
+            let found = found.expect("a place").text;
+            assert_eq!(found, guide(after, end).text, "{edit} {item}");
+        }
+    }
+    let (one, two) = (
+        "ready = [{ zh = \"1\" }]\n",
+        "ready = [{ zh = \"1\" }, { zh = \"2\" }]\n",
+    );
+    // On one line.
+    check(one, "add", "", "ready = [{ zh = \"1\" }, NEW]\n");
+    check("ready = [ {}, ]\n", "add", "", "ready = [ {}, NEW, ]\n");
+    check(
+        "ready = [ {}, NEW, ]\n",
+        "remove",
+        ".1",
+        "ready = [ {}, ]\n",
+    );
+    check(two, "remove", ".1", one);
+    check(two, "remove", ".0", "ready = [{ zh = \"2\" }]\n");
+    check(
+        two,
+        "up",
+        ".1",
+        "ready = [{ zh = \"2\" }, { zh = \"1\" }]\n",
+    );
+    check(two, "up", ".0", two);
+    check(two, "down", ".1", two);
+    // One item a line, with a comma behind the last one or without.
+    let lines = "ready = [\n  { zh = \"1\" },\n  # of two\n  { zh = \"2\" }, # ] second\n]\n";
+    let bare = "ready = [\n  { zh = \"1\" }, # first,\n  { zh = \"2\" } # second\n]\n";
+    check(
+        lines,
+        "add",
+        "",
+        &lines.replace("second\n", "second\n  NEW,\n"),
+    );
+    check(
+        &lines.replace("second\n", "second\n  NEW,\n"),
+        "remove",
+        ".2",
+        lines,
+    );
+    check(
+        bare,
+        "add",
+        "",
+        &bare.replace("} # second\n", "}, # second\n  NEW\n"),
+    );
+    check(
+        &bare.replace("} # second\n", "}, # second\n  NEW\n"),
+        "remove",
+        ".2",
+        bare,
+    );
+    check(
+        lines,
+        "remove",
+        ".1",
+        "ready = [\n  { zh = \"1\" },\n  # of two\n]\n",
+    );
+    check(
+        lines,
+        "remove",
+        ".0",
+        "ready = [\n  # of two\n  { zh = \"2\" }, # ] second\n]\n",
+    );
+    check(
+        bare,
+        "remove",
+        ".0",
+        "ready = [\n  { zh = \"2\" } # second\n]\n",
+    );
+    check(
+        lines,
+        "down",
+        ".0",
+        "ready = [\n  { zh = \"2\" }, # ] second\n  # of two\n  { zh = \"1\" },\n]\n",
+    );
+    check(
+        bare,
+        "up",
+        ".1",
+        "ready = [\n  { zh = \"2\" }, # second\n  { zh = \"1\" } # first,\n]\n",
+    );
+    // Some on one line, some not, and commas in odd places.
+    let mixed = "ready = [{}, # 0\n\t{ zh = \"1\" }\n  , { zh = \"2\" }]\n";
+    check(mixed, "add", "", &mixed.replace("}]", "}, NEW]"));
+    check(
+        mixed,
+        "remove",
+        ".0",
+        "ready = [ # 0\n\t{ zh = \"1\" }\n  , { zh = \"2\" }]\n",
+    );
+    check(
+        mixed,
+        "remove",
+        ".1",
+        "ready = [{}, # 0\n\t{ zh = \"2\" }]\n",
+    );
+    check(
+        mixed,
+        "remove",
+        ".2",
+        "ready = [{}, # 0\n\t{ zh = \"1\" }\n  ]\n",
+    );
+    check(
+        mixed,
+        "down",
+        ".0",
+        "ready = [{ zh = \"1\" }, # 0\n\t{}\n  , { zh = \"2\" }]\n",
+    );
+    check(
+        "ready = [{}, # 0\n{}]\n",
+        "remove",
+        ".1",
+        "ready = [{} # 0\n]\n",
+    );
+    // None yet, and the last one: the list comes and goes with it.
+    check("ready = []\n", "add", "", "ready = [NEW]\n");
+    check(
+        "ready = [\n  # none\n]\n",
+        "add",
+        "",
+        "ready = [\n  # none\n  NEW,\n]\n",
+    );
+    check("", "add", "", "ready = [\n  NEW,\n]\n");
+    check("ready = [\n  NEW,\n]\n", "remove", ".0", "");
+    check(one, "remove", ".0", "");
+    // Under headers, which TOML allows as well.
+    let node = |list: &str| File {
+        name: "guide".to_owned(),
+        text: ["[[node]]\nid = \"a\"\n", list].concat(),
+    };
+    let header = "  [[node.ready]]\n  zh = \"1\"\n";
+    let more = spliced(&node(header), vec![listed("add", "node.a.ready")]).expect("a place");
+    assert_eq!(
+        more,
+        node(&[header, "  [[node.ready]]\n  zh = \"\"\n  en = \"\"\n"].concat())
+    );
+    let less = spliced(&more, vec![listed("remove", "node.a.ready.1")]);
+    assert_eq!(less.expect("a place"), node(header));
+}
+
+#[test]
+fn tables_in_brackets_come_move_and_go_as_those_under_headers_do() {
+    let guide = |links: &str| File {
+        name: "guide".to_owned(),
+        text: format!("[[node]]\nid = \"a\"\nlink = [{links}]\n"),
+    };
+    let check = |before: &str, edit: Edit, after: &str| {
+        let found = spliced(&guide(before), vec![edit]).expect("a place");
+        assert_eq!(found, guide(after));
+    };
+    let new =
+        "{ href = \"https://\", text.zh = \"（顯示文字）\", text.en = \"(Text of the link)\" }";
+    let (one, two) = ("{ href = \"1\" }", "{ href = \"1\" }, { href = \"2\" }");
+    check(
+        one,
+        listed("add", "node.a.link"),
+        &[one, ", ", new].concat(),
+    );
+    check(
+        two,
+        listed("up", "node.a.link.1"),
+        "{ href = \"2\" }, { href = \"1\" }",
+    );
+    check(two, listed("remove", "node.a.link.1"), one);
+}
+
+#[test]
+fn a_list_that_must_be_there_keeps_its_last_item() {
+    let mut guide = file("guide");
+    let before = guide.clone();
+    let errors = |guide: &File| {
+        let mut all = files();
+        all[0] = guide.clone();
+        let Reply::Checked(checked) = ask(Request::Check { files: all }) else {
+            panic!("no findings")
+        };
+        checked
+            .findings
+            .into_iter()
+            .map(|it| (it.code, it.place.zh))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(errors(&guide), []);
+    let added = spliced(&guide, vec![listed("add", "screen.portal.top")]).expect("a place");
+    // The new text has to be written in both languages.
+    let place = |lang: &str| {
+        let place = format!(
+            "畫面：終身學習入口網：示意圖：終身學習入口網，選單在左側，12 項學習時數在右下角。 › 上方的連結 3（{lang}）"
+        );
+        ("empty-text".to_owned(), place)
+    };
+    assert_eq!(errors(&added), [place("中文"), place("英文")]);
+    let removed = spliced(&added, vec![listed("remove", "screen.portal.top.2")]);
+    assert_eq!(removed.expect("a place"), before);
+    guide = spliced(&guide, vec![listed("remove", "screen.portal.top.1")]).expect("a place");
+    assert_eq!(errors(&guide), []);
+    let refused = spliced(&guide, vec![listed("remove", "screen.portal.top.0")]);
+    assert!(refused.is_err_and(|why| why.contains("至少要有一項")));
+}
+
 #[test]
 fn a_step_that_comes_or_goes_leaves_the_flow_whole() {
     let errors = |guide: &File| {
@@ -419,6 +655,18 @@ fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..8).prop_map(|pieces| pieces.concat())
 }
 
+/// What may stand around the items of a list.
+fn gaps() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "",
+        " ",
+        "\n  ",
+        "\r\n\t",
+        " # ], {}\n  ",
+        "\n# alone\n",
+    ])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 8, ..ProptestConfig::default() })]
 
@@ -457,7 +705,44 @@ proptest! {
     }
 
     #[test]
-    fn no_edit_of_any_text_panics(text in "(\\PC|\n|\\[\\[node\\]\\]\n|id = \"a\"\n|title.zh = \"x\"\n){0,30}", path in "[a-z.0-9]{0,12}", value in texts()) {
+    fn an_item_that_came_and_went_leaves_any_list_as_it_was(
+        items in prop::collection::vec((gaps(), gaps()), 1..4),
+        (has_comma, end) in (any::<bool>(), gaps()),
+        gone in any::<prop::sample::Index>(),
+        up in any::<bool>(),
+    ) {
+        let texts: Vec<_> = (0..).zip(&items).map(|(n, (before, after))| format!("{before}{{ zh = \"{n}\" }}{after}")).collect();
+        let before = File {
+            name: "guide".to_owned(),
+            text: format!("[[node]]\nid = \"a\"\nready = [{}{}{end}]\n", texts.join(","), if has_comma { "," } else { "" }),
+        };
+        let all = |file: &File| {
+            let values = values(file).into_iter();
+            let list = values.filter(|(path, _)| path.starts_with("node.a.ready.") && path.ends_with(".zh"));
+            list.filter_map(|(_, value)| value).collect::<Vec<_>>()
+        };
+        let was: Vec<_> = (0..items.len()).map(|number| number.to_string()).collect();
+        prop_assert_eq!(&all(&before), &was);
+        let more = spliced(&before, vec![listed("add", "node.a.ready")]).expect("a place");
+        prop_assert_eq!(all(&more), [was.clone(), vec![String::new()]].concat());
+        let path = |number: usize| format!("node.a.ready.{number}");
+        let back = spliced(&more, vec![listed("remove", &path(was.len()))]).expect("a place");
+        prop_assert_eq!(&back.text, &before.text);
+        let number = gone.index(was.len());
+        let mut left = was.clone();
+        left.remove(number);
+        let less = spliced(&before, vec![listed("remove", &path(number))]).expect("a place");
+        prop_assert_eq!(all(&less), left);
+        let mut moved = was.clone();
+        let other = if up { number.saturating_sub(1) } else { (number + 1).min(was.len() - 1) };
+        moved.swap(number, other);
+        let edit = listed(if up { "up" } else { "down" }, &path(number));
+        let turned = spliced(&before, vec![edit]).expect("a place");
+        prop_assert_eq!(all(&turned), moved);
+    }
+
+    #[test]
+    fn no_edit_of_any_text_panics(text in "(\\PC|\n|\\[\\[node\\]\\]\n|id = \"a\"\n|ready = \\[|\\{\\}|, ?|# \n|\\]\n|title.zh = \"x\"\n){0,30}", path in "[a-z.0-9]{0,12}", value in texts()) {
         let file = File { name: "guide".to_owned(), text };
         for edit in [
             set(&path, &value),
@@ -466,6 +751,9 @@ proptest! {
             Edit::Remove { path: "node.1".to_owned() },
             Edit::Move { path: "node.2".to_owned(), up: true },
             Edit::Add { list: "node".to_owned(), id: Some("b".to_owned()), after: None },
+            listed("add", "node.0.ready"),
+            listed("down", "node.0.ready.0"),
+            listed("remove", "node.0.ready.1"),
         ] {
             let _ = spliced(&file, vec![edit]);
         }

@@ -104,7 +104,9 @@ const tests = {
     assert.ok(checked.nodes.some(node => node.id == 'start'));
     for (const form of checked.forms) {
       const file = files.find(file => file.name == form.file);
-      const entries = form.groups.flatMap(it => it.fields).flatMap(({ entries }) => (entries.one ? [entries.one] : Object.values(entries.both)));
+      const entries = form.groups
+        .flatMap(it => it.fields)
+        .flatMap(({ entries: { one, both, list } }) => (one ? [one] : (list?.items ?? [both]).flatMap(({ zh, en }) => [zh, en])));
       const edits = entries.filter(it => it.value != null).map(it => ({ kind: 'set', path: it.name.slice(form.file.length + 1), value: it.value }));
       assert.ok(edits.length > 3);
       assert.equal((await ask({ kind: 'splice', file, edits })).text, file.text);

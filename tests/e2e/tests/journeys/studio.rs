@@ -787,6 +787,80 @@ async fn an_item_of_a_list_is_changed_by_form_and_a_kind_is_chosen() {
 }
 
 #[tokio::test]
+async fn a_thing_to_have_ready_is_added_shown_and_removed_again() {
+    studio(Journey::default(), async |page| {
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.leave().await?;
+        choose(page, "guide").await?;
+        let (_, before) = saved(page, "save-content").await?;
+        // To a list that is there, and to a step that has none.
+        for (node, number) in [("first-time-help", 4_usize), ("my-area", 0)] {
+            let list = format!("node.{node}.ready");
+            let button = |action: &str, number: usize| format!("{action}-{list}.{number}");
+            let focused = async |action: String| {
+                let button = format!("[data-action='{action}']");
+                page.focused(&button).await
+            };
+            press_in_form(page, &format!("add-{list}")).await?;
+            // The focus is in the new text, which has to be written in both languages.
+            let name = |lang: &str| format!("guide:{list}.{number}.{lang}");
+            page.focused(&field(&name("zh"))).await?;
+            errors(page, 2).await?;
+            put(page, &name("zh"), "護照影本").await?;
+            errors(page, 1).await?;
+            page.replace(&field(&name("en")), "Copy of your passport")
+                .await?;
+            errors(page, 0).await?;
+            text_has(page, "{ zh = \"護照影本\", en = \"Copy of your passport\" }").await?;
+            changes_say(page, "請讀者備妥").await?;
+            for (language, text) in [("zh-Hant", "護照影本"), ("en", "Copy of your passport")] {
+                page.press(&format!("preview-{language}")).await?;
+                page.enter(PREVIEW).await?;
+                page.speaks(language).await?;
+                page.at(node).await?;
+                page.shows(
+                    "document.querySelector('[data-view=guided] .ready li:last-child')?.textContent",
+                    text,
+                )
+                .await?;
+                page.leave().await?;
+            }
+            // It moves up and down again, and the focus goes with it.
+            if let Some(above) = number.checked_sub(1) {
+                press_in_form(page, &button("move-up", number)).await?;
+                focused(button("move-up", above)).await?;
+                text_has(page, "passport\" },\n  { zh = \"機關或 Gmail 信箱\"").await?;
+                press_in_form(page, &button("move-down", above)).await?;
+                focused(button("move-up", number)).await?;
+                errors(page, 0).await?;
+            }
+            press_in_form(page, &button("remove", number)).await?;
+            focused(match number.checked_sub(1) {
+                Some(above) => button("remove", above),
+                None => format!("add-{list}"),
+            })
+            .await?;
+            let (_, after) = saved(page, "save-content").await?;
+            assert!(after == before, "the files are not as they were");
+        }
+        page.press("undo").await?;
+        text_has(page, "護照影本").await?;
+        page.press("redo").await?;
+        changes_say(page, "").await?;
+        page.shows("document.querySelectorAll(\"[data-part='changes'] li\").length", 0)
+            .await?;
+        // What a drawing cannot do without stays, down to the last one.
+        let top = "[data-action='remove-screen.portal.top.";
+        press_in_form(page, "remove-screen.portal.top.1").await?;
+        page.shows(&format!("document.querySelectorAll(\"{top}0']\").length"), 0)
+            .await?;
+        page.focused("[data-action='add-screen.portal.top']").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn from_a_disk_it_says_that_it_must_be_opened_from_its_address() {
     let settings = Journey {
         noisy: true,
