@@ -9,7 +9,7 @@
 mod asking;
 
 use asking::{ask, files};
-use studio_protocol::{Checked, Edit, Entries, Entry, Field, File, Kind, Reply, Request};
+use studio_protocol::{Checked, Edit, File, Kind, Reply, Request};
 
 fn checked(files: &[File]) -> Checked {
     let files = files.to_vec();
@@ -32,20 +32,14 @@ fn example(kind: &Kind) -> &str {
     }
 }
 
-fn entries(field: &Field) -> Vec<&Entry> {
-    match &field.entries {
-        Entries::One(one) => vec![one],
-        Entries::Both { zh, en } => vec![zh, en],
-    }
-}
-
 #[test]
 fn every_field_that_a_form_offers_is_a_key_that_the_check_asks_for() {
     let mut filled = files();
     for form in checked(&files()).forms {
         let fields = form.groups.iter().flat_map(|group| &group.fields);
         let edits = fields.flat_map(|field| {
-            let empty = entries(field).into_iter().filter(|it| it.value.is_none());
+            let all = field.entries.all().into_iter();
+            let empty = all.filter(|it| it.value.is_none());
             empty.map(|entry| Edit::Set {
                 path: entry.name.split_once(':').expect("a name").1.to_owned(),
                 value: example(&field.kind).to_owned(),
@@ -91,7 +85,8 @@ fn every_dated_fact_of_the_first_screen_has_a_field() {
     }
     let Checked { facts, forms, .. } = checked(&files);
     let groups = forms.iter().flat_map(|form| &form.groups);
-    let fields = groups.flat_map(|group| &group.fields).flat_map(entries);
+    let fields = groups.flat_map(|group| &group.fields);
+    let fields = fields.flat_map(|field| field.entries.all());
     let names: Vec<_> = fields.map(|entry| entry.name.as_str()).collect();
     let dated: Vec<_> = facts.dated.iter().map(|it| it.field.as_str()).collect();
     assert!(
