@@ -38,7 +38,7 @@ export function visit(url, condition, { folder, ready, walk }) {
     const figures = { ...wire(), ...seen };
     await client.send("HeapProfiler.collectGarbage");
     const heap = await client.send("Runtime.getHeapUsage");
-    // What scripts and programs work on; compiled code does not count, whoever brings it.
+    // The memory that scripts and programs work on; compiled code does not count, whoever brings it.
     figures.memory = heap.usedSize + programs;
     if (walk) {
       for (const { click, see } of walk()) {

@@ -1,4 +1,4 @@
-// What was measured, as Markdown: ratios with their spread and their limits, then the figures themselves.
+// Writes the measurements as Markdown: ratios with their spread and their limits, then the figures themselves.
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 

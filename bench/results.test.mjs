@@ -1,4 +1,4 @@
-// What a result may say; `node --test` runs it.
+// The tests of the medians, ratios, times and verdicts that a result shows; `node --test` runs them.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -24,7 +24,7 @@ const ANSWERS = {
 
 const OUR_READY = "document.documentElement.dataset.app === 'ready'";
 const LOADED = "document.readyState === 'complete'";
-// What somebody impatient clicks leads to this node.
+// An impatient reader's clicks lead to this node.
 const FIRST = "first-time";
 // So many nodes of a map are clicked.
 const STEPS = 12;

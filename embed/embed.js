@@ -6,7 +6,7 @@
   if (customElements.get(name)) return;
   // The address of this script, where it has one of its own: a module, a bundle of the host and a script within a page have none.
   const own = document.currentScript?.src.match(/^.*\/(?=embed\.js(?:[?#]|$))/)?.[0];
-  // What a frame gets to answer in before a link is put beside it.
+  // The milliseconds in which a frame has to answer before a link is put beside it.
   const patience = 5000;
   const known = {
     lang: ['zh-Hant', 'en'],
@@ -24,7 +24,7 @@
   customElements.define(name, class extends HTMLElement {
     static observedAttributes = ['lang', 'theme', 'view', 'node'];
 
-    // What an attribute asks for, if it is something that exists.
+    // The value that an attribute asks for, if the guide knows it.
     asked(name) {
       const text = (this.getAttribute(name) ?? '').trim();
       if (name == 'node') return isNode(text) ? text : undefined;
@@ -44,11 +44,11 @@
 
     connectedCallback() {
       if (this.frame) return;
-      // What the host wrote into the element may not have been read yet.
+      // The children that the host wrote into the element may not have been read yet.
       if (document.readyState == 'loading' && !this.firstChild)
         return addEventListener('DOMContentLoaded', () => this.isConnected && this.connectedCallback(), { once: true });
       this.folder ??= folderOf(this);
-      // Nobody says where the guide is: what the host wrote stays.
+      // No address of the guide is known: the host's children stay.
       if (!this.folder) return;
       const isEnglish = this.asked('lang') == 'en';
       const frame = this.frame = document.createElement('iframe');
@@ -71,7 +71,7 @@
         this.timer = setTimeout(() => link.hidden = this.hasAnswered, patience);
       };
       addEventListener('message', this);
-      // What stood here was for pages without scripts.
+      // The host's children were for pages without scripts.
       this.replaceChildren(frame, link);
     }
 

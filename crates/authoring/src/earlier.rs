@@ -1,4 +1,4 @@
-//! What earlier rule files said that later ones must agree with.
+//! The facts of earlier rule files that later ones must agree with.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};

@@ -1,9 +1,9 @@
-//! What can be wrong with a content file.
+//! The mistakes that the checker finds in content files, each with its place and its code.
 
 /// Something wrong at one place of a content file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What is wrong.
+    /// The kind of the mistake.
     pub code: Code,
     /// Whether the guide can be published all the same.
     pub severity: Severity,
@@ -28,7 +28,7 @@ pub enum Severity {
     Warning,
 }
 
-/// What is wrong.
+/// The kinds of mistakes in content files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
     /// The line cannot be read, for a reason without a code of its own.
@@ -165,7 +165,7 @@ pub enum Code {
     ScreenMissing,
     /// The entry to choose is not among the entries.
     ChosenUnknown,
-    /// What is to be pressed does not stand on the screen.
+    /// The words to be pressed do not stand on the screen.
     TargetUnknown,
     /// None or more than one entry to choose.
     ChosenCount,

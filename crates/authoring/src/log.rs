@@ -7,7 +7,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::names;
 use crate::source::places;
 
-/// What was found so far in one file.
+/// The findings so far in one file.
 ///
 /// It is shared by all readers of the file's tables, therefore the cells.
 pub(crate) struct Log<'t> {
@@ -118,8 +118,8 @@ impl<'t> Log<'t> {
                 if entry.code.is_syntax() {
                     return true;
                 }
-                // What an unreadable line leads to is no finding of its own:
-                // neither the placeholder read in its place nor what is then absent elsewhere.
+                // The consequence of an unreadable line is no finding of its own:
+                // neither the placeholder read in its place nor the key or table that is then absent elsewhere.
                 let follows_from_lost_lines = lines_lost && entry.code.is_about_absence();
                 !unread.contains(&place.line) && !follows_from_lost_lines
             })

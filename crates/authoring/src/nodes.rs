@@ -9,7 +9,7 @@ use crate::prose::Style;
 use crate::reader::{Fields, Word};
 use crate::{guide_file, screens};
 
-/// What was read of the nodes.
+/// The nodes that were read, and the flow that they make.
 pub(crate) struct Nodes {
     pub(crate) nodes: Vec<Node>,
     pub(crate) flow: Flow,
@@ -302,7 +302,7 @@ fn tool(table: &mut Fields<'_>) -> Option<Tool> {
     named(table, word, &TOOLS, Code::UnknownTool)
 }
 
-/// What a word from a short list means; notes it if it is not on the list.
+/// The value of a word from a short list; notes the word if it is not on the list.
 fn named<T: Copy>(
     table: &Fields<'_>,
     word: Word<'_>,

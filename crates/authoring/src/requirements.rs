@@ -70,7 +70,7 @@ fn read_one<'t>(
     }
 }
 
-/// What a requirement counts: one row, one input, or a sum of them.
+/// Reads the hours that a requirement counts: one row, one input, or a sum of them.
 fn read_terms<'t>(table: &mut Fields<'t>, inputs: &Inputs<'t>) -> Vec<Term> {
     let mut places = Vec::new();
     for key in ["row", "input", "sum"] {

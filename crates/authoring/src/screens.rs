@@ -33,7 +33,7 @@ pub(crate) fn drawing(node: &mut Fields<'_>, name: Word<'_>, screens: &Screens) 
     })
 }
 
-/// What is usually to be pressed on a screen, and all that may be: what a content file calls it, and its words on screen.
+/// The part of a screen that is usually pressed, and all that may be: the name in a content file, and the words on screen.
 fn targets(screen: Screen, screens: &Screens) -> (Option<&Text>, Vec<(&str, &Text)>) {
     let by_words = |text| (Text::get(text, Lang::ZhHant), text);
     match screen {

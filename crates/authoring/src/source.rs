@@ -9,7 +9,7 @@ pub struct Source<'a> {
     pub text: &'a str,
 }
 
-/// What a content file holds.
+/// The kinds of content files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// The guide (指南): nodes, texts, contacts, screens.
@@ -23,7 +23,7 @@ pub enum FileKind {
 }
 
 impl Source<'_> {
-    /// What the file holds, by its tables; where those do not tell, by its name and the folder it lies in.
+    /// The kind of the file, by its tables; where those do not tell, by its name and the folder it lies in.
     #[must_use]
     pub fn kind(&self) -> FileKind {
         let mut headers = self.text.lines().map(str::trim_start);

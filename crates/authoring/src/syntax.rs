@@ -1,4 +1,4 @@
-//! What the TOML reader says about lines it cannot read, as findings.
+//! Turns the TOML reader's errors about lines it cannot read into findings.
 
 use toml_spanner::{Arena, Error, ErrorKind, Table, parse_recoverable};
 
@@ -125,7 +125,7 @@ fn marks_of(line: &str) -> String {
     runs.join(" ")
 }
 
-/// What the key before a value wants, where that is no text.
+/// The kind of value that the key before a value wants, where that is no text.
 fn expected_at(text: &str, value: usize) -> Option<Expected> {
     let (start, _) = line_at(text, value);
     let key = text.get(start..value)?.trim_end().strip_suffix('=')?;

@@ -20,7 +20,7 @@ pub fn report_line(finding: &Finding) -> String {
     )
 }
 
-/// What is wrong and what to do about it, in one language.
+/// The mistake and its remedy, in one language.
 #[must_use]
 pub fn sentence(finding: &Finding, lang: Lang) -> String {
     let words = words(finding.code);

@@ -1044,7 +1044,7 @@ fn holidays_are_weekdays_in_order() {
     check_calendar(second, "▲2026-02-21,", &[HolidayOnWeekend]);
     check_calendar(second, "▲2026-01-01,", &[HolidayDouble]);
     check_calendar(second, "2026-12-24,\n▲2026-02-16,", &[HolidayOrder]);
-    // What comes after the one in the wrong place is in its own place.
+    // A day after the one in the wrong place is in its own place.
     check_calendar(
         "2026-12-25,",
         "2026-12-25,\n▲2026-02-17,\n2026-12-28,",

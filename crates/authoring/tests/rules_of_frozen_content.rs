@@ -31,7 +31,7 @@ fn counted(set: &RuleSet, terms: &[Term]) -> String {
     ids.join(" ")
 }
 
-/// What one sentence of a source asks for: the requirement, what counts, how many hours, what contains it, and the sentence.
+/// The demand of one sentence of a source: the requirement, its terms, its hours, the requirement around it, and the sentence.
 type Sentence = (
     &'static str,
     &'static str,
@@ -205,7 +205,7 @@ fn nothing_was_confirmed_and_every_rule_names_its_source() {
             school,
         ]
     );
-    // What is counted by the year ends with the year.
+    // Hours counted by the year end with the year.
     let year_end = YearDay { month: 12, day: 31 };
     assert_eq!(set("manual-10").cut_off, Some(year_end));
     assert_eq!(set("central-20").cut_off, Some(year_end));

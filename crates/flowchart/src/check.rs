@@ -1,4 +1,4 @@
-//! What can be wrong with a flow, found in one pass over its nodes and edges.
+//! The problems of a flow, found in one pass over its nodes and edges.
 
 use crate::chains::Chains;
 use crate::{Edge, EdgeIx, EdgeKind, Flow, NodeIx, NodeKind};
@@ -78,7 +78,7 @@ impl Flow {
         problems
     }
 
-    /// What leaves each node.
+    /// Counts the edges that leave each node, without those to troubles.
     fn count_exits(&self) -> Vec<Exits> {
         let mut counts = vec![Exits::default(); self.kinds.len()];
         for edge in &self.edges {

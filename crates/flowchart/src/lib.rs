@@ -19,7 +19,7 @@ pub use layout::{Band, Drawing, Line, List, Parts, Point, Rect, Size};
 pub use lettering::{break_lines, spaced_width, text_width};
 pub use walk::{StepsLeft, Ways};
 
-/// What a node asks of its reader.
+/// The kinds of nodes, by the task that each sets its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum NodeKind {

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What was asked for on the command line.
+/// The folder and the files that the command line names.
 struct Request {
     root: Option<PathBuf>,
     files: Vec<PathBuf>,
@@ -84,7 +84,7 @@ fn run(request: Request) -> Result<Checked, Sentence> {
     }
 }
 
-/// What was checked and what was found.
+/// The parts that were checked, counted by kind, and the findings in them.
 #[derive(Default)]
 struct Checked {
     guides: usize,

@@ -10,7 +10,7 @@ use hours::Date;
 /// A day on which no confirmation is still to come, so that no test turns red with the year.
 const LATE: (u32, u32, u32) = (2110, 12, 31);
 
-/// What a folder below the root of the project holds, and everything that is found in its files.
+/// The guide in a folder below the root of the project, and all findings in its files.
 pub(crate) fn content(folder: &str) -> (Option<Guide>, Vec<Finding>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let folder = root.join(folder);

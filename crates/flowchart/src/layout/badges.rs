@@ -82,7 +82,7 @@ fn badge(rect: Rect, slot: usize) -> Rect {
     }
 }
 
-/// What is drawn of a badge.
+/// The disc that is drawn of a badge.
 pub(super) fn disc(badge: Rect) -> Rect {
     let edge = (BADGE - DISC) / 2;
     Rect {

@@ -89,7 +89,7 @@ impl Rect {
     }
 }
 
-/// What is to be drawn beside the flow itself.
+/// The sizes, lanes and headings that a drawing needs beside the flow itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// The size of each node's box; a node without one has the size zero.
@@ -164,7 +164,7 @@ pub struct Band {
 /// Troubles that have no room beside each other: one badge opens them as a list, which lies over the drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    /// What opens it.
+    /// The badge that opens it.
     pub badge: Rect,
     /// The troubles in it.
     pub nodes: Vec<NodeIx>,

@@ -32,12 +32,12 @@ const GROUP_END: i32 = 10;
 const GROUP_GAP: i32 = 8;
 /// With badges in it: their ways have a track between the members.
 const GROUP_BADGE_GAP: i32 = ROW_GAP;
-/// What stands on top is moved by less than this, to stand straight above a lane.
+/// The nodes on top are moved by less than this, to stand straight above a lane.
 const NEAR_LANE: i32 = 80;
 /// The most between two boxes of the tail.
 const TAIL_GAP: i32 = 96;
 
-/// What is placed as one: a node, or a group of them.
+/// A node or a group of them, placed as one.
 struct Unit {
     nodes: Vec<usize>,
     group: Option<usize>,
@@ -483,7 +483,7 @@ impl<'a> Draft<'a> {
             };
             obstacles.push(Obstacle::Solid(*label));
             ends.push(top_of(*label));
-            // What leads from the label to its box.
+            // The line that leads from the label to its box.
             let points = self.below(edge, *label);
             for pair in points.windows(2) {
                 obstacles.push(Obstacle::Solid(Rect {

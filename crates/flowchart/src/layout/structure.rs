@@ -14,7 +14,7 @@ pub(super) enum Region {
     Tail,
 }
 
-/// What a trouble's badge hangs on.
+/// The node or group that a trouble's badge hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Home {
     Node(usize),
@@ -41,7 +41,7 @@ pub(super) struct Structure {
     pub(super) group_of: Vec<Option<usize>>,
     /// The nodes of the shared tail, in order.
     pub(super) tail: Vec<usize>,
-    /// What each node hangs on, if it is a trouble.
+    /// The home of each trouble; other nodes have none.
     pub(super) homes: Vec<Option<Home>>,
 }
 

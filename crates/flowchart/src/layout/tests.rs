@@ -1,4 +1,4 @@
-//! What is true of every drawing: boxes and labels keep apart, lines bend between them, and lanes hold what is theirs.
+//! The properties of every drawing: boxes and labels keep apart, lines bend between them, and lanes hold their own nodes.
 
 use std::fmt::Write as _;
 
@@ -62,7 +62,7 @@ fn fault(flow: &Flow, parts: &Parts, drawing: &Drawing) -> Option<String> {
     let listed: Vec<usize> = (drawing.lists.iter())
         .flat_map(|list| list.nodes.iter().map(|node| node.0))
         .collect();
-    // What a badge hangs on.
+    // The box or frame that a badge hangs on.
     let home = |node: usize| match structure.homes[node] {
         Some(Home::Node(home)) => Some(drawing.boxes[home]),
         Some(Home::Group(group)) => match drawing.groups.get(group) {

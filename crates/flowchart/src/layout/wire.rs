@@ -16,7 +16,7 @@ const NEAR: i32 = 5;
 const OWN: u32 = 6;
 const FREE: u32 = 10;
 const SHARED: u32 = 90;
-/// What nearness adds.
+/// The surcharge of a step close beside an obstacle.
 const TIGHT: u32 = 25;
 const BEND: u32 = 300;
 const CROSSING: u32 = 250;
@@ -46,7 +46,7 @@ pub(super) struct Port {
     pub(super) cost: u32,
 }
 
-/// What lines may not go through.
+/// The rectangles that lines may not go through.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Obstacle {
     Solid(Rect),
@@ -62,7 +62,7 @@ impl Obstacle {
     }
 }
 
-/// What a line asks of the grid.
+/// The demands of a line on the grid: its ends, and the lines that it may share a track with.
 #[derive(Clone, Debug)]
 pub(super) struct Wish {
     pub(super) from: Vec<Port>,

@@ -24,7 +24,7 @@ pub(super) fn layered(flow: &Flow, parts: &Parts, structure: &Structure) -> Draw
     for (number, node) in nodes.iter().enumerate() {
         numbers[*node] = Some(number);
     }
-    // What is drawn for a node: a trouble is where it hangs, with no group here.
+    // The number of the node at whose place a node is drawn: a trouble is where it hangs, with no group here.
     let drawn = |node: usize| match structure.homes.get(node)? {
         Some(Home::Node(home)) => numbers[*home],
         Some(Home::Group(group)) => numbers[*structure.groups[*group].members.first()?],

@@ -59,7 +59,7 @@ pub(super) fn route(flow: &Flow, parts: &Parts, layers: &Layers) -> Drawing {
     drawing
 }
 
-/// What a line is attached to at a box: the neighbour it comes from or goes to, whether it runs along the upper edge, and whether
+/// The end of a line at a box: the neighbour it comes from or goes to, whether it runs along the upper edge, and whether
 /// it leads down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Port {
