@@ -106,15 +106,15 @@ pub struct Node {
     pub id: String,
     /// Index of its section.
     pub section: usize,
-    /// What it asks of the reader.
+    /// Its kind, by the task that it sets the reader.
     pub kind: NodeKind,
-    /// What to do or the question, plain and short.
+    /// The task or the question, plain and short.
     pub title: Text,
     /// A shorter title for the map and for lists (簡稱), plain; empty where the title serves.
     pub short: Text,
     /// How to do it, Markdown; may be empty.
     pub body: Text,
-    /// What to have at hand before one begins (請先備妥), plain, in order; may be empty.
+    /// The things to have at hand before one begins (請先備妥), plain, in order; may be empty.
     pub ready: Vec<Text>,
     /// Notes and warnings, in order.
     pub notes: Vec<Note>,
@@ -131,7 +131,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// What stands in its box on the map and in lists: the short title (簡稱), where it has one.
+    /// The title in its box on the map and in lists: the short title (簡稱), where it has one.
     #[must_use]
     pub fn short_title(&self, lang: Lang) -> &str {
         match self.short.get(lang) {
@@ -219,7 +219,7 @@ pub struct Contact {
     pub id: String,
     /// Who, plain.
     pub name: Text,
-    /// What for and how to reach them, Markdown.
+    /// Their tasks and how to reach them, Markdown.
     pub body: Text,
     /// When somebody last saw that this is right (資料日期), where that is known; readers are told its month.
     pub seen: Option<Date>,
@@ -252,7 +252,7 @@ pub struct Screens {
 /// The form 設定Email. On-screen words are Chinese with an English gloss.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormScreen {
-    /// What the drawing shows, plain.
+    /// The caption of the drawing, which names its subject, plain.
     pub caption: Text,
     /// Whose site it is, for the title bar; may be empty.
     pub site: Text,
@@ -278,11 +278,11 @@ pub struct FormField {
 /// The menu 應用系統.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MenuScreen {
-    /// What the drawing shows, plain.
+    /// The caption of the drawing, which names its subject, plain.
     pub caption: Text,
     /// Whose site it is, for the title bar; may be empty.
     pub site: Text,
-    /// What opens the menu; may be empty.
+    /// The words on the button that opens the menu; may be empty.
     pub opener: Text,
     /// The words in the search box above the menu.
     pub search: Text,
@@ -315,7 +315,7 @@ pub struct MenuEntry {
 /// The page 個人資料夾 of the learning portal; its twelve rows are [`Guide::rows`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PortalScreen {
-    /// What the drawing shows, plain.
+    /// The caption of the drawing, which names its subject, plain.
     pub caption: Text,
     /// Whose site it is, for the title bar; may be empty.
     pub site: Text,
@@ -388,11 +388,11 @@ pub struct RuleSet {
     pub cut_off: Option<YearDay>,
     /// Whether blended courses count as digital ones (混成課程).
     pub blended: Blended,
-    /// What else the reader should know, plain; may be empty.
+    /// A note with further facts for the reader, plain; may be empty.
     pub note: Text,
     /// Hours it needs that the twelve rows do not show (另填時數).
     pub inputs: Vec<Input>,
-    /// What must be reached.
+    /// The requirements, all of which must be met.
     pub requirements: Vec<Requirement>,
 }
 
@@ -407,7 +407,7 @@ pub struct Input {
     pub hint: Text,
 }
 
-/// What a requirement counts.
+/// A row or an input whose hours a requirement counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
     /// The hours of a row.
@@ -421,7 +421,7 @@ pub enum Term {
 pub struct Requirement {
     /// Its id, unique within its rule set.
     pub id: String,
-    /// What counts, summed; at least one.
+    /// The rows and inputs that it counts, summed; at least one.
     pub terms: Vec<Term>,
     /// The requirement (by its index) whose hours contain these, so that they are never more (其中).
     pub part_of: Option<usize>,
@@ -429,9 +429,9 @@ pub struct Requirement {
     pub at_least: Hours,
     /// Short name, plain.
     pub title: Text,
-    /// What the rule says, in its own words where they are known (規定內容), plain.
+    /// The wording of the rule, quoted where its own words are known (規定內容), plain.
     pub says: Text,
-    /// What to do when hours are missing, plain.
+    /// The advice for a reader whose hours are missing, plain.
     pub advice: Text,
 }
 
@@ -449,7 +449,7 @@ pub struct Calendar {
 /// Which courses count where (課程類別), and what to look at before enrolling.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Categories {
-    /// What to check before enrolling (選課前請確認), plain; empty where there are no categories.
+    /// The points to check before enrolling (選課前請確認), plain; empty where there are no categories.
     pub before_enrolling: Text,
     /// The categories, in order; those that are switched off too.
     pub list: Vec<Category>,
@@ -466,7 +466,7 @@ pub struct Category {
     pub name: Text,
     /// Other spellings of its Chinese name.
     pub aliases: Vec<String>,
-    /// What its courses are said to count in; always there where it is switched on.
+    /// The row or input that its courses are said to count in; always there where it is switched on.
     pub counted_in: Option<CountedIn>,
     /// Whether they do count there; else it is named because it is mistaken for one that does.
     pub is_counted: bool,
@@ -476,7 +476,7 @@ pub struct Category {
     pub is_enabled: bool,
 }
 
-/// What the courses of a category count in.
+/// The row or input that the courses of a category count in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CountedIn {
     /// A row of the portal.
@@ -496,7 +496,7 @@ pub struct Platform {
     pub href: String,
     /// Working days from applying or finishing until the portal shows the hours (上傳工作天數); `None` where unknown.
     pub upload_days: Option<u8>,
-    /// What to watch for there, plain; may be empty.
+    /// A note on the pitfalls of the platform, plain; may be empty.
     pub note: Text,
     /// When somebody last saw that this is right (資料日期), where that is known; readers are told its month.
     pub seen: Option<Date>,

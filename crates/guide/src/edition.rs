@@ -40,7 +40,7 @@ pub struct Edition {
     pub platforms: Vec<Platform>,
     /// Where to learn (到哪裡修課), the items of a list.
     pub places: Markup,
-    /// What to check before enrolling (選課前請確認); empty where the content has no categories.
+    /// The points to check before enrolling (選課前請確認); empty where the content has no categories.
     pub before_enrolling: IString,
     /// The course categories that are switched on and confirmed (課程類別).
     pub categories: Vec<Category>,
@@ -63,11 +63,11 @@ pub struct Node {
     pub short: IString,
     /// The chapter (章) that it belongs to, by its position; troubles belong to none.
     pub chapter: Option<usize>,
-    /// What to have at hand before one begins (請先備妥); may be empty.
+    /// The things to have at hand before one begins (請先備妥); may be empty.
     pub ready: Vec<IString>,
     /// The official page on which the step is done (開啟).
     pub open: Option<Link>,
-    /// What to do (說明); may be empty.
+    /// The instructions (說明); may be empty.
     pub body: Markup,
     /// Notes and drawing (補充說明、示意圖), which stand below the answers of a question; may be empty.
     pub notes: Markup,
@@ -110,7 +110,7 @@ pub struct Exit {
 pub struct Row {
     /// The label as the portal prints it, in Chinese (列名).
     pub label: IString,
-    /// What it means, in an edition that is not in Chinese; else empty.
+    /// The meaning of the label, in an edition that is not in Chinese; else empty.
     pub gloss: IString,
     /// A short name (簡稱).
     pub short: IString,
@@ -136,7 +136,7 @@ pub struct Input {
 pub struct RuleSet {
     /// Its id.
     pub id: IString,
-    /// What is judged; its inputs are those of the edition.
+    /// The rule to judge by; its inputs are those of the edition.
     pub rule: hours::RuleSet,
     /// Its name (名稱).
     pub title: IString,
@@ -157,9 +157,9 @@ pub struct Requirement {
     pub id: IString,
     /// Its short name (名稱).
     pub title: IString,
-    /// What the rule says (規定內容).
+    /// The words of the rule (規定內容).
     pub says: IString,
-    /// What to do when hours are missing (建議).
+    /// The advice for a reader whose hours are missing (建議).
     pub advice: IString,
     /// Which course categories count and which do not (列計的課程類別); empty where none is known.
     pub courses: IString,
@@ -205,7 +205,7 @@ pub struct Map {
     pub boxes: Vec<NodeBox>,
     /// The lines of the exits, in the order of nodes and exits.
     pub lines: Vec<Line>,
-    /// What is said where the window is too small for the map.
+    /// The message where the window is too small for the map.
     pub too_small: Markup,
     /// On the button that saves the map.
     pub save: IString,
@@ -242,7 +242,7 @@ pub struct Lane {
 /// The box of a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NodeBox {
-    /// What it is called after its number, for those who listen.
+    /// The name that screen readers say after the number of the box.
     pub name: IString,
     /// The box in each form.
     pub forms: [TextBox; 2],

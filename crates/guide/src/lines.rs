@@ -30,7 +30,7 @@ pub fn from_lines<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
     (reader.0.next() == Some("") && reader.0.next().is_none()).then_some(value)
 }
 
-/// What is not as it should be.
+/// The error for a value that lines cannot hold, and for lines that cannot be read.
 #[derive(Debug)]
 pub struct Broken;
 

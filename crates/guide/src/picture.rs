@@ -67,7 +67,7 @@ const COMPACT: Widths = Widths {
     heading: 76,
 };
 
-/// What a window of 1280 × 800 pixels has for the map below the header and the heading of the map, beside the scroll bar.
+/// The room that a window of 1280 × 800 pixels leaves the map below the header and the map's heading, beside the scroll bar.
 const WINDOW: Size = Size {
     width: 1200,
     height: 680,

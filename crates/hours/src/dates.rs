@@ -295,7 +295,7 @@ fn is_time(text: &str) -> bool {
     matches!(parts.len(), 2 | 3) && parts.iter().all(is_part)
 }
 
-/// What follows a separator: a mark with or without spaces around it, or a space that can be seen.
+/// The text behind a separator: a mark with or without spaces around it, or a space that can be seen.
 fn skip_separator(text: &str, mark: char) -> Option<&str> {
     let rest = text.trim_start_matches(is_blank);
     match strip_mark(rest, &['/', '-', '.', '–', '—', '‐', '‑', '−', mark]) {

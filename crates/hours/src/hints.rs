@@ -34,7 +34,7 @@ const REQUIRED: &[PortalRow] = &[
     PortalRow::Governance,
 ];
 
-/// What to look at again (提示), in portal order.
+/// The rows to look at again (提示), in portal order.
 ///
 /// Expected are: row 1 = 2 + 3 + 4; row 9 = 10 + 11 + 12, or less once it has reached 10, in case the portal stops counting there;
 /// and no row more than one that contains it.

@@ -41,7 +41,7 @@ impl Hours {
         Self(self.0.saturating_add(added.0))
     }
 
-    /// What is left after taking hours away (相減), never less than zero.
+    /// The rest after taking hours away (相減), never less than zero.
     #[must_use]
     pub const fn saturating_sub(self, taken: Self) -> Self {
         Self(self.0.saturating_sub(taken.0))

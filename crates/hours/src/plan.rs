@@ -1,4 +1,4 @@
-//! What to take next: the fewest hours that mend every gap, since one course may count for several rules.
+//! Plans the courses to take next: the fewest hours that mend every gap, since one course may count for several rules.
 
 use crate::{Applies, Hours, PortalRow, Report, Requirement, RuleSet, Term, Verdict};
 
@@ -16,7 +16,7 @@ pub struct Step {
     pub serves: Vec<Place>,
 }
 
-/// What to take next (補修計畫).
+/// The courses to take next (補修計畫).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The courses, the most particular first (各步驟).
@@ -27,10 +27,10 @@ pub struct Plan {
     pub digital: Option<Hours>,
 }
 
-/// The fewest hours that mend every gap (最短的補修計畫) of what binds; advice and history ask for nothing here.
+/// The fewest hours that mend every gap (最短的補修計畫) of the binding rules; advice and history ask for nothing here.
 ///
-/// A gap is mended for certain: where only bounds are known, by the lower one. What is coming in time is not taken again.
-/// What nobody knows is no gap; it has to be filled in first.
+/// A gap is mended for certain: where only bounds are known, by the lower one. Hours that show in time are not taken again.
+/// Unknown hours are no gap; they have to be filled in first.
 /// Any course can be taken in digital form, so missing digital hours cost nothing beyond the others unless they are more.
 #[must_use]
 pub fn plan<'a>(rule_sets: impl IntoIterator<Item = &'a RuleSet>, report: &Report) -> Plan {

@@ -1,4 +1,4 @@
-//! What rules ask for, whom they bind, and what is known of the hours that they count.
+//! Rules: the hours they ask for, the people they bind, and the facts known of the hours that they count.
 
 use crate::{Blended::UnknownPart, Date, Hours, PortalRow, YearDay};
 
@@ -77,7 +77,7 @@ impl Term {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Requirement {
-    /// What counts, summed (計入項目).
+    /// The rows and inputs that it counts, summed (計入項目).
     pub terms: Vec<Term>,
     /// The requirement of the same set whose hours contain these (其中), by its number.
     pub part_of: Option<usize>,
@@ -89,7 +89,7 @@ pub struct Requirement {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RuleSet {
-    /// What it asks for, in its order (各項要求).
+    /// The requirements, in the order of the rule (各項要求).
     pub requirements: Vec<Requirement>,
     /// Whether it is judged without being asked for (啟用).
     pub is_enabled: bool,

@@ -1,4 +1,4 @@
-//! What people and input methods do to typed text (輸入文字): full-width signs, stray spaces, marks nobody sees.
+//! Mends the quirks of typed text (輸入文字), from people and input methods: full-width signs, stray spaces, marks nobody sees.
 
 /// The text without blanks at either end.
 #[must_use]
@@ -50,7 +50,7 @@ pub fn value(digits: &str) -> u32 {
     })
 }
 
-/// What follows one of these marks, in either width, at the beginning of a text.
+/// The text behind one of these marks, in either width, if it begins with one.
 #[must_use]
 pub fn strip_mark<'t>(text: &'t str, marks: &[char]) -> Option<&'t str> {
     let mut chars = text.chars();

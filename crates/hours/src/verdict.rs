@@ -1,9 +1,9 @@
-//! What the given hours say about what rules ask for, as a range where only bounds are known.
+//! Judges the given hours by the requirements of rules, as a range where only bounds are known.
 
 use crate::rules::Applies;
 use crate::{Date, Hours, PortalRow, Requirement, RuleSet, StaffKind, Term, Totals, Workdays};
 
-/// What is known of an amount of hours (已知範圍): at least this, and no more than that.
+/// The bounds of an amount of hours (已知範圍): at least this, and no more than that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// Certainly so many (至少).
@@ -29,7 +29,7 @@ impl Known {
 }
 
 impl From<Option<Hours>> for Known {
-    /// What was given is exact; of what was not given nothing is known.
+    /// Given hours are exact; hours that were not given have no upper bound.
     fn from(given: Option<Hours>) -> Self {
         Self {
             least: given.unwrap_or_default(),
@@ -43,7 +43,7 @@ impl From<Option<Hours>> for Known {
 pub enum Why {
     /// A row that counts was not given (未填).
     RowNotGiven(PortalRow),
-    /// What counts is in none of the twelve rows, and its field was not filled in (十二列看不出來).
+    /// The counted hours are in none of the twelve rows, and their field was not filled in (十二列看不出來).
     NotVisible(usize),
     /// How much of the blended courses is digital is not shown (混成課程的數位時數不明).
     BlendedPart,
@@ -53,7 +53,7 @@ pub enum Why {
     CalendarEnds,
 }
 
-/// What the given hours say about a requirement (判斷).
+/// The verdict on a requirement by the given hours (判斷).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// There are enough hours (已達成).
@@ -67,11 +67,11 @@ pub enum Verdict {
 /// A requirement with its verdict (判斷結果).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judged {
-    /// What is known of the hours that count (現有時數).
+    /// The bounds of the hours that count (現有時數).
     pub known: Known,
-    /// What follows from them (判斷).
+    /// The verdict that follows from them (判斷).
     pub verdict: Verdict,
-    /// The same with what is coming, where something that counts is coming (加計尚未顯示的時數).
+    /// The same with the coming hours, where some of them count (加計尚未顯示的時數).
     pub coming: Option<(Known, Verdict)>,
 }
 
@@ -86,7 +86,7 @@ pub struct JudgedSet {
     pub requirements: Vec<Judged>,
 }
 
-/// What the given hours say about all rules (檢核結果).
+/// The verdicts on all rules by the given hours (檢核結果).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// Every rule set, in its order (各套規定).
@@ -167,7 +167,7 @@ pub struct Given {
     pub totals: Totals,
     /// The hours that no row shows (另填時數), in the order of their fields.
     pub inputs: Vec<Option<Hours>>,
-    /// What is finished and not shown yet (尚未顯示).
+    /// The hours that are finished and not shown yet (尚未顯示).
     pub coming: Vec<Coming>,
     /// The reader's kind (人員類別), if chosen.
     pub staff: Option<StaffKind>,
@@ -294,7 +294,7 @@ impl Judge<'_> {
         }
     }
 
-    /// What is known of the hours of a requirement. What contains it bounds it from above: what comes to the whole may be of the part.
+    /// The bounds of a requirement's hours. The requirements around it bound it from above: hours of the whole may be of the part.
     fn known(&self, number: usize, with_coming: bool) -> Known {
         let mut found: Option<Known> = None;
         for number in self.set.containing(number) {
@@ -312,7 +312,7 @@ impl Judge<'_> {
         found.unwrap_or_default()
     }
 
-    /// What is known of the terms of a requirement together.
+    /// The bounds of the terms of a requirement together.
     fn sum(&self, requirement: &Requirement, with_coming: bool) -> Known {
         let mut sum = Known::from(Some(Hours::default()));
         for term in &requirement.terms {
@@ -383,7 +383,7 @@ impl Judge<'_> {
             return Verdict::Unknown(Why::BlendedPart);
         };
         let need = requirement.at_least;
-        // What was not given is not zero, even where nothing is asked for.
+        // Hours that were not given are not zero, even where nothing is asked for.
         let is_given = known.most.is_some() || known.least > Hours::default();
         match known.most {
             _ if known.least >= need && is_given => Verdict::Met,
@@ -392,7 +392,7 @@ impl Judge<'_> {
         }
     }
 
-    /// What would have to be known first.
+    /// The reason why a requirement cannot be judged: the first fact that is missing.
     fn why(&self, requirement: &Requirement, with_coming: bool) -> Why {
         for term in &requirement.terms {
             if self.given(*term).is_none() {

@@ -25,7 +25,7 @@ fn is_html(head: &str) -> bool {
         .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("text/html"))
 }
 
-/// What parts the parts.
+/// The boundary between the parts, without the two dashes before it.
 fn boundary(head: &str) -> Option<String> {
     let kind = field(head, "content-type")?;
     let (_, boundary) = kind.split_once("boundary=")?;

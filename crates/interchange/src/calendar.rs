@@ -8,13 +8,13 @@ const LINE: usize = 75;
 /// A day in a calendar (行事曆的一天).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// What makes it itself (識別碼): an event with the same replaces this one, and is not a second.
+    /// The identity of the event (識別碼): an event with the same id replaces this one, and is not a second.
     pub id: String,
     /// The day (日期), as a whole.
     pub day: Date,
-    /// What it is (標題).
+    /// The title (標題), which calendars show on the day.
     pub title: String,
-    /// What else there is to know (說明).
+    /// The description (說明), which calendars show when the event is opened.
     pub about: String,
 }
 

@@ -13,7 +13,7 @@ use crate::fold::folded;
 use crate::own::split;
 use crate::{Found, Reading};
 
-/// What is known of the categories of courses, prepared for lists (課程類別).
+/// The categories of courses, prepared for lists (課程類別).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Topics {
     /// Names without codes, and the input that each counts in.
@@ -154,7 +154,7 @@ const FINISHED: [&str; 8] = [
     "通過日期",
     "結業日期",
 ];
-/// What the heading of any other day or year says.
+/// The words in the headings of any other days or years.
 const DAYS: [&str; 6] = ["日期", "起日", "期間", "起訖", "起迄", "年度"];
 const STATES: [&str; 9] = [
     "狀態",
@@ -187,7 +187,7 @@ const FINISHED_STATES: [&str; 16] = [
     "✓",
 ];
 
-/// What stands in place of a course below a list.
+/// The words that stand in place of a course below a list.
 const SUMS: [&str; 4] = ["合計", "總計", "小計", "總和"];
 
 /// The columns of a list.

@@ -190,7 +190,7 @@ fn bit(sign: char) -> u64 {
     1 << ((code ^ (code >> 8)) % 64)
 }
 
-/// What follows these prepared signs, if the text begins with them; blanks and marks of lists in it do not count.
+/// The text behind these prepared signs, if it begins with them; blanks and marks of lists in it do not count.
 fn strip<'t>(text: &'t str, signs: &[char]) -> Option<&'t str> {
     let mut rest = text.chars();
     for sign in signs {

@@ -1,8 +1,8 @@
 //! Pasted text (貼上文字) and saved pages in, the portal's twelve rows out, for review by the reader.
 //!
-//! The text is what one gets by selecting a table on the portal and copying it: parted by tabs, lines or spaces, or a
+//! One gets the text by selecting a table on the portal and copying it: parted by tabs, lines or spaces, or a
 //! CSV file with quotes, or a saved page; the rows in any order, with other text before, between and behind.
-//! What is no row of the portal is passed over and never copied, so nothing personal can stay behind in a reading.
+//! All else than rows of the portal is passed over and never copied, so nothing personal can stay behind in a reading.
 //!
 //! A wrong number is worse than none: where the text leaves room for doubt the row is [`Found::Doubt`], and the reader
 //! chooses one of the numbers that were seen, or types it.
@@ -45,16 +45,16 @@ const MAX_INPUTS: usize = 256;
 /// The longest page that is read (網頁上限), in bytes of UTF-8, markup and scripts included.
 pub const MAX_PAGE_BYTES: usize = 8 << 20;
 
-/// What a pasted text says about the twelve rows (讀取結果), for review.
+/// The findings of a pasted text on the twelve rows (讀取結果), for review.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// What was found of each row (各列), in portal order.
+    /// The finding on each row (各列), in portal order.
     pub rows: [Found; 12],
     /// The portal's own threshold of each row (門檻), from the bracket behind the label; the first readable one.
     pub thresholds: [Option<Hours>; 12],
-    /// What was found of hours that no row shows (其他時數); only the page's own files and lists of courses hold them.
+    /// The findings on hours that no row shows (其他時數); only the page's own files and lists of courses hold them.
     pub inputs: Vec<Input>,
-    /// What was found of fields that hold no hours (其他欄位); only the page's own files hold them.
+    /// The fields found that hold no hours (其他欄位); only the page's own files hold them.
     pub others: Vec<OtherField>,
     /// The courses of a list (課程清單), in order: those that count stand summed among the inputs.
     pub courses: Vec<Course>,
@@ -69,11 +69,11 @@ pub struct Reading {
 pub struct OtherField {
     /// The name of the field (欄位代號) in the page; whoever takes it over looks whether there is such a field.
     pub name: String,
-    /// What stands in it.
+    /// The value in the field.
     pub value: OtherValue,
 }
 
-/// What a field without hours holds (欄位內容).
+/// The value of a field without hours (欄位內容).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OtherValue {
     /// A day (日期), and by which calendar it was written.
@@ -87,11 +87,11 @@ pub enum OtherValue {
 pub struct Input {
     /// The id of the input (代號) in the content; whoever takes it over looks whether there is such an input.
     pub id: String,
-    /// What was found.
+    /// The finding on its hours.
     pub found: Found,
 }
 
-/// What was found of one row (單列結果).
+/// The finding on one row (單列結果).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Found {
     /// The label does not stand in the text (無此列).
@@ -112,14 +112,14 @@ pub enum Found {
 /// A row that was left without hours because the text leaves room for doubt (存疑).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// What makes it doubtful (原因).
+    /// The reason for the doubt (原因).
     pub kind: DoubtKind,
     /// The numbers that were seen in the row (可選的時數), each once and the first six, to choose from; none if there are only numbers
     /// that cannot be hours, such as dates.
     pub numbers: Vec<Hours>,
 }
 
-/// What makes a row doubtful (存疑原因).
+/// The reasons to doubt a row (存疑原因).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DoubtKind {
     /// The row has several numbers (一列多個數字): needed and completed hours, years, months.
@@ -232,7 +232,7 @@ pub fn read(text: &str, labels: &Labels) -> Result<Reading, Refusal> {
 }
 
 impl Reading {
-    /// What the reader should look at although there is no doubt about a number (提示).
+    /// The points for the reader to look at although there is no doubt about a number (提示).
     #[must_use]
     pub fn remarks(&self, labels: &Labels) -> Vec<Remark> {
         let mut remarks = Vec::new();
@@ -311,7 +311,7 @@ impl Doubt {
 }
 
 impl Found {
-    /// What two places together say.
+    /// The finding from two places together.
     fn and(self, later: Self) -> Self {
         match (self, later) {
             (Self::No | Self::Blank, later) => later,

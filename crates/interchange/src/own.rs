@@ -7,7 +7,7 @@ use hours::{Calendar, Date, HoursProblem, PortalRow, parse_date, parse_hours, we
 
 use crate::{Found, OtherField, OtherValue, Reading, Refusal};
 
-/// What the mark begins with.
+/// The beginning of the mark.
 const PROGRAM: &str = "learning-hours-guide ";
 
 /// The version of the format (格式版本) that is written, and the only one that is read.
@@ -16,11 +16,11 @@ const VERSION: u32 = 2;
 /// Stands before the name in the key of a field, so that no other cell looks like one.
 const NAME_MARK: char = '#';
 
-/// What the fragment of the link in a copied text (複製的文字) ends with: such a text tells the hours to people and does not
+/// The end of the fragment of the link in a copied text (複製的文字): a text with it tells the hours to people and does not
 /// bring them back.
 pub const COPIED: &str = "&copied=1";
 
-/// What a formula begins with; in East Asia a spreadsheet takes the full-width signs for the same.
+/// The signs that a formula begins with; in East Asia a spreadsheet takes the full-width signs for the same.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The columns (欄位): 規定, 項目, 需要, 已有, 還差, 結果.
@@ -29,7 +29,7 @@ pub const COLUMNS: usize = 6;
 /// A line of the page's own file (試算表的一列).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What people read, column by column.
+    /// The texts for people, column by column.
     pub cells: [String; COLUMNS],
     /// The field whose text stands in the column 已有; none where the line is of a requirement.
     pub field: Option<Key>,
@@ -42,7 +42,7 @@ pub enum Key {
     Hours(String),
     /// A day (日期), by the name of the field.
     Day(String),
-    /// What was chosen (選項), by the name of the field and the id of the choice; empty where nothing was.
+    /// A choice (選項), by the name of the field and the id of the choice; empty where nothing was chosen.
     Choice(String, String),
 }
 

@@ -160,7 +160,7 @@ pub fn text_of_page(html: &str) -> String {
     page.out
 }
 
-/// What is written of a page so far.
+/// The text of a page as far as it is written.
 #[derive(Default)]
 struct Page {
     out: String,
@@ -375,7 +375,7 @@ impl Page {
         }
     }
 
-    /// What stands in a cell is one line, unless the cell holds a table.
+    /// Makes the content of a cell one line, unless the cell holds a table.
     fn close_cell(&mut self, start: usize, has_table: bool) {
         if !has_table && self.out.is_char_boundary(start) {
             let cell = self.out.split_off(start);
@@ -573,7 +573,7 @@ impl Tag {
     }
 }
 
-/// What follows a comment, which begins here.
+/// The text behind a comment, which begins here.
 fn behind_comment(text: &str) -> &str {
     if let Some(rest) = text.strip_prefix('>').or_else(|| text.strip_prefix("->")) {
         return rest;
@@ -610,7 +610,7 @@ fn behind_raw<'t>(text: &'t str, name: &str) -> (&'t str, &'t str) {
     (text, "")
 }
 
-/// What follows a name in letters of any case.
+/// The text behind a name in letters of any case, if it begins with that name.
 fn strip_name<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let (start, behind) = text.split_at_checked(name.len())?;
     start.eq_ignore_ascii_case(name).then_some(behind)

@@ -1,4 +1,4 @@
-//! What the lines of a text say of each row (逐列判讀): a label and its number on one line, or on lines of their own.
+//! Judges each row by the lines of a text (逐列判讀): a label and its number on one line, or on lines of their own.
 
 use hours::Hours;
 
@@ -18,7 +18,7 @@ pub(crate) struct Place {
     lead: Option<Number>,
 }
 
-/// What matters for the order of labels and numbers in the whole text.
+/// The events in a text that matter for the order of its labels and numbers.
 #[derive(Clone, Copy)]
 enum Event {
     /// A label, by its place.
@@ -275,7 +275,7 @@ impl Lines {
             numbers.push(at - 1);
         }
         let (at, ordinal, _) = last?;
-        // What stands behind the last label may be the number of a row that is cut off.
+        // The number behind the last label may be the number of a row that is cut off.
         let next = self.number_at(at + 1).and_then(|number| number.ordinal);
         let is_cut = !is_even && next == Some(ordinal + 1);
         let is_known = is_portals || (is_even && numbers.len() >= CHAIN);
@@ -443,7 +443,7 @@ impl Number {
     }
 }
 
-/// What stands behind a label on its line, as far as the next label.
+/// Judges the tokens behind a label on its line, as far as the next label.
 fn judge(label: &FoundLabel, items: &[Token]) -> Found {
     let content = content(items);
     match content.as_slice() {

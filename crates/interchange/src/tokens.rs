@@ -14,7 +14,7 @@ const MAX_BEFORE_LABEL: usize = 8;
 /// The units that [`parse_hours`] knows, each before those that it begins with.
 const UNITS: [&str; 7] = ["小時", "時", "hours", "hour", "hrs", "hr", "h"];
 
-/// What a bracket behind a number may say and leave the number what it is.
+/// The words that a bracket behind a number may hold and cast no doubt on it.
 const REMARKS: [&str; 14] = [
     "完成",
     "已完成",
@@ -32,15 +32,15 @@ const REMARKS: [&str; 14] = [
     "通過",
 ];
 
-/// What else is counted: a number before it is no number of hours.
+/// The units of other measures: a number before one is no number of hours.
 const OTHER_MEASURES: [&str; 15] = [
     "分", "分鐘", "秒", "年", "月", "日", "天", "週", "人", "元", "點", "次", "門", "堂", "學分",
 ];
 
-/// What is counted in columns of their own.
+/// The units of time that are counted in columns of their own.
 const PERIODS: [&str; 6] = ["年", "年度", "學年", "學年度", "月", "季"];
 
-/// What a heading or a bracket says of numbers that are not the hours one has: those that are asked for, missing or coming,
+/// The words in a heading or a bracket for numbers that are not the hours one has: those that are asked for, missing or coming,
 /// and other measures.
 const NOT_HOURS: [&str; 23] = [
     "規定",
@@ -135,7 +135,7 @@ pub(crate) struct Other {
     pub(crate) is_not_hours: bool,
 }
 
-/// What stands before a place on its line, as far as a label's beginning depends on it.
+/// The text before a place on its line, as far as a label's beginning depends on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     /// Nothing in this cell, numbering, a bracket, or a row that was read: a label may begin.
@@ -440,7 +440,7 @@ impl<'t> Lexer<'t> {
         } else if is_word(c) {
             text.trim_start_matches(|c: char| c.is_ascii_digit() || is_word(c))
         } else if closing(c).is_some() {
-            // What stands in a bracket is no value, even where it is never closed; an inner one may be.
+            // The content of a bracket is no value, even where it is never closed; an inner one may be.
             let is_inside = |c| !matches!(c, '\n' | '\t' | '|' | ';' | ',') && closing(c).is_none();
             let inside = text.get(c.len_utf8()..).unwrap_or_default();
             inside.trim_start_matches(is_inside)
@@ -484,7 +484,7 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// What stands behind the name of a label and belongs to it: brackets and the marks of footnotes.
+/// The brackets and marks of footnotes that stand behind the name of a label and belong to it.
 struct Behind<'t> {
     /// The hours in the first bracket that holds some.
     threshold: Option<Hours>,
@@ -587,7 +587,7 @@ fn bullet(text: &str) -> Option<&str> {
     })
 }
 
-/// What the bracket holds that the text begins with, and the text behind it.
+/// The inside of the bracket that the text begins with, and the text behind it.
 fn bracket(text: &str) -> Option<(&str, &str)> {
     let mut rest = text.chars();
     let opening = rest.next()?;

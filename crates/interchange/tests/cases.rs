@@ -1,4 +1,4 @@
-//! What people really bring: each kind of table met in the field, with its neighbours, and the hours that may be read of it.
+//! Texts that people bring: each kind of table met in the field, with its neighbours, and the hours that may be read of it.
 //!
 //! A wrong number is worse than none, so an expectation names all hours that are read; any other row stays without.
 
@@ -236,7 +236,7 @@ fn a_heading_or_a_bracket_that_says_that_a_number_is_not_what_one_has_is_doubt()
         );
         check(&format!("環境教育({other})\n4\n"), "");
     }
-    // What is asked for may stand beside it, and other lines are no headings.
+    // The hours asked for may stand beside it, and other lines are no headings.
     check_four(&[
         "項目\t時數\n環境教育\t4",
         "項目\t已完成時數\n環境教育\t4",

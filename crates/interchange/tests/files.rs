@@ -1,4 +1,4 @@
-//! What is read of files: the page's own, web archives, and bytes in the encodings that they come in.
+//! Reading files: the page's own, web archives, and bytes in the encodings that they come in.
 
 mod portal;
 

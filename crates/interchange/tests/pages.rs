@@ -1,4 +1,4 @@
-//! What is read of saved pages: what a browser shows of them, with its lines and cells.
+//! Reading saved pages as a browser shows them, with its lines and cells.
 
 mod portal;
 
@@ -76,7 +76,7 @@ fn blocks_cells_and_breaks_part() {
     check_cell("<del>3</del>4", "");
     check_cell("<span style='display:block'>3</span>2", "");
     check_cell("3<span style='display: inline-block'>2</span>", "");
-    // What a class hides is known to a style sheet alone.
+    // Only a style sheet knows whether a class hides its element.
     check_cell("3<span class=sr-only>2</span>", "");
     check_cell("<span class='x d-none'>3</span>2", "");
     check_cell("<b class=visually-hidden>3</b>2", "");

@@ -1,4 +1,4 @@
-//! What is true of readings of texts that nobody wrote: orders, separators, near-misses.
+//! Properties of readings of texts that nobody wrote: orders, separators, near-misses.
 
 mod portal;
 
@@ -31,7 +31,7 @@ fn table() -> impl Strategy<Value = Vec<(PortalRow, &'static str, Option<Hours>)
     })
 }
 
-/// What a table says.
+/// The findings to expect from a table.
 fn rows_of(table: &[(PortalRow, &str, Option<Hours>)]) -> [Found; 12] {
     PortalRow::ALL.map(|row| {
         let line = table.iter().find(|line| line.0 == row);

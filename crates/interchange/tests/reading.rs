@@ -1,4 +1,4 @@
-//! What the reader makes of pasted texts, as tables: each rule of `read`, and each kind of bad input.
+//! Readings of pasted texts, as tables: each rule of `read`, and each kind of bad input.
 
 mod portal;
 
@@ -38,13 +38,13 @@ fn check_refused(text: &str, refusal: Refusal) {
     assert_eq!(read_checked(text), Err(refusal), "{text:.80}");
 }
 
-/// What stands behind the label of environmental education is this.
+/// Checks the finding on the row of environmental education by the text behind its label.
 #[track_caller]
 fn check_value(behind: &str, found: Found) {
     check(&format!("環境教育(4小時){behind}"), &[(Environment, found)]);
 }
 
-/// What a list says of each row.
+/// The value that a list gives each row.
 fn by_row<T: Clone>(list: &[(PortalRow, T)]) -> [Option<T>; 12] {
     PortalRow::ALL.map(|row| {
         list.iter()
@@ -271,7 +271,7 @@ fn a_label_ends_at_a_boundary() {
 
 #[test]
 fn a_text_without_separators_is_read() {
-    // What stands directly behind the number of an unknown row is no beginning of a label either.
+    // No label begins directly behind the number of an unknown row either.
     check("學習時數總學習時數12小時數位課程總學習時數5", &[]);
     check(
         "總學習時數12小時數位課程總學習時數5實體課程總學習時數混成課程總學習時數2.5時環境教育(4小時)4當前政府重大政策(1小時)",
