@@ -60,7 +60,7 @@ fn chosen(arguments: &[String]) -> Result<Vec<Engine>> {
 /// Quick answers first; the browsers last, since they need the build.
 fn stages(sh: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
     let (axe, engines) = report.stage("set-up", |_| {
-        // What only the user can install comes first, so that nobody waits minutes to read about it.
+        // The tools that only the user can install come first, so that nobody waits minutes to read about them.
         tools::chromium(sh)?;
         tools::for_linting(sh)?;
         tools::for_building(sh)?;

@@ -27,7 +27,7 @@ const BINARYEN: &str = "132.0.0";
 /// How wasm-opt is to work: `-Oz` for it, `data-wasm-opt` in index.html for Trunk.
 pub(crate) const SMALLEST: &str = "z";
 
-/// What the tests read from the environment to run in an engine.
+/// The variables that the tests read from the environment to run in an engine.
 pub(crate) type Settings = Vec<(&'static str, PathBuf)>;
 
 pub(crate) fn for_building(sh: &Shell) -> Result<()> {
@@ -89,7 +89,7 @@ impl Engine {
         }
     }
 
-    /// What the tests in it need, or why they cannot run.
+    /// The settings that the tests in it need, or why they cannot run.
     pub(crate) fn settings(self, sh: &Shell) -> Result<Settings> {
         match self {
             Self::Chromium => chromium(sh).map(Chromium::settings),

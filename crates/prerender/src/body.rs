@@ -1,4 +1,4 @@
-//! What stands between the title of a node and its ways out: the same markup in the guide and in the outline.
+//! The markup between the title of a node and its ways out, the same in the guide and in the outline.
 
 use guide::{Contact, Guide, Lang, Link, Node, NoteKind};
 use yew::Html;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::markup;
 use crate::words::words;
 
-/// What stands below all views; the script puts the address into it.
+/// The notice below all views; the script puts the address into it.
 pub(crate) fn notice(lang: Lang) -> String {
     let words = words(lang);
     markup::text(html! {

@@ -319,7 +319,7 @@ fn about(set: &guide::RuleSet, lang: Lang) -> String {
     markup::lean(&html)
 }
 
-/// What the program calls a kind of staff.
+/// The program's name for a kind of staff.
 fn staff(kind: StaffKind, lang: Lang) -> String {
     Wording::of(lang).staff_kind(kind).to_string()
 }

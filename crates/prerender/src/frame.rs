@@ -12,7 +12,7 @@ use crate::markup::escape;
 use crate::scripts::{Inline, Scripts};
 use crate::words::words;
 
-/// What runs before the first paint.
+/// The script that runs before the first paint.
 /// `view` is the one that is shown where the address names none; without one all views stand below each other.
 pub(crate) fn boot(scripts: &Scripts, view: Option<&str>) -> Inline {
     let told = |view: &str| [" data-default-view=\"", view, "\""].concat();
@@ -22,7 +22,7 @@ pub(crate) fn boot(scripts: &Scripts, view: Option<&str>) -> Inline {
     }
 }
 
-/// What loads the program and starts it, and then whatever else the page needs.
+/// The script that loads the program and starts it, and then whatever else the page needs.
 pub(crate) fn start(up: &str, parts: Parts<'_>, more: &[&str]) -> Inline {
     let (scripts, glue, wasm) = (parts.scripts, parts.glue, parts.wasm);
     let text = [&scripts.start, &scripts.launch, &scripts.shared].map(String::as_str);
@@ -132,7 +132,7 @@ pub(crate) fn language_link(lang: Lang, other: &str) -> Html {
     }
 }
 
-/// What is said where the program does not come or comes late.
+/// The notices where the program does not come or comes late.
 pub(crate) fn notes(lang: Lang, has_anchor: bool) -> Html {
     let words = words(lang);
     html! {

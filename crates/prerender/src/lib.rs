@@ -38,7 +38,7 @@ pub use snippets::snippets;
 pub use studio::{STUDIO_STYLE, studio};
 pub use style::{Styles, Stylesheet};
 
-/// What a page is filled into and what it loads.
+/// The template that pages are filled into, and the styles, scripts and files that go with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
     /// The page with `{{…}}` where the parts belong, see [`template`].
@@ -134,12 +134,12 @@ fn finished(
     Ok(pages)
 }
 
-/// What differs from form to form.
+/// The parts of a page that differ from form to form.
 struct Pieces {
     /// Links in the head.
     links: String,
     style: String,
-    /// What runs before the first paint.
+    /// The script that runs before the first paint.
     boot: Inline,
     /// The element that says what the page may do.
     policy: String,
@@ -147,10 +147,10 @@ struct Pieces {
     notes: String,
     /// The data, where it stands in the page as it is.
     data: String,
-    /// What stands below all views.
+    /// The notice below all views.
     last: String,
     foot: String,
-    /// What the script below unpacks.
+    /// The data and the program that the script below unpacks, and the content files.
     packed: String,
     /// The script that starts the program.
     start: Inline,

@@ -76,7 +76,7 @@ fn mark_names(html: &str) -> String {
         let Some(end) = from.find('】') else { break };
         let (name, after) = from.split_at(end + '】'.len_utf8());
         marked.push_str(before);
-        // What opens within the name has to close within it.
+        // An element that opens within the name has to close within it.
         if is_balanced(name) {
             marked.push_str(&["<span class=\"unbroken\">", name, "</span>"].concat());
         } else {

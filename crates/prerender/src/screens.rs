@@ -65,7 +65,7 @@ fn circled(number: usize) -> String {
         .map_or_else(|| [&number.to_string(), "."].concat(), String::from)
 }
 
-/// What a hint says first; the rest stands in the outline.
+/// The first sentence of a hint; the rest stands in the outline.
 fn first_sentence(hint: &str) -> String {
     let end = ["。", ". "].map(|stop| {
         hint.find(stop)
@@ -86,7 +86,7 @@ fn around(len: usize, at: usize) -> Range<usize> {
     start..len.min(start.saturating_add(MOST))
 }
 
-/// What is the same for all of a drawing.
+/// The facts that are the same for all of a drawing.
 struct Pen<'a> {
     target: &'a Text,
     lang: Lang,
@@ -103,7 +103,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// What the drawing shows, and the inside of its window.
+    /// The caption of the drawing, and the inside of its window.
     fn draw<'g>(&self, guide: &'g Guide, screen: Screen) -> (&'g Text, Html) {
         let screens = &guide.screens;
         match screen {

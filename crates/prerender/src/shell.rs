@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Parts, Scripts, Styles};
 
-/// What a page is made of beside its guide. A build writes it as `studio/shell.json`.
+/// The parts that a page is made of beside its guide. A build writes them as `studio/shell.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shell {
     /// The page with `{{…}}` where the parts belong, see [`template`](crate::template).
@@ -20,7 +20,7 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// The same as what a page is filled into and what it loads.
+    /// Borrows the parts, to fill pages with them.
     #[must_use]
     pub fn parts(&self) -> Parts<'_> {
         Parts {

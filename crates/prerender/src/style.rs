@@ -16,7 +16,7 @@ pub struct Stylesheet {
 /// Each style as the pages hold it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Styles {
-    /// What all pages with the program share: the files of `styles/`.
+    /// The style that all pages with the program share: the files of `styles/`.
     pub(crate) site: String,
     pub(crate) closed: String,
     pub(crate) framed: String,
@@ -27,7 +27,7 @@ impl Styles {
     /// The styles, each shortened by a function that keeps the order of rules that matter.
     ///
     /// # Errors
-    /// What the function fails with.
+    /// The errors of the function.
     pub fn shortened<E>(
         sheets: Vec<Stylesheet>,
         shorten: impl Fn(&str) -> Result<String, E>,

@@ -146,7 +146,7 @@ fn with_parts<T>(template: &str, use_them: impl FnOnce(Parts) -> T) -> T {
     })
 }
 
-/// What stands in a page before and after its data, if it has any.
+/// The markup of a page before and after its data, if it has any.
 fn markup(html: &str) -> [&str; 2] {
     let Some((before, data)) = html.split_once("<script type=\"text/plain\"") else {
         return [html, ""];
@@ -357,7 +357,7 @@ fn a_single_file_is_the_page_without_what_lies_beside_it() {
         ] {
             assert!(!html.contains(name), "{}: {name}", single.path);
         }
-        // What is read is the same.
+        // The text for readers is the same.
         let body = |html: &str| {
             let (_, body) = html.split_once("<main ").unwrap();
             body.split_once("<script type=\"text/plain\"")
@@ -424,7 +424,7 @@ fn a_policy_names_what_stands_in_the_page_and_nothing_else() {
             .filter(|source| source.starts_with("'sha256-"))
             .map(str::to_owned)
             .collect();
-        // What writes the policy of a page for frames runs before there is one.
+        // The script that writes the policy of a page for frames runs before there is one.
         let html = match page.html.split_once("</noscript><script>") {
             Some((_, after)) => after.split_once("</script>").unwrap().1,
             None => &page.html,
@@ -499,7 +499,7 @@ fn every_edge_and_node_of_the_flow_is_on_the_map_once() {
         .collect();
     edges.sort();
     for page in shipped() {
-        // What concerns the reader is drawn last.
+        // The lines that concern the reader are drawn last.
         let mut drawn = values(&page.html, "data-map-edge");
         drawn.sort();
         assert_eq!(drawn, edges);

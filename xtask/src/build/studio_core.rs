@@ -11,7 +11,7 @@ use crate::tools::{self, SMALLEST, WASM_TARGET};
 /// The package of the core; glue and program are named after it.
 const CORE: &str = "studio-core";
 
-/// What the studio makes anew beside pages.
+/// The content files: the studio makes this file anew, as it does pages.
 const SOURCE: &str = "studio/source.json";
 
 /// Adds the studio to the pages in `staging`, where the prerenderer has left `studio/shell.json` and `studio/source.json`.

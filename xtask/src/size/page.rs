@@ -2,7 +2,7 @@
 
 use super::budget::Limits;
 
-/// What a page is made of. All but the total are kinds of files.
+/// The parts of a page. All but the total are kinds of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Page,

@@ -1,4 +1,4 @@
-//! What the stages of the tests found, as a table and as one line.
+//! The results of the stages of the tests, as a table and as one line.
 
 use std::time::{Duration, Instant};
 

@@ -19,7 +19,7 @@ pub(super) fn test(sh: &Shell, mut count: impl FnMut(&str)) -> Result<()> {
     let site = Site::new(sh)?;
     let rules = Rules::read(sh)?;
     let (mut passed, mut failed, mut ignored) = (0, 0, 0);
-    // What each does in its own way and may.
+    // The peculiarities that each server may have.
     let nginx = tools::nginx(sh).map(|nginx| {
         let peculiar = Peculiar {
             brotli: nginx.brotli.is_some(),

@@ -11,7 +11,7 @@ export const startStudio = async (dist, work) => {
   cpSync(join(dist, 'studio'), join(work, 'studio'), { recursive: true });
   writeFileSync(join(work, 'package.json'), '{ "type": "module" }');
 
-  // What a Worker has and Node has not.
+  // The parts of a Worker that Node has not: fetching files, and messages.
   const fetched = [];
   globalThis.fetch = async url => {
     const name = fileURLToPath(url).slice(fileURLToPath(pathToFileURL(work)).length + 1);

@@ -121,7 +121,7 @@ fn install(sh: &Shell, tool: &Tool<'_>, folder: &Path) -> Result<()> {
         )
     })?;
     if !proves(sh, tool, &unfinished) {
-        // What is there is not what we asked for; the next attempt starts afresh.
+        // The installed tool is not the one we asked for; the next attempt starts afresh.
         sh.remove_path(&unfinished)?;
         bail!(
             "{name} {version} was installed, but does not answer as that version. Please try again."
@@ -136,7 +136,7 @@ fn install(sh: &Shell, tool: &Tool<'_>, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What installs a tool into a folder.
+/// The command that installs a tool into a folder.
 fn installation<'a>(sh: &'a Shell, tool: &Tool<'_>, folder: &Path, leftovers: &Path) -> Cmd<'a> {
     let package = format!("{}@{}", tool.name, tool.version);
     match tool.source {

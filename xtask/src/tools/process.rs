@@ -49,7 +49,7 @@ pub(crate) fn replace(command: Cmd<'_>) -> Result<()> {
     Ok(command.run()?)
 }
 
-/// What a program prints, or nothing where it is missing or fails.
+/// The output of a program, or nothing where it is missing or fails.
 pub(crate) fn ask(command: Cmd<'_>) -> Option<String> {
     command.quiet().ignore_stderr().read().ok()
 }

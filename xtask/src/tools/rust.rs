@@ -1,4 +1,4 @@
-//! What belongs to the Rust installation itself: the browser's target, the formatter, the lints.
+//! Sees to the parts of the Rust installation itself: the browser's target, the formatter, the lints.
 
 use std::{
     env,

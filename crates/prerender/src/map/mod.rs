@@ -135,7 +135,7 @@ fn texts(lines: Option<&Vec<String>>) -> Vec<AttrValue> {
     lines.map(|line| line.clone().into()).collect()
 }
 
-/// What a sheet of A4 or Letter has for a drawing beside its title and the troubles below, in pixels: landscape, then portrait.
+/// The room that a sheet of A4 or Letter has for a drawing beside its title and the troubles, in pixels: landscape, then portrait.
 const PAPER: [(i32, i32); 2] = [(945, 548), (690, 790)];
 
 /// The style of all maps: which form is shown at which width. Both languages stand in every page, since the language may change in

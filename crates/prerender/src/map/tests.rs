@@ -102,7 +102,7 @@ fn troubles_everywhere(each: usize) -> Guide {
         )
     };
     let mut text = SMALL.to_owned();
-    // What follows each node in the file.
+    // The text that follows each node in the file.
     let after = ["asked", "form", "end", "stuck"].map(|id| format!("\n[[node]]\nid = \"{id}\"\n"));
     for (node, after) in ["start", "asked", "form", "end"].into_iter().zip(&after) {
         let troubles: String = (0..each).map(|number| trouble(node, number)).collect();

@@ -1,4 +1,4 @@
-//! The scripts of the pages: what must run without the program or before it. The policy names them by their digest.
+//! The scripts of the pages, which run without the program or before it. The policy names them by their digest.
 
 use std::convert::Infallible;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Each script as the pages hold it.
 ///
-/// What differs from page to page is said by attributes of the elements that hold them, so the scripts are the same in all.
+/// Attributes of the elements that hold them tell the differences between pages, so the scripts are the same in all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scripts {
     pub(crate) boot: String,
@@ -26,7 +26,7 @@ impl Scripts {
     /// The scripts, each shortened by a function that leaves its top-level names and ends its last statement.
     ///
     /// # Errors
-    /// What the function fails with.
+    /// The errors of the function.
     pub fn shortened<E>(shorten: impl Fn(&str) -> Result<String, E>) -> Result<Self, E> {
         let shared = [include_str!("watch.js"), include_str!("save-map.js")];
         Ok(Self {
@@ -53,7 +53,7 @@ impl Scripts {
 
 /// A script within a page.
 pub(crate) struct Inline {
-    /// What it is told: attributes of its element, each after a blank.
+    /// The differences that it is told: attributes of its element, each after a blank.
     pub(crate) attributes: String,
     pub(crate) text: String,
 }

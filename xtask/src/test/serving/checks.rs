@@ -1,4 +1,4 @@
-//! What is asked of a server, and what it has to answer.
+//! The requests to a server, and the answers that it has to give.
 
 use std::net::SocketAddr;
 
@@ -29,7 +29,7 @@ pub(super) struct Peculiar {
     pub(super) keeps_query: bool,
 }
 
-/// What a server sent, unpacked by nobody.
+/// The answer of a server, unpacked by nobody.
 struct Answer {
     status: u16,
     headers: http::HeaderMap,

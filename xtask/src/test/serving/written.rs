@@ -1,4 +1,4 @@
-//! What the shipped configurations say of headers. `_headers` is also what the answers of the servers are held against.
+//! The headers in the shipped configurations. The answers of the servers are held against `_headers` too.
 
 use anyhow::Result;
 use xshell::Shell;
@@ -7,7 +7,7 @@ pub(super) const HEADERS: &str = "embed/serving/_headers";
 
 type Header = (String, String);
 
-/// A `_headers` file: paths, one `*` at the end of one stands for anything, and what is sent for each.
+/// A `_headers` file: paths, one `*` at the end of one stands for anything, and the headers that are sent for each.
 #[derive(Debug, Default)]
 pub(super) struct Rules(Vec<(String, Vec<Header>)>);
 
@@ -31,7 +31,7 @@ impl Rules {
         rules
     }
 
-    /// What is sent with this path; a host joins values of the same name by commas.
+    /// The value of a header that is sent with this path; a host joins values of the same name by commas.
     pub(super) fn value(&self, path: &str, name: &str) -> Option<String> {
         let rules = self.0.iter().filter(|(rule, _)| fits(rule, path));
         let values: Vec<&str> = rules
