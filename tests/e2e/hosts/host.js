@@ -1,4 +1,4 @@
-// What every host notes: messages that reach it, events of the loader, and whatever goes wrong.
+// Notes in every host the messages that reach it, the events of the loader, and whatever goes wrong.
 window.seen = { messages: [], events: [], wrong: [], heights: [] };
 addEventListener('message', ({ data }) => {
   seen.messages.push(data?.type);

@@ -1,7 +1,7 @@
 //! The browsers: which one the journeys go through, how it is opened, and what each can do.
 //!
 //! All that is special to an engine is in its own file here; the journeys are the same for all of them.
-//! What an engine cannot do is a [`Gap`] with its reason: the journey that needs it is skipped, and says so.
+//! The lack of an ability is a [`Gap`] with its reason: the journey that needs it is skipped, and says so.
 
 mod chromium;
 mod driver;
@@ -93,7 +93,7 @@ impl Paper {
     }
 }
 
-/// What an engine cannot do, and why. It ends the steps of a journey without failing it.
+/// The reason why an engine cannot do something. It ends the steps of a journey without failing it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gap(pub(crate) &'static str);
 
@@ -120,7 +120,7 @@ pub(crate) struct Browser {
     driver: Driver,
     opened_as: Look,
     look: Mutex<Look>,
-    /// What was on the console of pages that are gone, where no log keeps it.
+    /// The console of pages that are gone, where no log keeps it.
     told: Mutex<Vec<String>>,
 }
 
@@ -280,7 +280,7 @@ impl Browser {
         Ok(file.get_pages().len())
     }
 
-    /// What stands on the console since the last look, one entry a line.
+    /// The lines on the console since the last look, one entry each.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
         match self.engine {
             Engine::Chromium => chromium::console(&self.web).await,

@@ -54,7 +54,7 @@ pub async fn host(
         );
         steps(page, &host).await?;
         page.leave().await?;
-        // What a host loads, it loads; what the guide may load is said by other journeys.
+        // The requests of the host are its own; other journeys say which the guide may make.
         page.forget_requests();
         Ok(())
     })

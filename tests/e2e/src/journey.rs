@@ -34,7 +34,7 @@ impl Build {
     }
 }
 
-/// What a journey needs beside its steps.
+/// The settings that a journey needs beside its steps.
 #[derive(Clone, Debug, Default)]
 pub struct Journey {
     /// The site that it goes through.

@@ -1,4 +1,4 @@
-//! What a journey through the finished pages needs: a server that records, a browser, and a page that waits for states.
+//! The parts of a journey through the finished pages: a server that records, a browser, and a page that waits for states.
 //!
 //! `cargo xtask test` sets the environment: `DIST_DIR`, `ANOTHER_DIR`, `GALLERY_DIR`, `AXE_PATH`, and for each engine its browser and driver.
 //! A journey ends with two looks of its own: nothing on the console, and no request since the program was ready.

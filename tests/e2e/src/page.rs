@@ -13,7 +13,7 @@ use crate::engine::{self, Browser, Engine, Look, Paper};
 use crate::journey::Journey;
 use crate::setting;
 
-/// What every step answers.
+/// The answer of every step.
 pub type Result<T> = WebDriverResult<T>;
 
 /// The longest a state may take to come; far more than it takes.
@@ -180,12 +180,12 @@ impl Page {
         self.server.requests()
     }
 
-    /// What was said on the console since the journey began, or since this was called last; the end finds the rest.
+    /// The lines on the console since the journey began, or since this was called last; the end finds the rest.
     pub async fn console(&self) -> Result<Vec<String>> {
         self.browser.console().await
     }
 
-    /// Says that what was asked for so far was in order.
+    /// Says that all requests so far were in order.
     pub fn forget_requests(&self) {
         self.server.clear_requests();
     }
@@ -291,7 +291,7 @@ impl Page {
     /// Clicks an element as a reader would: scrolled to and not covered.
     pub async fn click(&self, selector: &str) -> Result<()> {
         *self.pressed() = Some(selector.to_owned());
-        // What the step before asked for is shown after its tree has changed. An option has no box of its own; its choice has.
+        // An element that the last step asked for shows after its tree has changed. An option has no box of its own; its choice has.
         let shown = format!(
             "(it => (it?.closest('select') ?? it?.ownerSVGElement ?? it)?.checkVisibility())({})",
             query(selector)
@@ -390,7 +390,7 @@ impl Page {
             .await
     }
 
-    /// What the window shows, as a PNG file.
+    /// The picture in the window, as a PNG file.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         self.web.screenshot_as_png().await
     }
@@ -444,7 +444,7 @@ fn query(selector: &str) -> String {
     format!("document.querySelector({})", json!(selector))
 }
 
-/// What a page in a file or in a frame needs beside this.
+/// The step that only a page in a file needs.
 impl Page {
     /// Opens a file of the build from the disk, as if for the first time, and waits for nothing.
     pub async fn go_to_file(&self, file: &str) -> Result<()> {

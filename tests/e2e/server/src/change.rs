@@ -1,4 +1,4 @@
-//! What a test may change in an answer: status, headers, body, and whether it waits.
+//! Changes that a test may make in an answer: status, headers, body, and whether it waits.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 

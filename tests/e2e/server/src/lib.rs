@@ -25,7 +25,7 @@ use tower_http::services::ServeDir;
 
 pub use change::Change;
 
-/// What to serve, and where.
+/// The folder to serve, and the address to listen on.
 #[derive(Clone, Debug)]
 pub struct ServerOptions {
     root: PathBuf,
@@ -191,7 +191,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request, next: Next)
     response
 }
 
-/// What a host sends with every answer (`embed/serving`), as far as it matters on one machine.
+/// Adds the headers that a host sends with every answer (`embed/serving`), as far as they matter on one machine.
 fn add_usual_headers(headers: &mut HeaderMap, kept: &'static str) {
     for (name, value) in [
         (header::CACHE_CONTROL, kept),

@@ -1,4 +1,4 @@
-//! What `cargo xtask serve` and the journeys rely on: which file answers, with which headers, and what is recorded and changed.
+//! Tests the server as `cargo xtask serve` and the journeys rely on it: files, headers, the record of requests, and changes.
 
 use std::{env, fs, io::ErrorKind, net::TcpStream, process};
 

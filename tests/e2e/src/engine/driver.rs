@@ -20,7 +20,7 @@ const START: Duration = Duration::from_secs(30);
 pub(super) struct Driver {
     pub(super) url: String,
     program: Program,
-    /// What the driver runs in, and what has to go after it.
+    /// The display that the driver runs in, which has to go after it.
     display: Option<Display>,
 }
 

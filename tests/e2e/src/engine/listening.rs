@@ -1,4 +1,4 @@
-//! What goes wrong in a page, heard from within it: for drivers without a log, or with one that lacks what the page writes itself.
+//! Hears errors from within a page: for drivers without a log, or with one that lacks the page's own messages.
 
 use serde_json::Value;
 use thirtyfour::WebDriver;
@@ -23,7 +23,7 @@ pub(super) async fn listen(web: &WebDriver) -> Result<()> {
     Ok(())
 }
 
-/// What was heard since the page was opened or this was called last.
+/// The errors and messages since the page was opened or this was called last.
 pub(super) async fn heard(web: &WebDriver) -> Result<Vec<String>> {
     let script = "return (window.told || []).splice(0)";
     let told = web.execute(script, Vec::new()).await?;

@@ -25,7 +25,7 @@ const NO_BARS: &str = "
 /// The width of the display.
 const SCREEN: u32 = 1400;
 
-/// What is left of them.
+/// The least width of a page beside the bars that are left.
 const NARROWEST: u32 = 290;
 
 /// The displays that no journey uses.

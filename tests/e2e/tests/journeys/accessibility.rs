@@ -87,7 +87,7 @@ pub(crate) async fn visit(page: &Page, address: &str, place: Place) -> Result<()
     }
 }
 
-/// What axe-core finds, a line for each element.
+/// The violations that axe-core finds, a line for each element.
 pub(crate) async fn violations(page: &Page, axe: &str) -> Result<Vec<String>> {
     let script = format!(
         "{axe};

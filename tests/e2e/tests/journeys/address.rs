@@ -37,7 +37,7 @@ async fn an_address_opens_the_place_it_names_and_else_the_start() {
                 "hours",
             ),
             ("/?VIEW=Hours。&utm_source=mail", "start", "hours"),
-            // What nobody knows is ignored.
+            // Unknown words are ignored.
             ("/#node=nonsense", "start", "guided"),
             ("/#view=nonsense&x&&=", "start", "guided"),
             ("/#nonsense", "start", "guided"),

@@ -28,7 +28,7 @@ async fn frames(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// What has moved since.
+/// The elements that have moved since, and the layout shifts.
 async fn moved(page: &Page) -> Result<e2e::Value> {
     frames(page).await?;
     page.value("look()").await
@@ -91,7 +91,7 @@ fn meanwhile(act: &str) -> String {
 /// Whether a rule of history is tried.
 const TRIED: &str = "document.querySelector(\"[name='ask-school-107-permanent']\").checked";
 
-/// What is unfolded in the hours.
+/// The sections that are unfolded in the hours.
 const UNFOLDED: &str =
     "[...document.querySelectorAll('#hours details[open]')].map(it => it.className)";
 
@@ -376,7 +376,7 @@ async fn a_click_before_the_program_arrives_leads_to_the_right_place() {
             page.shows(&is_seen.concat(), true).await?;
             page.shows("document.documentElement.dataset.app", "static")
                 .await?;
-            // What a jump shows is laid out by then.
+            // The place that a jump shows is laid out by then.
             frames(page).await?;
             page.value(WATCH).await?;
             page.release();

@@ -233,7 +233,7 @@ async fn the_chapters_say_where_the_reader_is_and_a_problem_stays_in_its_chapter
             choose(page, "trouble").await?;
             page.at("d6-missing").await?;
             page.shows(name, portal).await?;
-            // What is asked for at a problem is open.
+            // The contacts that a problem asks for are open.
             page.visible("[data-part=contacts] .contact", true).await?;
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! What every other journey relies on: what goes wrong in a page is heard in each engine.
+//! Tests the harness of all other journeys: values are waited for, and errors in a page are heard in each engine.
 
 use std::time::{Duration, Instant};
 

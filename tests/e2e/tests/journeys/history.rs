@@ -104,7 +104,7 @@ async fn back_of_the_guide_elsewhere_is_an_entry_as_are_start_again_and_an_earli
     journey(Journey::default(), async |page| {
         page.open("/#node=credential").await?;
         let before = length(page).await?;
-        // What comes before this page is no step of it.
+        // The browser's entry before this page is no step of the guide.
         page.press("back").await?;
         page.at("first-time").await?;
         entries(page, before, 1).await?;
@@ -320,7 +320,7 @@ async fn a_frame_leaves_the_history_to_its_host() {
         page.view("hours").await?;
         page.fragment("#node=start&view=hours").await?;
         page.shows("history.length", before).await?;
-        // What a host asks for is no entry either.
+        // A request of the host is no entry either.
         page.value("void location.replace('#node=first-time')")
             .await?;
         page.at("first-time").await?;

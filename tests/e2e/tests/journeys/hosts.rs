@@ -4,7 +4,7 @@ use std::fs;
 
 use e2e::{Change, Host, Journey, Look, Page, Result, Value, host, journey, json, setting};
 
-/// What both sides of a frame must understand and what they must ignore.
+/// The messages that both sides of a frame must understand and those that they must ignore.
 fn fixtures() -> Value {
     let text = include_str!("../../../../embed/fixtures.json");
     text.parse().expect("the fixtures are JSON")
@@ -685,7 +685,7 @@ async fn what_a_host_asks_for_early_does_not_take_the_focus_when_the_program_arr
         read(page, FRAME).await?;
         page.fragment("#view=hours").await?;
         page.visible("[name=mandatory]", true).await?;
-        // What a page has not laid out yet cannot be typed in before it is pressed.
+        // A field that a page has not laid out yet cannot be typed in before it is pressed.
         page.click("[name=mandatory]").await?;
         page.fill("mandatory", "7").await?;
         page.shows("document.documentElement.dataset.app", "static")

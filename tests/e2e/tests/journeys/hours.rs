@@ -103,7 +103,7 @@ async fn a_field_reads_numbers_and_refuses_the_rest() {
             page.verdict("manual-10/mandatory", verdict, have, by)
                 .await?;
         }
-        // What was typed here is judged nowhere else.
+        // The hours typed here are judged nowhere else.
         page.verdict("manual-10/policy", "unknown", None, None)
             .await
     })
@@ -292,7 +292,7 @@ async fn the_verdict_is_one_number_with_its_reason_and_the_rows_say_what_they_la
         ] {
             page.fill(row, text).await?;
         }
-        // What is not known yet is named and never called short.
+        // A row that is not known yet is named and never called short.
         says(
             page,
             "short",
@@ -426,7 +426,7 @@ async fn who_listens_is_told_when_a_field_is_left_and_not_at_each_key() {
         page.shows(told, "").await?;
         page.keys(Key::Tab).await?;
         page.shows(told, "1 short").await?;
-        // What is seen changes at once, and does not speak by itself.
+        // The visible verdict changes at once, and does not speak by itself.
         page.shows(
             "document.querySelector('.verdict p').closest('[aria-live],[role=status]')",
             e2e::Value::Null,

@@ -537,7 +537,7 @@ async fn the_picture_that_is_saved_stands_alone() {
     for (width, narrow) in [(1280, false), (320, true)] {
         journey(Journey::at_width(width), async |page| {
             page.open("/#node=credential&view=map").await?;
-            // What would be saved, kept in the page instead.
+            // The file that would be saved, kept in the page instead.
             page.value("HTMLAnchorElement.prototype.click = function () { window.saved = [this.download, this.href]; }")
                 .await?;
             page.press("save-map").await?;

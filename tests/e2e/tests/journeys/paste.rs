@@ -2,7 +2,7 @@
 
 use e2e::{Journey, Key, LANGUAGES, Page, Result, Value, journey, json};
 
-/// What one gets by selecting the portal's page; the name and the number are invented.
+/// The text that one gets by selecting the portal's page; the name and the number are invented.
 const TABLE: &str = "首頁 / 個人資料夾\n姓名 王小明 A000000000\n您的學習時數資料如下：\n\
 通通總學習時數\t３０.5 小時\n數位課程總學習時數\t20\n實體課程總學習時數\t10.5\n混成課程總學習時數\t0\n\
 自行申請公假學習總時數\t\n與業務相關總學習時數\t25\n性別主流化基礎課程 總學習總時數\t2\n\
@@ -54,7 +54,7 @@ async fn a_pasted_table_is_reviewed_and_then_used() {
             page.shows(PASTED, "").await?;
             page.holds("total", "30.5").await?;
             page.holds("governance", "5").await?;
-            // What was not read stays as it was typed.
+            // A row that was not read stays as it was typed.
             page.holds("official-leave", "3").await?;
             page.attribute("[data-overall]", "data-overall", Some("met"))
                 .await?;
@@ -79,7 +79,7 @@ async fn a_list_of_courses_fills_what_the_portal_does_not_show_and_no_row() {
             reads(page, "security", Some("3")).await?;
             page.shows("document.querySelectorAll('[data-reading]').length", 1)
                 .await?;
-            // What counts, what does not, and what nobody has confirmed.
+            // A line for each: courses that count, those that do not, and those that nobody has confirmed.
             let lines = "document.querySelectorAll('[data-part=courses] li').length";
             page.shows(lines, 3).await?;
             let review = page.text("#review").await?;

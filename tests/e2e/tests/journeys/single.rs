@@ -11,7 +11,7 @@ use crate::failures::reads_without_program;
 /// The files and the `lang` of each.
 const FILES: [(&str, &str); 2] = [("guide.html", "zh-Hant"), ("guide.en.html", "en")];
 
-/// What can only be pressed where something can leave the frame.
+/// The buttons that can only be pressed where something can leave the frame.
 const OUTWARD: [&str; 3] = ["print", "save-csv", "save-map"];
 
 fn noisy() -> Journey {

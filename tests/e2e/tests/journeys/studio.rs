@@ -31,7 +31,7 @@ async fn studio(settings: Journey, steps: impl AsyncFnOnce(&Page) -> Result<()>)
 pub(crate) fn is_own(path: &str) -> bool {
     path.starts_with("/studio/")
         || path.starts_with("/learning-hours-guide-")
-        // What else a zip of the site holds as it lies there.
+        // The other files that a zip of the site holds as they lie there.
         || ["/preview.html", "/studio.html", "/embed.js", "/embed.d.ts"].contains(&path)
 }
 
@@ -133,7 +133,7 @@ async fn give(page: &Page, files: &[(&str, &[u8])], is_dropped: bool) -> Result<
     page.run(script, arguments).await.map(drop)
 }
 
-/// What a button saves: its name and its bytes.
+/// The file that a button saves: its name and its bytes.
 async fn saved(page: &Page, action: &str) -> Result<(String, Vec<u8>)> {
     let button = format!("[data-action='{action}']:enabled");
     page.visible(&button, true).await?;

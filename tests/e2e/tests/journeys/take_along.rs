@@ -1,4 +1,4 @@
-//! What the reader takes along: one printed page, a text, a file for a spreadsheet.
+//! The things that the reader takes along: one printed page, a text, a file for a spreadsheet.
 
 use e2e::{Change, Journey, LANGUAGES, Look, Page, Paper, Result, journey, json};
 
@@ -115,7 +115,7 @@ async fn the_hours_take_one_page_whatever_is_tried_or_met() {
     }
 }
 
-/// What the page would save: the link that it presses itself is caught on its way.
+/// The file that the page would save: the link that it presses itself is caught on its way.
 pub(crate) async fn saved(page: &Page, action: &str) -> Result<String> {
     let script = "
         const [action, done] = arguments;

@@ -19,7 +19,7 @@ async fn without_scripts_the_page_reads_and_every_link_works() {
             page.arrives("static").await?;
             reads_without_program(page).await?;
             page.visible("noscript p", true).await?;
-            // What only the program could do is not offered.
+            // The parts that only the program could work are not offered.
             for part in [
                 "[data-view=hours] input",
                 "[data-action=check]",
