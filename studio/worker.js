@@ -23,7 +23,7 @@ const bytesOf = async name => new Uint8Array(await (await get(name)).arrayBuffer
 // `text` would drop U+FEFF at the start, which is part of a file.
 const textOf = async name => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(name));
 
-// What was fetched stays, so that a new start asks the server for nothing.
+// What was fetched stays, so that a new start asks the server for no text and no program, only for the glue under a new address.
 const fetched = new Map();
 const once = (name, read) => {
   if (!fetched.has(name)) {
@@ -37,7 +37,7 @@ const once = (name, read) => {
 
 const compiled = async name => WebAssembly.compile(await bytesOf(name));
 
-const start = async () => {
+const begin = async () => {
   const [shell, source, module] = await Promise.all([
     once('shell.json', textOf),
     once('source.json', textOf),
@@ -47,6 +47,16 @@ const start = async () => {
   const { default: initialize, Studio } = await import(`./studio-core.js?${starts++}`);
   await initialize({ module_or_path: module });
   return { studio: new Studio(shell, source), files: new Set() };
+};
+
+const start = async () => {
+  try {
+    return await begin();
+  } catch (problem) {
+    // It may be of two builds, the server's before and the new one: the next start fetches all of it anew.
+    fetched.clear();
+    throw problem;
+  }
 };
 
 const lend = async names => {

@@ -25,18 +25,22 @@ pub enum Outcome {
     Failed,
 }
 
-type Waiting = Rc<RefCell<HashMap<u32, Callback<Outcome>>>>;
-
 /// The core.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Core(Rc<Inner>);
 
+#[derive(Default)]
 struct Inner {
-    /// None where the browser refuses to make one.
-    worker: Option<Worker>,
-    waiting: Waiting,
+    /// None before the first request and after it broke down: the next request starts one.
+    running: RefCell<Option<Running>>,
+    waiting: RefCell<HashMap<u32, Callback<Outcome>>>,
     last_id: Cell<u32>,
-    _listeners: Vec<EventListener>,
+}
+
+/// A Worker, ended when nobody holds it any more.
+struct Running {
+    worker: Worker,
+    _listeners: [EventListener; 2],
 }
 
 impl PartialEq for Core {
@@ -46,34 +50,6 @@ impl PartialEq for Core {
 }
 
 impl Core {
-    fn start() -> Self {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(SCRIPT, &options).ok();
-        let waiting = Waiting::default();
-        let mut listeners = Vec::new();
-        if let Some(worker) = &worker {
-            let on_message = waiting.clone();
-            listeners.push(EventListener::new(worker, "message", move |event| {
-                answer(&on_message, event);
-            }));
-            let on_error = waiting.clone();
-            // The script itself could not be loaded or run: nobody will answer.
-            listeners.push(EventListener::new(worker, "error", move |_| {
-                let all: Vec<_> = on_error.borrow_mut().drain().collect();
-                for (_, callback) in all {
-                    callback.emit(Outcome::Failed);
-                }
-            }));
-        }
-        Self(Rc::new(Inner {
-            worker,
-            waiting,
-            last_id: Cell::new(0),
-            _listeners: listeners,
-        }))
-    }
-
     /// Asks the core.
     pub fn ask(&self, request: &Request, on_outcome: Callback<Outcome>) {
         self.ask_with(request, None, on_outcome);
@@ -99,46 +75,87 @@ impl Core {
         if let Some(bytes) = bytes {
             put("bytes", bytes.into());
         }
-        let worker = self.0.worker.as_ref();
         self.0.waiting.borrow_mut().insert(id, on_outcome.clone());
-        if worker.is_none_or(|worker| worker.post_message(&message).is_err()) {
+        if !self.post(&message) {
             self.0.waiting.borrow_mut().remove(&id);
             on_outcome.emit(Outcome::Failed);
         }
     }
+
+    /// Whether a Worker has taken the message; none has where the browser refuses to make one.
+    fn post(&self, message: &Object) -> bool {
+        let mut running = self.0.running.borrow_mut();
+        if running.is_none() {
+            *running = Running::start(&self.0);
+        }
+        let worker = running.as_ref().map(|running| &running.worker);
+        worker.is_some_and(|worker| worker.post_message(message).is_ok())
+    }
 }
 
-impl Drop for Inner {
+impl Running {
+    fn start(core: &Rc<Inner>) -> Option<Self> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
+        let (answering, failing) = (Rc::downgrade(core), Rc::downgrade(core));
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            if let Some(core) = answering.upgrade() {
+                core.answer(event);
+            }
+        });
+        let on_error = EventListener::new(&worker, "error", move |_| {
+            if let Some(core) = failing.upgrade() {
+                core.give_up();
+            }
+        });
+        Some(Self {
+            worker,
+            _listeners: [on_message, on_error],
+        })
+    }
+}
+
+impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(worker) = &self.worker {
-            worker.terminate();
+        self.worker.terminate();
+    }
+}
+
+impl Inner {
+    /// Hands an answer to the callback that waits for it.
+    fn answer(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else {
+            return;
+        };
+        let data = event.data();
+        let get = |name: &str| Reflect::get(&data, &name.into()).unwrap_or_default();
+        let id = get("id").as_f64().unwrap_or_default();
+        // Ids are small whole numbers, and so is what comes back of them.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let callback = self.waiting.borrow_mut().remove(&(id as u32));
+        let Some(callback) = callback else { return };
+        let reply = get("reply").as_string();
+        let reply = reply.and_then(|text| Reply::from_json(&text).ok());
+        callback.emit(match reply {
+            Some(reply) => Outcome::Replied(reply, get("bytes").dyn_into().ok()),
+            None if get("replaced").is_truthy() => Outcome::Replaced,
+            None => Outcome::Failed,
+        });
+    }
+
+    /// Ends the Worker, whose script could not be loaded or run: it would answer nothing that waits, nor what is asked later.
+    fn give_up(&self) {
+        drop(self.running.take());
+        let all: Vec<_> = self.waiting.borrow_mut().drain().collect();
+        for (_, callback) in all {
+            callback.emit(Outcome::Failed);
         }
     }
 }
 
-/// Hands an answer to the callback that waits for it.
-fn answer(waiting: &Waiting, event: &Event) {
-    let Some(event) = event.dyn_ref::<MessageEvent>() else {
-        return;
-    };
-    let data = event.data();
-    let get = |name: &str| Reflect::get(&data, &name.into()).unwrap_or_default();
-    let id = get("id").as_f64().unwrap_or_default();
-    // Ids are small whole numbers, and so is what comes back of them.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let callback = waiting.borrow_mut().remove(&(id as u32));
-    let Some(callback) = callback else { return };
-    let reply = get("reply").as_string();
-    let reply = reply.and_then(|text| Reply::from_json(&text).ok());
-    callback.emit(match reply {
-        Some(reply) => Outcome::Replied(reply, get("bytes").dyn_into().ok()),
-        None if get("replaced").is_truthy() => Outcome::Replaced,
-        None => Outcome::Failed,
-    });
-}
-
-/// The core, started with the component and ended with it.
+/// The core, started by the first request and ended with the component.
 #[hook]
 pub fn use_core() -> Core {
-    (*use_memo((), |()| Core::start())).clone()
+    (*use_state(Core::default)).clone()
 }

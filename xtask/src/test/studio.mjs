@@ -139,7 +139,7 @@ const tests = {
     assert.deepEqual([first, second, third, content].map(it => !!it.replaced), [false, true, false, false]);
     assert.deepEqual(order.slice(from), [second.id, first.id, content.id, third.id]);
   },
-  'after a trap the core starts anew, and asks the server for nothing': async () => {
+  'after a trap the core starts anew, and fetches no text and no program again': async () => {
     const from = fetched.length;
     // The module of the running core, which the script of the Worker has named by the number of its start.
     const { Studio } = await import(inStudio('studio-core.js?0'));
@@ -151,6 +151,17 @@ const tests = {
     const page = await ask({ kind: 'page', files, language: 'zh-Hant' });
     same(page.bytes, 'guide.html');
     assert.deepEqual(fetched.slice(from), []);
+  },
+  // The last one, since it takes the place of the Worker of the others.
+  'after a start that failed everything is fetched anew': async () => {
+    const other = await startStudio(dist, `${work}-begun-twice`);
+    const fetchOfBuild = globalThis.fetch;
+    globalThis.fetch = async url => (`${url}`.endsWith('shell.json') ? new Response('{}') : fetchOfBuild(url));
+    assert.match((await other.post({ kind: 'check', files })).failed ?? '', /Error/);
+    globalThis.fetch = fetchOfBuild;
+    const checked = await other.ask({ kind: 'check', files });
+    assert.deepEqual(checked.findings.filter(it => it.severity == 'error'), []);
+    assert.equal(other.fetched.filter(name => name.endsWith('source.json')).length, 2);
   },
 };
 
