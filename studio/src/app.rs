@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::browser;
 use crate::core::{Core, Outcome, use_core};
 use crate::deliver::{Changes, Deliver};
-use crate::files::Places;
+use crate::files::{Places, title};
 use crate::findings::Findings;
 use crate::form::FileForm;
 use crate::home::Home;
@@ -35,7 +35,7 @@ pub fn App() -> Html {
     let on_file = use_on_file(&core, &on_action);
     browser::use_drops(on_file.clone());
     let file = studio.file().cloned();
-    let title = file.as_ref().map(|file| title_of(&studio, file));
+    let title = file.as_ref().map(|file| title(&studio, file));
     html! {
         <>
             <Toolbar
@@ -98,21 +98,11 @@ pub fn App() -> Html {
                     look={studio.look}
                     followed={studio.followed.clone()}
                     checked={studio.checked.clone()}
-                    is_current={studio.can_be_shown()}
-                    is_good={studio.is_good()}
                     {on_action}
                 />
             </main>
         </>
     }
-}
-
-/// What a file is called: by the core, or by its name where the core could not read it.
-fn title_of(studio: &Studio, file: &File) -> Words {
-    let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
-    let mut titles = forms.filter(|form| form.file == file.name);
-    let title = titles.next().map(|form| form.title.clone());
-    title.unwrap_or_else(|| Words::new(file.name.clone(), String::new()))
 }
 
 /// Opens the content that the published site was built of.
@@ -173,32 +163,30 @@ fn refuse(on_action: &Callback<Action>, words: Words) {
 
 pub(crate) fn broken_down() -> Words {
     Words::new(
-        "這項工作沒有完成，程式已重新啟動，您的內容都還在。請再試一次；若又發生，請下載內容檔並告知工程人員。",
-        "This did not work and the program has started anew; your content is all here. Try again; if it happens again, download the content files and tell an engineer.",
+        "這項工作沒有完成，您的內容都還在。請再試一次，程式會重新啟動；若又發生，請下載內容檔並告知工程人員。",
+        "This did not work; your content is all here. Try again, and the program starts anew; if it happens again, download the content files and tell an engineer.",
     )
 }
 
-/// Reads a file that was chosen or dropped, by the core.
+/// Reads files that were chosen or dropped, by the core.
 #[hook]
 fn use_on_file(core: &Core, on_action: &Callback<Action>) -> Callback<browser::Given> {
+    use browser::Given;
     let deps = (core.clone(), on_action.clone());
-    (*use_memo(deps, |(core, on_action)| {
-        let (core, on_action) = (core.clone(), on_action.clone());
-        Callback::from(move |(name, bytes): browser::Given| match bytes {
-            Some(bytes) => {
-                let request = Request::Open { name: name.clone() };
-                core.ask_with(&request, Some(bytes), opened(on_action.clone(), Some(name)));
-            }
-            None => refuse(
-                &on_action,
-                Words::new(
-                    format!("「{name}」太大或無法讀取，沒有開啟。"),
-                    format!("“{name}” is too large or cannot be read and was not opened."),
-                ),
+    use_callback(deps, |given, (core, on_action)| match given {
+        Given::Began => on_action.emit(Action::OpeningBegan),
+        Given::File(name, Some(bytes)) => {
+            let request = Request::Open { name: name.clone() };
+            core.ask_with(&request, Some(bytes), opened(on_action.clone(), Some(name)));
+        }
+        Given::File(name, None) => refuse(
+            on_action,
+            Words::new(
+                format!("「{name}」太大或無法讀取，沒有開啟。"),
+                format!("“{name}” is too large or cannot be read and was not opened."),
             ),
-        })
-    }))
-    .clone()
+        ),
+    })
 }
 
 /// Has the content checked when the editor has rested, and compared with what was opened.
@@ -337,11 +325,8 @@ fn use_preview(core: &Core, studio: &UseReducerHandle<Studio>, on_action: &Callb
 fn Toolbar(props: &ToolbarProps) -> Html {
     let field = use_node_ref();
     let onchange = {
-        let (on_action, on_file) = (props.on_action.clone(), props.on_file.clone());
-        Callback::from(move |event: Event| {
-            on_action.emit(Action::OpeningBegan);
-            browser::read_chosen(&event, &on_file);
-        })
+        let on_file = props.on_file.clone();
+        Callback::from(move |event: Event| browser::read_chosen(&event, &on_file))
     };
     let open = {
         let field = field.clone();

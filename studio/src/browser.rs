@@ -61,8 +61,13 @@ pub(crate) fn typed_text(event: &Event) -> AttrValue {
     area.map_or_else(AttrValue::default, |area| area.value().into())
 }
 
-/// A file that was chosen or dropped: its name and its bytes, or none where it is too large or cannot be read.
-pub(crate) type Given = (String, Option<Uint8Array>);
+/// What comes of choosing or dropping files.
+pub(crate) enum Given {
+    /// The editor did so; the files follow, one by one.
+    Began,
+    /// A file: its name and its bytes, or none where it is too large or cannot be read.
+    File(String, Option<Uint8Array>),
+}
 
 /// The most bytes of a file that are read at all; the core refuses texts that are much shorter.
 const MOST_BYTES: f64 = 64e6;
@@ -78,6 +83,7 @@ pub(crate) fn read_chosen(event: &Event, on_file: &Callback<Given>) {
 fn read_all(files: Option<FileList>, on_file: &Callback<Given>) {
     let Some(files) = files else { return };
     let files: Vec<_> = (0..files.length()).filter_map(|n| files.get(n)).collect();
+    on_file.emit(Given::Began);
     let on_file = on_file.clone();
     spawn_local(async move {
         for file in files {
@@ -90,7 +96,8 @@ fn read_all(files: Option<FileList>, on_file: &Callback<Given>) {
             } else {
                 None
             };
-            on_file.emit((name, bytes.map(|bytes| Uint8Array::from(&*bytes))));
+            let bytes = bytes.map(|bytes| Uint8Array::from(&*bytes));
+            on_file.emit(Given::File(name, bytes));
         }
     });
 }
@@ -201,14 +208,22 @@ fn place_of(document: &Document) -> Option<String> {
 }
 
 fn lead(frame: &HtmlIFrameElement, place: &str) {
-    let window = frame.content_window().filter(|_| !place.is_empty());
-    if let Some(window) = window {
+    // A fragment is read against the studio's own address, so that it would lead any other page to the studio.
+    let address = |document: Document| {
+        let address = document.url().ok()?;
+        address.split('#').next().map(str::to_owned)
+    };
+    let has_page = frame.content_document().and_then(address) == document().and_then(address);
+    if let Some(window) = frame.content_window()
+        && has_page
+        && !place.is_empty()
+    {
         // In place of the entry in the history: Back is to lead out of the studio.
         let _ = window.location().replace(&["#", place].concat());
     }
 }
 
-/// Leads the preview to a place, named by its fragment.
+/// Leads the reader of a page that was written into the preview to a place, named by its fragment.
 pub(crate) fn lead_preview(frame: &NodeRef, place: &str) {
     if let Some(frame) = frame.cast::<HtmlIFrameElement>() {
         lead(&frame, place);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use studio_protocol::{Language, Reply, Request, Words};
+use studio_protocol::{File, Language, Reply, Request, Words};
 use yew::prelude::*;
 
 use crate::app::broken_down;
@@ -11,10 +11,36 @@ use crate::core::{Core, Outcome};
 use crate::state::{Action, Files, Notice};
 use crate::words::{said, say};
 
-const CONTENT: &str = "save-content";
-const CHINESE_PAGE: &str = "save-page-zh-Hant";
-const ENGLISH_PAGE: &str = "save-page-en";
-const SITE: &str = "save-site";
+/// What can be taken away.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Delivery {
+    /// The content files, with or without errors.
+    Content,
+    /// The page of a language, in one file.
+    Page(Language),
+    /// The whole site.
+    Site,
+}
+
+impl Delivery {
+    /// The name of its button.
+    fn action(self) -> &'static str {
+        match self {
+            Self::Content => "save-content",
+            Self::Page(Language::Chinese) => "save-page-zh-Hant",
+            Self::Page(Language::English) => "save-page-en",
+            Self::Site => "save-site",
+        }
+    }
+
+    fn request(self, files: Vec<File>) -> Request {
+        match self {
+            Self::Content => Request::Content { files },
+            Self::Page(language) => Request::Page { files, language },
+            Self::Site => Request::Site { files },
+        }
+    }
+}
 
 /// What differs from the content as it was opened.
 #[component]
@@ -40,7 +66,7 @@ pub(crate) struct ChangesProps {
 /// The buttons that save something.
 #[component]
 pub(crate) fn Deliver(props: &DeliverProps) -> Html {
-    let working = use_state(|| None::<&'static str>);
+    let working = use_state(|| None::<Delivery>);
     let reason = if props.errors > 0 {
         Some(say(
             &format!(
@@ -54,23 +80,23 @@ pub(crate) fn Deliver(props: &DeliverProps) -> Html {
     } else {
         None
     };
-    let button = |action: &'static str, class: &'static str, words: Html| {
-        let is_page = action != CONTENT;
+    let button = |delivery: Delivery, class: &'static str, words: Html| {
+        let is_page = delivery != Delivery::Content;
         let is_refused = props.files.is_empty() || (is_page && reason.is_some());
         let is_working = working.is_some();
         let onclick = {
             let (props, working) = (props.clone(), working.clone());
-            Callback::from(move |_: MouseEvent| deliver(&props, &working, action))
+            Callback::from(move |_: MouseEvent| deliver(&props, &working, delivery))
         };
         let described = is_refused.then_some("deliver-reason");
         html! {
             <button
                 type="button"
                 {class}
-                data-action={action}
+                data-action={delivery.action()}
                 disabled={is_refused || is_working || (is_page && !props.is_checked)}
                 aria-describedby={described}
-                aria-busy={(*working == Some(action)).then_some("true")}
+                aria-busy={(*working == Some(delivery)).then_some("true")}
                 {onclick}
             >
                 { words }
@@ -81,22 +107,22 @@ pub(crate) fn Deliver(props: &DeliverProps) -> Html {
         <section class="deliver" aria-labelledby="deliver-title">
             <h2 class="side__title" id="deliver-title">{ say("下載", "Download") }</h2>
             <div class="deliver__buttons">
-                { button(CONTENT, "button", say("內容檔（草稿）", "Content files (draft)")) }
-                { button(CHINESE_PAGE, "button", say("中文網頁（單一檔）", "Chinese page, one file")) }
-                { button(ENGLISH_PAGE, "button", say("英文網頁（單一檔）", "English page, one file")) }
-                { button(SITE, "button button--main", say("整個網站（zip）", "The whole site (zip)")) }
+                { button(Delivery::Content, "button", say("內容檔（草稿）", "Content files (draft)")) }
+                { button(Delivery::Page(Language::Chinese), "button", say("中文網頁（單一檔）", "Chinese page, one file")) }
+                { button(Delivery::Page(Language::English), "button", say("英文網頁（單一檔）", "English page, one file")) }
+                { button(Delivery::Site, "button button--main", say("整個網站（zip）", "The whole site (zip)")) }
             </div>
             <p class="deliver__reason" id="deliver-reason">{ for reason }</p>
             <details class="fold">
                 <summary>{ say("怎麼上傳", "How to upload") }</summary>
                 <ol class="deliver__how">
                     <li>{ say(
-                        "整個網站：先把 zip 解壓縮，再把裡面的檔案和資料夾全部上傳，覆蓋原來的。",
-                        "The whole site: unpack the zip, then upload all files and folders in it over the old ones.",
+                        "整個網站：先把伺服器上原有的檔案全部刪除（或換到另一個資料夾備份）；舊的 .br、.gz 檔留著，讀者看到的仍是舊網頁。",
+                        "The whole site: first delete all files that are on the server (or move them to another folder as a backup); if old .br and .gz files stay there, readers get the old pages.",
                     ) }</li>
                     <li>{ say(
-                        "伺服器上若有舊的 .br、.gz 檔（例如 index.html.br），請一併刪除，否則讀者會看到舊網頁。",
-                        "Delete old .br and .gz files on the server (such as index.html.br), or readers get the old pages.",
+                        "再把 zip 解壓縮，連同資料夾一起上傳到同一個位置。",
+                        "Then unpack the zip and upload everything in it, with its folders, to the same place.",
                     ) }</li>
                     <li>{ say(
                         "只能上傳一個檔案的網站：上傳 guide.html（中文）或 guide.en.html（英文），檔名不變。",
@@ -123,22 +149,9 @@ pub(crate) struct DeliverProps {
 }
 
 /// Has a file made and saves it.
-fn deliver(
-    props: &DeliverProps,
-    working: &UseStateHandle<Option<&'static str>>,
-    action: &'static str,
-) {
-    working.set(Some(action));
-    let files = props.files.to_vec();
-    let language = match action {
-        ENGLISH_PAGE => Language::English,
-        _ => Language::Chinese,
-    };
-    let request = match action {
-        CONTENT => Request::Content { files },
-        SITE => Request::Site { files },
-        _ => Request::Page { files, language },
-    };
+fn deliver(props: &DeliverProps, working: &UseStateHandle<Option<Delivery>>, delivery: Delivery) {
+    working.set(Some(delivery));
+    let request = delivery.request(props.files.to_vec());
     let (files, on_action, working) = (
         props.files.clone(),
         props.on_action.clone(),

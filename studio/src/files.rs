@@ -59,8 +59,8 @@ fn entry(props: &PlacesProps, place: Place, name: Html, marks: Html) -> Html {
     }
 }
 
-/// A short title: that of the form without what kind of file it is.
-fn title(studio: &Studio, file: &File) -> Words {
+/// What a file is called: by the core, or by its name where the core could not read it.
+pub(crate) fn title(studio: &Studio, file: &File) -> Words {
     let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
     let mut forms = forms.filter(|form| form.file == file.name);
     let title = forms.next().map(|form| form.title.clone());

@@ -79,13 +79,9 @@ fn entry(finding: &Finding, on_action: &Callback<Action>) -> Html {
             });
         })
     };
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let kind = match finding.severity {
-        Severity::Error => say("錯誤", "Error"),
-        Severity::Warning => say("提醒", "Warning"),
+    let (severity, kind, mark) = match finding.severity {
+        Severity::Error => ("error", say("錯誤", "Error"), Some("mark--error")),
+        Severity::Warning => ("warning", say("提醒", "Warning"), None),
     };
     html! {
         <li>
@@ -98,7 +94,7 @@ fn entry(finding: &Finding, on_action: &Callback<Action>) -> Html {
                 data-line={line.to_string()}
                 {onclick}
             >
-                <span class={classes!("mark", (severity == "error").then_some("mark--error"))}>{ kind }</span>
+                <span class={classes!("mark", mark)}>{ kind }</span>
                 <span class="findings__place">
                     { place(finding) }
                 </span>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use studio_protocol::{Calendar, Checked, Dated, Edit, Entries, Left, Rule, State, Words};
+use studio_protocol::{Calendar, Checked, Dated, Edit, Left, Rule, State};
 use yew::prelude::*;
 
 use crate::browser;
@@ -23,7 +23,6 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
     let facts = &checked.facts;
     let year = year_of(&facts.today);
     let old: Vec<_> = facts.dated.iter().filter(|dated| dated.is_old).collect();
-    let texts = old_texts(checked);
     html! {
         <section class="home" aria-labelledby="home-title">
             <h2 class="studio__title" id="home-title">
@@ -46,12 +45,11 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
                 }) }
             </ul>
             <h3>{ say("一年以上沒有更新的資料", "Facts older than a year") }</h3>
-            if old.is_empty() && texts.is_empty() {
+            if old.is_empty() {
                 <p class="home__fine">{ say("沒有。", "None.") }</p>
             } else {
                 <ul class="home__facts">
                     { for old.into_iter().map(|dated| fact(dated, &props.on_action)) }
-                    { for texts.into_iter().map(|text| old_text(&text, &props.on_action)) }
                 </ul>
             }
             <h3>{ say("行事曆", "Calendar") }</h3>
@@ -267,69 +265,6 @@ fn fact(dated: &Dated, on_action: &Callback<Action>) -> Html {
     }
 }
 
-/// A text of the content that says of which month it is, such as 「109 年 3 月資料」.
-struct OldText {
-    field: String,
-    title: Words,
-    month: String,
-}
-
-/// The texts that are of a month more than a year ago.
-fn old_texts(checked: &Checked) -> Vec<OldText> {
-    let today = months(
-        year_of(&checked.facts.today),
-        month_of(&checked.facts.today),
-    );
-    let groups = checked.forms.iter().flat_map(|form| &form.groups);
-    let texts = groups.flat_map(|group| {
-        let chinese = group.fields.iter().flat_map(|field| match &field.entries {
-            Entries::One(_) => Vec::new(),
-            Entries::Both { zh, .. } => vec![zh],
-            Entries::List { items, .. } => items.iter().map(|item| &item.zh).collect(),
-        });
-        chinese.filter_map(|zh| {
-            let (year, month) = month_in(zh.value.as_deref()?)?;
-            (today > months(year + 1911, month) + 12).then(|| OldText {
-                field: zh.name.clone(),
-                title: group.title.clone(),
-                month: format!("{year} 年 {month} 月資料"),
-            })
-        })
-    });
-    texts.collect()
-}
-
-fn months(year: u32, month: u32) -> u32 {
-    year * 12 + month
-}
-
-fn month_of(day: &str) -> u32 {
-    let month = day.split('-').nth(1);
-    month
-        .and_then(|month| month.parse().ok())
-        .unwrap_or_default()
-}
-
-/// The 民國 year and the month of 「… 年 … 月資料」 in a text.
-fn month_in(text: &str) -> Option<(u32, u32)> {
-    let (before, _) = text.split_once("月資料")?;
-    let (before, month) = before.rsplit_once('年')?;
-    let before = before.trim_end();
-    let is_digit = |c: char| c.is_ascii_digit();
-    let year = before.trim_end_matches(is_digit).len();
-    let year = before.get(year..)?;
-    Some((year.parse().ok()?, month.trim().parse().ok()?))
-}
-
-fn old_text(text: &OldText, on_action: &Callback<Action>) -> Html {
-    html! {
-        <li>
-            { to_field(&text.field, said(&text.title), on_action) }
-            <span class="home__day">{ text.month.clone() }</span>
-        </li>
-    }
-}
-
 fn calendar_line(calendar: &Calendar, on_action: &Callback<Action>) -> Html {
     let Calendar {
         covers_until: day,
@@ -371,20 +306,5 @@ fn to_field(field: &str, words: Html, on_action: &Callback<Action>) -> Html {
     });
     html! {
         <button type="button" class="link" {onclick}>{ words }</button>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_tells_its_month() {
-        let check = |text: &str, expect| assert_eq!(month_in(text), expect, "{text}");
-        check("電話 02-2397-9108（109 年 3 月資料）。", Some((109, 3)));
-        check("（112年11月資料）", Some((112, 11)));
-        check("今年 3 月", None);
-        check("年月資料", None);
-        check("", None);
     }
 }

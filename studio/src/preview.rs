@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use studio_protocol::{Checked, Language, Theme};
+use studio_protocol::{Checked, Finding, Language, Severity, Theme};
 use yew::prelude::*;
 
 use crate::browser;
@@ -13,46 +13,22 @@ use crate::words::{plain, say};
 #[component]
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let frame = use_node_ref();
-    // Where the reader of the page before was, while the frame is on its way to the empty page.
-    let place = use_mut_ref(String::new);
-    {
-        let (frame, place) = (frame.clone(), place.clone());
-        use_effect_with(props.html.clone(), move |html| {
-            let Some(html) = html else { return };
-            if browser::is_empty_page(&frame) {
-                browser::write_preview(&frame, html, &place.borrow());
-            } else if let Some(left) = browser::renew_preview(&frame) {
-                *place.borrow_mut() = left;
-            }
-        });
-    }
-    let onload = {
-        let (frame, html, place) = (frame.clone(), props.html.clone(), place.clone());
-        Callback::from(move |_: Event| {
-            // A page that was written there has come as well.
-            if let Some(html) = html.as_ref().filter(|_| browser::is_empty_page(&frame)) {
-                browser::write_preview(&frame, html, &place.borrow());
-            }
-        })
-    };
+    let (onload, lead) = use_page(&frame, props.html.as_ref());
     let show = {
-        let frame = frame.clone();
+        let lead = lead.clone();
         Callback::from(move |event: Event| {
             let node = browser::typed_text(&event);
-            browser::lead_preview(&frame, &["node=", &node, "&view=guided"].concat());
+            lead.emit(["node=", &node, "&view=guided"].concat().into());
         })
     };
-    {
-        let (frame, place) = (frame.clone(), place.clone());
-        use_effect_with(props.followed.clone(), move |followed| {
-            if let Some(followed) = followed {
-                // A frame on its way to the empty page forgets where it is led.
-                *place.borrow_mut() = followed.to_string();
-                browser::lead_preview(&frame, followed);
-            }
-        });
-    }
+    use_effect_with(props.followed.clone(), move |place| {
+        if let Some(place) = place {
+            lead.emit(place.clone());
+        }
+    });
     let look = props.look;
+    let checked = props.checked.as_deref();
+    let is_wrong = checked.is_some_and(|it| it.findings.iter().any(is_error));
     let switch = |name: &'static str, is_on: bool, look: Look, zh: &str, en: &str| {
         let onclick = props
             .on_action
@@ -98,9 +74,9 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             <p class="preview__state" role="status">
                 if props.html.is_none() {
                     { say("內容沒有錯誤時，這裡會出現網頁。", "The page appears here once the content has no errors.") }
-                } else if !props.is_current {
+                } else if !checked.is_some_and(|it| it.can_be_shown) {
                     { say("這是改好之前的樣子；內容沒有錯誤後會更新。", "This is the last good state; it follows once there are no errors.") }
-                } else if !props.is_good {
+                } else if is_wrong {
                     { say("流程圖上粗虛線框的步驟走不到，或走不出去；檢查結果說明怎麼改。", "Steps in bold dashed frames on the map cannot be reached or never lead out; the findings say how to mend that.") }
                 } else {
                     { say("就是網頁的樣子，可以按、可以填。", "The very page: press and type in it.") }
@@ -126,10 +102,61 @@ pub(crate) struct PreviewProps {
     pub(crate) look: Look,
     /// The fragment of the place to show.
     pub(crate) followed: Option<AttrValue>,
+    /// What the core said last: while it looks at the next text, the sentence stays.
     pub(crate) checked: Option<Rc<Checked>>,
-    /// Whether the page is that of the content as it is now.
-    pub(crate) is_current: bool,
-    /// Whether that content has no errors.
-    pub(crate) is_good: bool,
     pub(crate) on_action: Callback<Action>,
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.severity == Severity::Error
+}
+
+/// Writes each page into the frame; answers what to do when something was loaded there, and what leads the reader to a place.
+#[hook]
+fn use_page(frame: &NodeRef, html: Option<&AttrValue>) -> (Callback<Event>, Callback<AttrValue>) {
+    // Where the reader is to be once a page stands in the frame.
+    let place = use_mut_ref(AttrValue::default);
+    // Whether one does; else the frame is on its way to the empty page.
+    let is_written = use_mut_ref(|| false);
+    let write = {
+        let (frame, html) = (frame.clone(), html.cloned());
+        let (place, is_written) = (place.clone(), is_written.clone());
+        move || {
+            if let Some(html) = &html {
+                browser::write_preview(&frame, html, &place.borrow());
+                is_written.replace(true);
+            }
+        }
+    };
+    let onload = {
+        let (frame, write) = (frame.clone(), write.clone());
+        Callback::from(move |_: Event| {
+            // A page that was written there has come as well.
+            if browser::is_empty_page(&frame) {
+                write();
+            }
+        })
+    };
+    {
+        let (frame, place, is_written) = (frame.clone(), place.clone(), is_written.clone());
+        use_effect_with(html.cloned(), move |_| {
+            if browser::is_empty_page(&frame) {
+                write();
+            } else if is_written.replace(false)
+                && let Some(left) = browser::renew_preview(&frame)
+            {
+                place.replace(left.into());
+            }
+        });
+    }
+    let lead = {
+        let frame = frame.clone();
+        Callback::from(move |to: AttrValue| {
+            place.replace(to.clone());
+            if *is_written.borrow() {
+                browser::lead_preview(&frame, &to);
+            }
+        })
+    };
+    (onload, lead)
 }

@@ -21,6 +21,8 @@ pub struct Content {
     pub opened: Files,
     /// As it is now.
     pub now: Files,
+    /// The values of all fields as they were opened, by the name of the field, as far as the core has looked at them.
+    pub opened_values: Rc<HashMap<String, Option<String>>>,
 }
 
 /// What the editor looks at.
@@ -105,8 +107,6 @@ pub struct Studio {
     pub checked: Option<Rc<Checked>>,
     /// Of which revision that is.
     pub checked_revision: Option<u32>,
-    /// The values of all fields as they were opened, by the name of the field.
-    pub opened_values: Rc<HashMap<String, Option<String>>>,
     /// What differs from the content as it was opened.
     pub changes: Rc<Vec<Words>>,
     /// The lines that still speak of the school whose content was copied.
@@ -127,7 +127,7 @@ pub struct Studio {
     pub focused: Option<AttrValue>,
     /// Where the focus goes after a list was changed by a button.
     pub focus: Option<Focus>,
-    /// What was told last.
+    /// What was told since files were opened or something was saved last.
     pub notices: Rc<Vec<Notice>>,
     /// The line that the text area is to show.
     pub spot: Option<Spot>,
@@ -251,12 +251,6 @@ impl Studio {
         (errors, findings.len() - errors)
     }
 
-    /// Whether the core has looked at the content as it is now and has found no error.
-    #[must_use]
-    pub fn is_good(&self) -> bool {
-        self.checked_revision == Some(self.revision) && self.counts().0 == 0
-    }
-
     /// Whether a preview can be made of the content as it is now.
     #[must_use]
     pub fn can_be_shown(&self) -> bool {
@@ -274,7 +268,7 @@ impl Studio {
     /// Whether a field holds something else than when its file was opened; unknown where it could not be read then.
     #[must_use]
     pub fn is_changed(&self, entry: &Entry) -> bool {
-        let opened = self.opened_values.get(&entry.name);
+        let opened = self.content.opened_values.get(&entry.name);
         opened.is_some_and(|opened| opened.as_deref().unwrap_or_default() != self.text_of(entry))
     }
 
@@ -324,13 +318,12 @@ impl Studio {
             content = Content::default();
         }
         for file in files {
+            let values = Rc::make_mut(&mut content.opened_values);
+            values.retain(|name, _| !is_of(name, &file.name));
             replace(Rc::make_mut(&mut content.opened), file.clone());
             replace(Rc::make_mut(&mut content.now), file);
         }
         self.go_to(content);
-        if is_whole {
-            self.opened_values = Rc::default();
-        }
     }
 
     /// Goes on with the content of another school: one step, which can be undone.
@@ -339,9 +332,9 @@ impl Studio {
             return;
         }
         self.step(None);
-        let opened = self.content.opened.clone();
         let now = Rc::new(files);
-        self.go_to(Content { opened, now });
+        let content = self.content.clone();
+        self.go_to(Content { now, ..content });
         let words = Words::new(
             format!(
                 "現在是「{}」的副本，登入步驟照舊。規定都是原學校的，已全部改為「尚未確認」：請逐一核對，改好再確認。按「復原」可以退回。",
@@ -357,13 +350,14 @@ impl Studio {
 
     /// Keeps the values of files that are as they were opened, to tell later what was changed.
     fn keep_opened_values(&mut self, checked: &Checked) {
-        let content = self.content.clone();
+        let content = &mut self.content;
         let is_as_opened = |form: &&Form| {
             let file = content.file(&form.file);
             file.is_some_and(|file| !content.is_changed(file))
         };
         let unchanged = checked.forms.iter().filter(is_as_opened);
-        Rc::make_mut(&mut self.opened_values).extend(unchanged.flat_map(values));
+        let values: Vec<_> = unchanged.flat_map(values).collect();
+        Rc::make_mut(&mut content.opened_values).extend(values);
     }
 
     /// Lets an edit wait for the core; it takes the place of one at the same field that nobody needs any more.
@@ -451,8 +445,12 @@ impl Studio {
         self.add_notice(words, is_refusal);
     }
 
+    /// Tells a sentence after those before; once, however often it comes.
     fn add_notice(&mut self, words: Words, is_refusal: bool) {
-        Rc::make_mut(&mut self.notices).push(Notice { words, is_refusal });
+        let notice = Notice { words, is_refusal };
+        if !self.notices.contains(&notice) {
+            Rc::make_mut(&mut self.notices).push(notice);
+        }
     }
 
     fn show(&mut self, file: AttrValue, line: u32) {
@@ -595,6 +593,11 @@ fn path_of(edit: &Edit) -> Option<&str> {
         Edit::Set { path, .. } | Edit::Clear { path } => Some(path),
         Edit::Add { .. } | Edit::Move { .. } | Edit::Remove { .. } => None,
     }
+}
+
+/// Whether a field of this name belongs to a file.
+fn is_of(field: &str, file: &str) -> bool {
+    field.split_once(':').is_some_and(|(name, _)| name == file)
 }
 
 /// Whether nobody needs an edit any more once another one is made.
@@ -819,7 +822,90 @@ mod tests {
         let studio = opened(vec![file("guide", "a")]);
         let late = checked(&studio);
         let studio = after(studio, [typed("b"), late]);
-        assert!(studio.checked.is_none() && !studio.is_good());
+        assert!(studio.checked.is_none());
+    }
+
+    /// The core has looked at a guide whose one field has its text as value.
+    fn looked_at(studio: &Studio) -> (Action, Entry) {
+        let entry = Entry {
+            name: "guide:site.title.zh".to_owned(),
+            value: Some(text(studio).to_owned()),
+            line: 1,
+            column: 1,
+        };
+        let field = studio_protocol::Field {
+            label: Words::default(),
+            help: Words::default(),
+            kind: studio_protocol::Kind::Text,
+            is_required: true,
+            entries: Entries::One(entry.clone()),
+        };
+        let group = studio_protocol::Group {
+            path: "site".to_owned(),
+            depth: 0,
+            title: Words::default(),
+            line: 1,
+            fields: vec![field],
+            can_move_up: false,
+            can_move_down: false,
+            can_remove: false,
+            growths: Vec::new(),
+        };
+        let form = Form {
+            file: "guide".to_owned(),
+            title: Words::default(),
+            groups: vec![group],
+            growths: Vec::new(),
+        };
+        let checked = Checked {
+            forms: vec![form],
+            ..Checked::default()
+        };
+        let action = Action::Checked(studio.revision, Box::new(checked));
+        (action, entry)
+    }
+
+    #[test]
+    fn a_field_is_compared_with_the_content_that_undo_leads_back_to() {
+        let look = |studio: Rc<Studio>| {
+            let (checked, entry) = looked_at(&studio);
+            let studio = after(studio, [checked]);
+            let is_changed = studio.is_changed(&entry);
+            (studio, is_changed)
+        };
+        for is_whole in [true, false] {
+            let (studio, is_changed) = look(opened(vec![file("guide", "a")]));
+            assert!(!is_changed);
+            let (studio, is_changed) = look(after(studio, [typed("aa")]));
+            assert!(is_changed);
+            let opening = Action::Opened {
+                files: vec![file("guide", "b")],
+                is_whole,
+                notes: Vec::new(),
+            };
+            let (studio, is_changed) = look(after(studio, [opening]));
+            assert!(!is_changed);
+            let (studio, is_changed) = look(after(studio, [Action::Undone]));
+            assert!(is_changed, "aa is compared with a");
+            let (studio, is_changed) = look(after(studio, [Action::Undone]));
+            assert!(!is_changed, "a is compared with a");
+            let (_, is_changed) = look(after(studio, [Action::Redone, Action::Redone]));
+            assert!(!is_changed, "b is compared with b");
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_told_once_until_files_are_opened() {
+        let told = |zh: &str| {
+            Action::Told(Notice {
+                words: Words::new(zh, ""),
+                is_refusal: true,
+            })
+        };
+        let studio = opened(vec![file("guide", "a")]);
+        let studio = after(studio, [told("甲"), told("乙"), told("甲")]);
+        assert_eq!(studio.notices.len(), 2);
+        assert!(after(studio, [Action::OpeningBegan]).notices.is_empty());
     }
 
     #[test]

@@ -156,6 +156,119 @@ async fn saved(page: &Page, action: &str) -> Result<(String, Vec<u8>)> {
     Ok((name, decoded(bytes)))
 }
 
+/// The script of the Worker with something before each message that it hears.
+fn worker(before: &str) -> Change {
+    let script = String::from_utf8(built("studio/worker.js")).expect("a script");
+    let listen = "const hear = onmessage; onmessage = async event => {";
+    Change::default().body(format!("{script}\n{listen} {before}; hear(event); }};"))
+}
+
+#[tokio::test]
+async fn a_worker_that_broke_down_or_cannot_be_loaded_is_started_anew_by_the_next_press() {
+    let settings = Journey {
+        noisy: true,
+        own: Some(is_own),
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        let script = "/studio/worker.js";
+        let breaks_down =
+            "if (event.data.kind == 'content') { setTimeout(() => { throw event }); return }";
+        page.change(script, worker(breaks_down));
+        page.open("/studio.html").await?;
+        errors(page, 0).await?;
+        let is_told = "document.querySelectorAll('.notices__refusal').length";
+        for missing in [false, true] {
+            if missing {
+                page.change(script, Change::default().status(404));
+            }
+            page.press("save-content").await?;
+            page.shows(is_told, 1).await?;
+            page.visible("[data-action='save-content']:enabled", true)
+                .await?;
+            page.press("close-notices").await?;
+            page.shows(is_told, 0).await?;
+        }
+        let whole = Change::default()
+            .status(200)
+            .body(built("studio/worker.js"));
+        page.change(script, whole);
+        let (_, zip) = saved(page, "save-content").await?;
+        assert!(zip.starts_with(b"PK"), "a zip");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_step_that_is_chosen_before_the_preview_has_its_page_is_shown_once_it_has() {
+    let settings = Journey {
+        own: Some(is_own),
+        ..Journey::default()
+    };
+    journey(settings, async |page| {
+        // The first page comes late.
+        let late = "if (event.data.kind == 'preview') await fetch('held.txt')";
+        page.change("/studio/worker.js", worker(late));
+        page.change("/studio/held.txt", Change::default().body("").held());
+        page.open("/studio.html").await?;
+        errors(page, 0).await?;
+        let choose = "
+            const [node, done] = arguments;
+            const field = document.querySelector('[name=preview-node]');
+            field.value = node;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            done(field.value)";
+        let chosen = page.run(choose, vec![json!("hours-shown")]).await?;
+        assert_eq!(chosen, json!("hours-shown"));
+        page.enter(PREVIEW).await?;
+        page.shows("location.pathname", "/preview.html").await?;
+        page.leave().await?;
+        page.release();
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.at("hours-shown").await?;
+        page.leave().await?;
+        // The same while another page takes its place.
+        page.press("preview-en").await?;
+        page.run(choose, vec![json!("my-area")]).await?;
+        page.enter(PREVIEW).await?;
+        page.speaks("en").await?;
+        page.arrives("ready").await?;
+        page.at("my-area").await?;
+        page.leave().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sentence_about_the_preview_stays_while_content_without_errors_is_changed() {
+    studio(Journey::default(), async |page| {
+        choose(page, "guide").await?;
+        page.enter(PREVIEW).await?;
+        page.arrives("ready").await?;
+        page.leave().await?;
+        page.value(
+            "(state => {
+                window.told = new Set([state.textContent]);
+                const watch = new MutationObserver(() => told.add(state.textContent));
+                watch.observe(state, { childList: true, characterData: true, subtree: true });
+            })(document.querySelector('.preview__state'))",
+        )
+        .await?;
+        put(page, "guide:site.title.zh", "時數查詢").await?;
+        page.enter(PREVIEW).await?;
+        page.shows("document.title.slice(0, 4)", "時數查詢").await?;
+        page.leave().await?;
+        page.shows(
+            "[...told].map(it => it.slice(0, 7)).join()",
+            "就是網頁的樣子",
+        )
+        .await
+    })
+    .await;
+}
+
 /// The bytes of base 64.
 fn decoded(text: &str) -> Vec<u8> {
     let value = |c: u8| match c {
@@ -563,7 +676,8 @@ async fn files_that_are_far_too_large_are_refused_and_what_was_open_stays() {
         refused(page, "bomb.zip", "太大").await?;
         text_has(page, "format = 1 # mine").await?;
         errors(page, 0).await?;
-        page.shows("document.querySelectorAll('.notices__refusal').length", 5)
+        // Each file that is given ends what was told of the one before.
+        page.shows("document.querySelectorAll('.notices__refusal').length", 1)
             .await
     })
     .await;
