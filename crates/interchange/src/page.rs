@@ -140,9 +140,9 @@ pub fn is_page(text: &str) -> bool {
 /// The text of a page as it is seen (網頁文字).
 ///
 /// Blocks and `br` end lines, cells are parted by tabs; inline elements and comments take no room, so that
-/// `32<!-- -->.5` is 32.5. What is not shown is dropped: scripts, styles, `template`, `noscript`, hidden elements, and of a
+/// `32<!-- -->.5` is 32.5. Hidden parts are dropped: scripts, styles, `template`, `noscript`, hidden elements, and of a
 /// `select` all options but the chosen one. Within a cell blocks are parted by a blank, unless it holds a table itself.
-/// Raised and lowered digits become such signs: `4<sup>1</sup>` is not 41.
+/// Raised and lowered digits become raised and lowered signs: `4<sup>1</sup>` is not 41.
 #[must_use]
 pub fn text_of_page(html: &str) -> String {
     let mut page = Page {

@@ -41,7 +41,7 @@ fn reading(text: &str) -> Reading {
     reading
 }
 
-/// A list as it is pasted; `|` stands between cells, `/` between lines. What counts, and why the others do not.
+/// A list as it is pasted; `|` stands between cells, `/` between lines. Checks its sums, and why courses are left out.
 #[track_caller]
 fn check(text: &str, sums: &[(&str, &str)], left_out: &[(usize, LeftOut)]) {
     let text = text.replace(" | ", "\t").replace(" / ", "\n");

@@ -206,7 +206,7 @@ impl Page {
             .clone())
     }
 
-    /// Waits until an expression has a value. What it reads may be missing until then.
+    /// Waits until an expression has a value. The objects that it reads may be missing until then.
     pub async fn shows(&self, expression: &str, expect: impl Into<Value> + Debug) -> Result<()> {
         let expect = expect.into();
         let start = Instant::now();

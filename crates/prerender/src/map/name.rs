@@ -6,7 +6,7 @@ use learning_hours_guide::wording::Wording;
 
 use crate::words::words;
 
-/// Kind, title and ways out of a node; its number comes before. What can be seen in the box stands in it as it is (WCAG 2.5.3).
+/// Kind, title and ways out of a node; its number comes before. The visible text of the box stands in it as it is (WCAG 2.5.3).
 pub(super) fn name(guide: &Guide, node: &Node, lang: Lang) -> String {
     let words = words(lang);
     let mut name = kind(node, lang).map_or_else(String::new, |kind| [&kind, words.colon].concat());

@@ -59,7 +59,7 @@ pub(super) fn driver(dark: bool) -> Driver {
         // Painted by the processor: there is no other, and the shaders of a graphics card that is only imitated take a third of the
         // time of a journey. Now and then one could not be compiled (`Unable to load module sksl_rt_shader`), which ends the page.
         .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
-        // Programs are interpreted, which takes no longer. What WebKit for Linux compiles of them traps now and then, with an access
+        // Programs are interpreted, which takes no longer. Code that WebKit for Linux compiles traps now and then, with an access
         // out of bounds that no other engine sees: two of 220 journeys where all was compiled, one in four runs where some was, and
         // none where nothing was. Others have met it, too, such as https://github.com/oven-sh/bun/issues/17146.
         .env("JSC_useBBQJIT", "0")

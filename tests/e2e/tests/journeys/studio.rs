@@ -964,7 +964,7 @@ async fn a_thing_to_have_ready_is_added_shown_and_removed_again() {
         changes_say(page, "").await?;
         page.shows("document.querySelectorAll(\"[data-part='changes'] li\").length", 0)
             .await?;
-        // What a drawing cannot do without stays, down to the last one.
+        // The last button above the drawing cannot be removed.
         let top = "[data-action='remove-screen.portal.top.";
         press_in_form(page, "remove-screen.portal.top.1").await?;
         page.shows(&format!("document.querySelectorAll(\"{top}0']\").length"), 0)
