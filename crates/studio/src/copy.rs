@@ -3,6 +3,7 @@
 //! The shared sign-in stays. Rules stay too, but nobody has confirmed them for the other school.
 
 use authoring::FileKind;
+use hours::Date;
 use studio_protocol::{Edit, File, Left, School, Words};
 use toml_spanner::{Arena, Item};
 
@@ -15,11 +16,11 @@ const NEVER: &str = "never";
 /// How many lines are listed; content of a school has some thirty, and nobody reads more than this.
 const MOST_LEFT: usize = 300;
 
-/// The content for another school.
+/// The content for another school, made on the day `today`.
 ///
 /// # Errors
 /// What is missing, or which file cannot be read.
-pub(crate) fn start(files: &[File], school: &School) -> Result<Vec<File>, Words> {
+pub(crate) fn start(files: &[File], school: &School, today: Date) -> Result<Vec<File>, Words> {
     let former = owner(files).ok_or_else(no_guide)?;
     if school.name.zh.trim().is_empty() || school.name.en.trim().is_empty() {
         return Err(no_name());
@@ -38,7 +39,7 @@ pub(crate) fn start(files: &[File], school: &School) -> Result<Vec<File>, Words>
             // The holidays are the country's, the platforms everybody's.
             FileKind::Calendar => Vec::new(),
         };
-        let text = splice::splice(&file.name, &file.text, &edits).map_err(|why| Words {
+        let text = splice::splice(&file.name, &file.text, &edits, today).map_err(|why| Words {
             zh: [&file.name, "：", &why.zh].concat(),
             en: [&file.name, ": ", &why.en].concat(),
         })?;

@@ -109,11 +109,11 @@ impl Core {
                 return Ok((file("content.zip", "application/zip"), Some(zip)));
             }
             Request::Splice { file, edits } => Reply::Text {
-                text: splice::splice(&file.name, &file.text, &edits)?,
+                text: splice::splice(&file.name, &file.text, &edits, today)?,
             },
             Request::Open { name } => self.opened(&name, bytes, today)?,
             Request::Copy { files, school } => Reply::Copied {
-                files: copy::start(&files, &school)?,
+                files: copy::start(&files, &school, today)?,
             },
             Request::Changes { before, after } => Reply::Changes {
                 sentences: changes::changes(&before, &after),

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use hours::Date;
 use studio_protocol::{Edit, Words};
 use toml_spanner::{Arena, Array, ArrayStyle, Item, Table, TableStyle};
 
@@ -14,19 +15,19 @@ use crate::{tables, value};
 /// A piece of a text and what comes in its place.
 pub(crate) type Change = (Range<usize>, String);
 
-/// The text of a file after edits, one after the other.
+/// The text of a file after edits made on the day `today`, one after the other.
 ///
 /// # Errors
 /// Why an edit cannot be made.
-pub(crate) fn splice(file: &str, text: &str, edits: &[Edit]) -> Result<String, Words> {
+pub(crate) fn splice(file: &str, text: &str, edits: &[Edit], today: Date) -> Result<String, Words> {
     let mut text = text.to_owned();
     for edit in edits {
-        text = apply(file, &text, edit)?;
+        text = apply(file, &text, edit, today)?;
     }
     Ok(text)
 }
 
-fn apply(file: &str, whole: &str, edit: &Edit) -> Result<String, Words> {
+fn apply(file: &str, whole: &str, edit: &Edit, today: Date) -> Result<String, Words> {
     let (text, mark) = place::without_mark(whole);
     let arena = Arena::new();
     let root = place::tables(text, &arena).ok_or_else(unreadable)?;
@@ -35,6 +36,7 @@ fn apply(file: &str, whole: &str, edit: &Edit) -> Result<String, Words> {
         text,
         root: &root,
         end: line_end_of(text),
+        today,
     };
     let mut changes = match edit {
         Edit::Set { path, value } => on.set(path, value)?,
@@ -68,6 +70,8 @@ pub(crate) struct Document<'a, 't> {
     pub(crate) text: &'t str,
     pub(crate) root: &'a Table<'t>,
     pub(crate) end: &'static str,
+    /// The day of the edit.
+    pub(crate) today: Date,
 }
 
 impl<'a, 't> Document<'a, 't> {

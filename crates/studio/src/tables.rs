@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use hours::western;
 use studio_protocol::Words;
 use toml_spanner::{Array, ArrayStyle, Item, TableStyle};
 
@@ -312,7 +313,7 @@ fn fresh(
             _ => match field.kind {
                 Kind::Link => text("https://"),
                 Kind::DateOr(word) | Kind::NumberOr(word) => text(word),
-                Kind::Date => today_or_later(),
+                Kind::Date => western(on.today),
                 Kind::Hours => "1".to_owned(),
                 Kind::Words => "[]".to_owned(),
                 _ => text(""),
@@ -321,11 +322,6 @@ fn fresh(
         lines.push(format!("{} = {new}", field.key));
     }
     lines
-}
-
-/// A day that the check accepts as one on which somebody looked; the editor puts in the true one.
-fn today_or_later() -> String {
-    "2026-01-01".to_owned()
 }
 
 /// The name of a list as its headers write it: its path without the tables that it leads through.

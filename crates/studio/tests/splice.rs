@@ -534,6 +534,19 @@ fn a_list_that_must_be_there_keeps_its_last_item() {
 }
 
 #[test]
+fn the_source_of_a_new_category_was_looked_at_on_the_day_of_the_edit() {
+    let before = file("categories");
+    let add = Edit::Add {
+        list: "category".to_owned(),
+        id: Some("new-one".to_owned()),
+        after: None,
+    };
+    let after = spliced(&before, vec![add]).expect("a place");
+    let (_, new) = difference(&before.text, &after.text);
+    assert!(new.contains("seen-on = 2026-11-29\n"), "{new}");
+}
+
+#[test]
 fn a_step_that_comes_or_goes_leaves_the_flow_whole() {
     let errors = |guide: &File| {
         let mut all = files();
