@@ -66,8 +66,8 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
         )];
     };
     let mut sentences = Vec::new();
-    // Numbers, days, switches and addresses are what a memo has to name; of texts it says where.
-    let mut touched: Vec<(&str, Vec<&Value>)> = Vec::new();
+    // Numbers, days, switches, addresses and short texts are what a memo has to name; of other texts it says where.
+    let mut touched: Vec<(&str, Vec<Touched<'_>>)> = Vec::new();
     let (in_old, in_new) = (old.by_path(), new.by_path());
     for value in &new.values {
         let was = in_old.get(value.path.as_str());
@@ -77,39 +77,35 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
         }
         match was {
             Some(was) if value.is_exact => sentences.push(exact(&title, &new, was, value)),
-            _ => note(&mut touched, value),
+            _ => {
+                let was = was.filter(|was| !is_moved(&old, &new, was, value));
+                let was = was.map(|was| was.text.as_str());
+                note(&mut touched, Touched { value, was });
+            }
         }
     }
     for value in &old.values {
         let is_gone = !in_new.contains_key(value.path.as_str());
         let is_of_old_table = !new.tables.contains_key(&value.table) && !value.table.is_empty();
         if is_gone && !is_of_old_table {
-            note(&mut touched, value);
+            note(&mut touched, Touched { value, was: None });
         }
     }
     for (table, values) in touched {
         let place = new.tables.get(table).or_else(|| old.tables.get(table));
-        let mut fields: Vec<(&str, &str)> = Vec::new();
-        for field in values.iter().map(|it| (it.zh, it.en)) {
-            if !fields.contains(&field) {
-                fields.push(field);
-            }
-        }
-        let zh: Vec<_> = fields.iter().map(|(zh, _)| *zh).collect();
-        let en: Vec<_> = fields.iter().map(|(_, en)| *en).collect();
-        let (zh, en) = (zh.join("、"), en.join(", "));
-        sentences.push(match place {
+        let parts = parts(&values).into_iter();
+        sentences.extend(parts.map(|Words { zh, en }| match place {
             // There is only one of it, so it has no name beside its kind.
             Some(place) if place.name == place.kind => in_words(
-                &format!("{}：修改{zh}", place.kind.zh),
-                &format!("{}: {en} changed", place.kind.en),
+                &format!("{}：{zh}", place.kind.zh),
+                &format!("{}: {en}", place.kind.en),
             ),
             Some(place) => in_words(
-                &format!("{}「{}」修改{zh}", place.kind.zh, place.name.zh),
-                &format!("{} “{}”: {en} changed", place.kind.en, place.name.en),
+                &format!("{}「{}」{zh}", place.kind.zh, place.name.zh),
+                &format!("{} “{}”: {en}", place.kind.en, place.name.en),
             ),
-            None => in_words(&format!("修改{zh}"), &format!("{en} changed")),
-        });
+            None => in_words(&zh, &en),
+        }));
     }
     sentences.extend(
         counted(&old, &new, true)
@@ -133,11 +129,105 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
     sentences
 }
 
-fn note<'a>(touched: &mut Vec<(&'a str, Vec<&'a Value>)>, value: &'a Value) {
-    match touched.iter_mut().find(|(table, _)| *table == value.table) {
-        Some((_, values)) => values.push(value),
-        None => touched.push((&value.table, vec![value])),
+/// A value that differs.
+#[derive(Clone, Copy)]
+struct Touched<'a> {
+    value: &'a Value,
+    /// What stood there, where this can be said: the value did not come or go, nor did its list move.
+    was: Option<&'a str>,
+}
+
+/// The widest text that a memo repeats: 20 Chinese or 40 Latin characters.
+const MOST_REPEATED: usize = 40;
+
+impl<'a> Touched<'a> {
+    /// The text before and after, where both are short.
+    fn in_short(self) -> Option<(&'a str, &'a str)> {
+        let texts = (self.was?, self.value.text.as_str());
+        let is_short = |text: &str| {
+            let width: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+            !text.trim().is_empty() && !text.contains('\n') && width <= MOST_REPEATED
+        };
+        (is_short(texts.0) && is_short(texts.1)).then_some(texts)
     }
+}
+
+fn note<'a>(touched: &mut Vec<(&'a str, Vec<Touched<'a>>)>, value: Touched<'a>) {
+    let named = value.value.table.as_str();
+    match touched.iter_mut().find(|(table, _)| *table == named) {
+        Some((_, values)) => values.push(value),
+        None => touched.push((named, vec![value])),
+    }
+}
+
+/// What differs in a table: short texts from old to new, then the fields of all others.
+fn parts(values: &[Touched<'_>]) -> Vec<Words> {
+    let mut fields: Vec<&str> = Vec::new();
+    for touched in values {
+        let (field, _) = touched.value.in_language();
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
+    let mut parts = Vec::new();
+    let mut others: Vec<(&str, &str)> = Vec::new();
+    for field in fields {
+        let own = values.iter().filter(|it| it.value.in_language().0 == field);
+        let of = |language: &str| own.clone().find(|it| it.value.in_language().1 == language);
+        let Some(Touched { value, .. }) = own.clone().next() else {
+            continue;
+        };
+        let (zh, en) = (of("zh"), of("en"));
+        let in_zh = match (zh, en) {
+            (Some(zh), _) => zh.in_short().map(|texts| ("", texts)),
+            (None, en) => en.and_then(|en| Some(("（英文）", en.in_short()?))),
+        };
+        let in_en = match (zh, en) {
+            (_, Some(en)) => en.in_short().map(|texts| ("", texts)),
+            (zh, None) => zh.and_then(|zh| Some((" (Chinese)", zh.in_short()?))),
+        };
+        if in_zh.is_none() && in_en.is_none() {
+            if !others.contains(&(value.zh, value.en)) {
+                others.push((value.zh, value.en));
+            }
+            continue;
+        }
+        parts.push(Words {
+            zh: match in_zh {
+                Some((mark, (was, now))) => format!("{}{mark}：「{was}」→「{now}」", value.zh),
+                None => format!("修改{}", value.zh),
+            },
+            en: match in_en {
+                Some((mark, (was, now))) => format!("{}{mark} “{was}” → “{now}”", value.en),
+                None => format!("{} changed", value.en),
+            },
+        });
+    }
+    if !others.is_empty() {
+        let (zh, en): (Vec<_>, Vec<_>) = others.into_iter().unzip();
+        parts.push(Words {
+            zh: format!("修改{}", zh.join("、")),
+            en: format!("{} changed", en.join(", ")),
+        });
+    }
+    parts
+}
+
+/// Whether a text of a list has another place and not another wording, as far as texts tell: the list has become longer or
+/// shorter, or the text stands elsewhere in it.
+fn is_moved(old: &Flat, new: &Flat, was: &Value, now: &Value) -> bool {
+    let Some((list, key)) = now.in_list() else {
+        return false;
+    };
+    let texts = |flat: &Flat| -> Vec<String> {
+        let own = flat
+            .values
+            .iter()
+            .filter(|it| it.path.starts_with(list) && it.in_list() == Some((list, key)));
+        own.map(|it| it.text.clone()).collect()
+    };
+    let (before, after) = (texts(old), texts(new));
+    before.len() != after.len() || after.contains(&was.text) || before.contains(&now.text)
 }
 
 /// 「環境教育：4 → 5 小時」.
@@ -236,6 +326,29 @@ struct Value {
     text: String,
     is_exact: bool,
     is_hours: bool,
+    is_text: bool,
+}
+
+impl Value {
+    /// The path of its field and its language; no language where the field has only one value, or none that is a text.
+    fn in_language(&self) -> (&str, &str) {
+        match self.path.rsplit_once('.') {
+            Some((field, language @ ("zh" | "en"))) if self.is_text => (field, language),
+            _ => (&self.path, ""),
+        }
+    }
+
+    /// The list whose elements have numbers and no ids in which it stands, and its path in the element.
+    fn in_list(&self) -> Option<(&str, &str)> {
+        let mut end = 0;
+        for step in self.path.split('.') {
+            if step.parse::<usize>().is_ok() {
+                return Some((self.path.get(..end)?, self.path.get(end + step.len()..)?));
+            }
+            end += step.len() + 1;
+        }
+        None
+    }
 }
 
 struct Place {
@@ -301,6 +414,7 @@ impl Flat {
             zh,
             en,
             is_hours: kind == Some(Kind::Hours),
+            is_text: matches!(kind, Some(Kind::Text | Kind::Markdown)),
             is_exact: matches!(
                 kind,
                 Some(

@@ -69,17 +69,83 @@ fn numbers_and_days_are_named_from_and_to() {
 }
 
 #[test]
-fn of_texts_it_is_said_where() {
+fn of_short_texts_it_is_said_from_what_to_what_and_of_others_where() {
     check(
         "guide",
         vec![
-            set("contact.hr.body.zh", "電話 1234"),
+            set(
+                "contact.hr.body.zh",
+                "到職日期、時數缺漏、時數規定，請撥分機 1234。",
+            ),
             set("contact.hr.body.en", "Phone 1234"),
             set("contact.hr.name.zh", "人事室"),
         ],
-        &["導引：聯絡窗口「人事室」修改名稱、說明（電話、事項）"],
-        &["Guide: Contact “Personnel Office (人事室)”: Name, Body (phone, matters) changed"],
+        &[
+            "導引：聯絡窗口「人事室」名稱：「人事室（單位人事）」→「人事室」",
+            "導引：聯絡窗口「人事室」修改說明（電話、事項）",
+        ],
+        &[
+            "Guide: Contact “Personnel Office (人事室)”: Name (Chinese) “人事室（單位人事）” → “人事室”",
+            "Guide: Contact “Personnel Office (人事室)”: Body (phone, matters) changed",
+        ],
     );
+    // A language that is short is named although the other one is not.
+    check(
+        "guide",
+        vec![
+            set("contact.hr.name.zh", "人事室"),
+            set(
+                "contact.hr.name.en",
+                "The Personnel Office of your own institution",
+            ),
+        ],
+        &["導引：聯絡窗口「人事室」名稱：「人事室（單位人事）」→「人事室」"],
+        &["Guide: Contact “The Personnel Office of your own institution”: Name changed"],
+    );
+    check(
+        "guide",
+        vec![set("contact.hr.name.en", "Personnel Office")],
+        &[
+            "導引：聯絡窗口「人事室（單位人事）」名稱（英文）：「Personnel Office (人事室)」→「Personnel Office」",
+        ],
+        &[
+            "Guide: Contact “Personnel Office”: Name “Personnel Office (人事室)” → “Personnel Office”",
+        ],
+    );
+    // Twenty Chinese characters are short, one more is not; nothing at all is no text.
+    let letters = "字".repeat(20);
+    check(
+        "calendar",
+        vec![set("platform.elearn.name.zh", &letters)],
+        &[&format!(
+            "行事曆：學習平臺「{letters}」名稱：「e等公務園+學習平臺」→「{letters}」"
+        )],
+        &[&format!(
+            "Calendar: Learning platform “e等公務園+ (the e-learning platform for civil servants)”: Name (Chinese) “e等公務園+學習平臺” → “{letters}”"
+        )],
+    );
+    let more = [&letters, "字"].concat();
+    for text in [more.as_str(), ""] {
+        let before = files();
+        let mut after = before.clone();
+        for file in after.iter_mut().filter(|file| file.name == "calendar") {
+            let edits = vec![set("platform.elearn.name.zh", text)];
+            let file_before = file.clone();
+            let request = Request::Splice {
+                file: file_before,
+                edits,
+            };
+            if let Reply::Text { text } = ask(request) {
+                file.text = text;
+            }
+        }
+        let found = sentences(before, after);
+        assert_eq!(found.len(), 1);
+        assert!(
+            found.iter().all(|it| it.zh.ends_with("修改名稱")),
+            "{found:?}"
+        );
+    }
 }
 
 #[test]
@@ -90,9 +156,35 @@ fn what_there_is_one_of_is_called_once() {
             set("screen.portal.tabs.1.zh", "我的學習資料夾"),
             set("screen.portal.tabs.1.en", "My learning folder"),
         ],
-        &["導引：畫面：終身學習入口網：修改頁籤"],
-        &["Guide: Drawing: the learning portal: Tab changed"],
+        &["導引：畫面：終身學習入口網：頁籤：「學習資料夾」→「我的學習資料夾」"],
+        &["Guide: Drawing: the learning portal: Tab “Learning folder” → “My learning folder”"],
     );
+}
+
+#[test]
+fn items_of_a_list_that_came_went_or_moved_are_no_new_wording() {
+    let path = |path: &str| path.to_owned();
+    for edit in [
+        Edit::Remove {
+            path: path("screen.portal.tabs.0"),
+        },
+        Edit::Move {
+            path: path("screen.portal.tabs.0"),
+            up: false,
+        },
+        Edit::Add {
+            list: path("screen.portal.tabs"),
+            id: None,
+            after: Some(path("screen.portal.tabs.0")),
+        },
+    ] {
+        check(
+            "guide",
+            vec![edit],
+            &["導引：畫面：終身學習入口網：修改頁籤"],
+            &["Guide: Drawing: the learning portal: Tab changed"],
+        );
+    }
 }
 
 #[test]
