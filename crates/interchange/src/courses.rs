@@ -144,7 +144,7 @@ const HOURS: [&str; 7] = [
     "取得時數",
 ];
 /// Days on which a course was finished; where a list has such a column, others do not matter.
-const FINISHED: [&str; 8] = [
+const FINISHED: [&str; 13] = [
     "完成日期",
     "完成日",
     "結束日期",
@@ -153,9 +153,14 @@ const FINISHED: [&str; 8] = [
     "認證日期",
     "通過日期",
     "結業日期",
+    "完成時間",
+    "結束時間",
+    "認證時間",
+    "通過時間",
+    "結業時間",
 ];
 /// The words in the headings of any other days or years.
-const DAYS: [&str; 6] = ["日期", "起日", "期間", "起訖", "起迄", "年度"];
+const DAYS: [&str; 6] = ["日", "期間", "起訖", "起迄", "時間", "年"];
 const STATES: [&str; 9] = [
     "狀態",
     "認證狀態",
@@ -187,6 +192,26 @@ const FINISHED_STATES: [&str; 16] = [
     "✓",
 ];
 
+/// Words in any other column that leave a course out: at the beginning of its cell, or anywhere in it.
+const NO: [&str; 6] = ["未", "不", "否", "尚", "無效", "失敗"];
+const REFUSED: [&str; 6] = ["退件", "退回", "取消", "未通過", "不通過", "審核中"];
+
+/// The words that a bracket in the heading of hours or days may hold and change nothing of what stands below.
+const SAME: [&str; 12] = [
+    "",
+    "小時",
+    "時",
+    "h",
+    "hr",
+    "hrs",
+    "hour",
+    "hours",
+    "單位小時",
+    "民國",
+    "民國年",
+    "西元",
+];
+
 /// The words that stand in place of a course below a list.
 const SUMS: [&str; 4] = ["合計", "總計", "小計", "總和"];
 
@@ -198,15 +223,20 @@ struct Columns {
     category: Option<usize>,
     code: Option<usize>,
     hours: usize,
+    /// Whether a bracket in the heading of the hours leaves them what they are.
+    are_hours: bool,
     days: Vec<usize>,
     states: Vec<usize>,
+    /// All other columns.
+    others: Vec<usize>,
 }
 
 impl Columns {
     /// The columns that a line names; nothing where it is no head of a list, or names its hours twice.
     fn of(line: &str) -> Option<Self> {
         let mark = mark(line)?;
-        let heads: Vec<String> = split(line, mark).iter().map(|it| plain(it)).collect();
+        let written = split(line, mark);
+        let heads: Vec<String> = written.iter().map(|it| plain(it)).collect();
         let only = |known: &[&str]| {
             let mut found = (heads.iter().enumerate())
                 .filter(|(_, head)| known.contains(&head.as_str()))
@@ -220,20 +250,50 @@ impl Columns {
         let finished = all(&|head| FINISHED.contains(&head));
         let (category, code) = (only(&CATEGORIES), only(&CODES));
         category.or(code)?;
+        let (name, hours) = (only(&NAMES)?, only(&HOURS)?);
+        let some_days = all(&|head| DAYS.iter().any(|day| head.contains(day)));
+        let states = all(&|head| STATES.contains(&head));
+        let is_other = |place: &usize| {
+            let known = [Some(name), Some(hours), category, code];
+            !known.contains(&Some(*place)) && !states.contains(place) && !some_days.contains(place)
+        };
         Some(Self {
             mark,
             cells: filled(&heads),
-            name: only(&NAMES)?,
+            name,
             category,
             code,
-            hours: only(&HOURS)?,
-            days: match finished.is_empty() {
-                true => all(&|head| DAYS.iter().any(|day| head.contains(day))),
-                false => finished,
+            hours,
+            are_hours: written.get(hours).is_some_and(|head| is_same(head)),
+            others: (0..heads.len()).filter(is_other).collect(),
+            days: if finished.is_empty() {
+                some_days
+            } else {
+                finished
             },
-            states: all(&|head| STATES.contains(&head)),
+            states,
         })
     }
+}
+
+/// Whether a heading has no bracket, or one that changes nothing.
+fn is_same(head: &str) -> bool {
+    let inside = head.split_once('(').map_or("", |(_, inside)| inside);
+    let inside: String = inside
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"():\"".contains(*c))
+        .collect();
+    SAME.contains(&inside.as_str())
+}
+
+/// Whether a cell of a column that is not known says that a course is not finished, not approved, or half done.
+fn says_no(cell: &str) -> bool {
+    let cell = plain(cell);
+    let is_part = cell.strip_suffix('%').is_some_and(|share| share != "100");
+    is_part
+        || matches!(cell.as_str(), "n" | "no" | "x")
+        || NO.iter().any(|no| cell.starts_with(no))
+        || REFUSED.iter().any(|no| cell.contains(no))
 }
 
 /// How many cells there are without the empty ones at the end.
@@ -366,14 +426,21 @@ fn course(place: usize, cells: &[String], list: &Columns, topics: &Topics, is_ne
         let input = topics.input(&category?)?;
         let is_finished =
             |state: &usize| FINISHED_STATES.contains(&plain(cell(Some(*state))).as_str());
-        if !list.states.iter().all(is_finished) {
+        let mut others = list.others.iter().map(|it| cell(Some(*it)));
+        if !list.states.iter().all(is_finished) || others.clone().any(says_no) {
             return Err(LeftOut::NotFinished);
         }
         for day in &list.days {
             check_day(cell(Some(*day)), topics.today)?;
         }
-        let hours = parse_hours(cell(Some(list.hours)));
-        let hours = hours.ok().flatten().ok_or(LeftOut::NotHours)?;
+        // Where no column is one of days, a day in any other is looked at.
+        let is_of_other_year =
+            |cell: &str| check_day(cell, topics.today) == Err(LeftOut::OtherYear);
+        if list.days.is_empty() && others.any(|it| year(it).is_none() && is_of_other_year(it)) {
+            return Err(LeftOut::OtherYear);
+        }
+        let hours = parse_hours(cell(Some(list.hours))).ok().flatten();
+        let hours = hours.filter(|_| list.are_hours).ok_or(LeftOut::NotHours)?;
         if !is_new {
             return Err(LeftOut::Double);
         }

@@ -62,11 +62,28 @@ const BLOCKS: [&str; 44] = [
     "ul",
 ];
 
-/// Elements within a line that are apart from the text around them.
-const APART: [&str; 14] = [
-    "audio", "button", "canvas", "del", "embed", "img", "input", "meter", "progress", "s",
-    "strike", "svg", "textarea", "video",
+/// Elements within a line that take no room; any other, known or not, is apart from the text around it.
+const INLINE: [&str; 39] = [
+    "a", "abbr", "acronym", "b", "base", "basefont", "bdi", "bdo", "big", "cite", "code", "data",
+    "dfn", "em", "font", "html", "i", "ins", "kbd", "label", "link", "map", "mark", "meta", "nobr",
+    "output", "q", "rb", "ruby", "samp", "small", "span", "strong", "sub", "sup", "time", "tt",
+    "u", "var",
 ];
+
+/// The elements of tables in the XML of spreadsheets, each with that of a page.
+const SHEETS: [(&str, &str); 5] = [
+    ("row", "tr"),
+    ("table-row", "tr"),
+    ("cell", "td"),
+    ("table-cell", "td"),
+    ("covered-table-cell", "td"),
+];
+
+/// Stands behind each digit that is struck out, as one sees it: such a number is none.
+const STROKE: char = '\u{336}';
+
+/// Stands behind a number that belongs to several rows together.
+const SHARED: char = '~';
 
 /// Classes by which style sheets in wide use hide an element from eyes.
 const MAYBE_HIDDEN: [&str; 8] = [
@@ -168,20 +185,43 @@ struct Page {
     open: Vec<Open>,
     /// The element that is not shown, and how many of its name are open in it.
     hidden: Option<Hidden>,
-    /// Elements that are apart from what follows by their own style, and whether they end lines.
-    styled: Vec<(String, bool)>,
+    /// The open elements that their own style sets apart.
+    styled: Vec<(String, Style)>,
     /// Within a `select`: whether the option that is open is the chosen one.
     select: Option<bool>,
     /// How many raised or lowered elements are open.
     raised: usize,
+    /// How many elements are open that strike their text out, and whether the row and the cell do.
+    struck: usize,
+    is_row_struck: bool,
+    is_cell_struck: bool,
+    /// Whether a style sheet of the page hides something, by classes that are not looked up here.
+    hides: bool,
     /// Whether `<br/>` closes an element (XHTML).
     is_xml: bool,
 }
 
 /// A table or cell that is open.
 enum Open {
-    Table { has_cell: bool },
-    Cell { start: usize, has_table: bool },
+    Table {
+        has_cell: bool,
+    },
+    Cell {
+        start: usize,
+        has_table: bool,
+        is_shared: bool,
+    },
+}
+
+/// The parts of an element's own style that matter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Style {
+    /// Whether it is apart from the text around it, and whether it ends lines.
+    apart: Option<bool>,
+    /// Whether the elements in it are apart from each other.
+    parts: bool,
+    /// Whether its text is struck out.
+    is_struck: bool,
 }
 
 /// An element that is not shown.
@@ -202,8 +242,10 @@ struct Tag {
     is_hidden: bool,
     is_selected: bool,
     is_open: bool,
-    /// Whether its own style sets it apart from the text around it, and whether it ends lines.
-    styled: Option<bool>,
+    has_class: bool,
+    /// Whether a cell goes on in the rows below.
+    is_shared: bool,
+    style: Style,
 }
 
 impl Page {
@@ -248,11 +290,12 @@ impl Page {
             return rest;
         }
         if RAW.contains(&name) {
-            return if is_empty {
-                rest
-            } else {
-                behind_raw(rest, name).1
-            };
+            if is_empty {
+                return rest;
+            }
+            let (inside, behind) = behind_raw(rest, name);
+            self.hides |= name == "style" && hides_something(inside);
+            return behind;
         }
         if tag.is_hidden || DROPPED.contains(&name) || (name == "dialog" && !tag.is_open) {
             if !is_empty {
@@ -284,8 +327,14 @@ impl Page {
                 self.line();
                 self.open.push(Open::Table { has_cell: false });
             }
-            "tr" | "tbody" | "thead" | "tfoot" | "caption" => self.row(),
-            "td" | "th" => self.cell(),
+            "tr" | "tbody" | "thead" | "tfoot" | "caption" => {
+                self.row();
+                self.is_row_struck = tag.style.is_struck;
+            }
+            "td" | "th" => {
+                self.cell(tag.is_shared);
+                self.is_cell_struck = tag.style.is_struck;
+            }
             "select" => {
                 self.space();
                 self.select = Some(false);
@@ -295,16 +344,25 @@ impl Page {
                 self.select = Some(tag.is_selected);
             }
             "sup" | "sub" => self.raised += 1,
+            "s" | "del" | "strike" => {
+                self.space();
+                self.struck += 1;
+            }
             _ if BLOCKS.contains(&name) => self.line(),
-            _ if APART.contains(&name) => self.space(),
+            _ if name != "wbr" && !INLINE.contains(&name) => self.space(),
             _ => {}
         }
-        if let Some(is_block) = tag
-            .styled
-            .filter(|_| !is_empty && !matches!(name, "td" | "th" | "tr"))
-        {
-            self.part(is_block);
-            self.styled.push((name.to_owned(), is_block));
+        let mut style = tag.style;
+        if tag.has_class && self.hides {
+            style.apart.get_or_insert(false);
+        }
+        if self.styled.iter().any(|(_, outer)| outer.parts) {
+            self.space();
+        }
+        if style != Style::default() && !is_empty && !matches!(name, "td" | "th" | "tr") {
+            self.struck += usize::from(style.is_struck);
+            self.part(style.apart);
+            self.styled.push((name.to_owned(), style));
         }
         if is_empty && !VOID.contains(&name) {
             self.end(name);
@@ -317,7 +375,11 @@ impl Page {
                 while let Some(open) = self.open.pop() {
                     match open {
                         Open::Table { .. } => break,
-                        Open::Cell { start, has_table } => self.close_cell(start, has_table),
+                        Open::Cell {
+                            start,
+                            has_table,
+                            is_shared,
+                        } => self.close_cell(start, has_table, is_shared),
                     }
                 }
                 self.line();
@@ -330,18 +392,27 @@ impl Page {
             }
             "option" | "optgroup" if self.select.is_some() => self.select = Some(false),
             "sup" | "sub" => self.raised = self.raised.saturating_sub(1),
+            "s" | "del" | "strike" => {
+                self.struck = self.struck.saturating_sub(1);
+                self.space();
+            }
             _ if BLOCKS.contains(&name) => self.line(),
-            _ if APART.contains(&name) => self.space(),
+            _ if name != "wbr" && !INLINE.contains(&name) => self.space(),
             _ => {}
         }
-        if let Some((_, is_block)) = self.styled.pop_if(|(styled, _)| styled == name) {
-            self.part(is_block);
+        if let Some((_, style)) = self.styled.pop_if(|(styled, _)| styled == name) {
+            self.struck = self.struck.saturating_sub(usize::from(style.is_struck));
+            self.part(style.apart);
+        }
+        if self.styled.iter().any(|(_, outer)| outer.parts) {
+            self.space();
         }
     }
 
     /// Ends the row that is open.
     fn row(&mut self) {
         self.leave_cell();
+        self.is_row_struck = false;
         self.line();
         if let Some(Open::Table { has_cell }) = self.open.last_mut() {
             *has_cell = false;
@@ -349,7 +420,7 @@ impl Page {
     }
 
     /// Begins a cell.
-    fn cell(&mut self) {
+    fn cell(&mut self, is_shared: bool) {
         self.leave_cell();
         match self.open.last_mut() {
             Some(Open::Table {
@@ -364,22 +435,32 @@ impl Page {
         self.open.push(Open::Cell {
             start,
             has_table: false,
+            is_shared,
         });
     }
 
     /// Ends the cell that is open, if no table is open in it.
     fn leave_cell(&mut self) {
         let cell = self.open.pop_if(|open| matches!(open, Open::Cell { .. }));
-        if let Some(Open::Cell { start, has_table }) = cell {
-            self.close_cell(start, has_table);
+        if let Some(Open::Cell {
+            start,
+            has_table,
+            is_shared,
+        }) = cell
+        {
+            self.close_cell(start, has_table, is_shared);
         }
+        self.is_cell_struck = false;
     }
 
     /// Makes the content of a cell one line, unless the cell holds a table.
-    fn close_cell(&mut self, start: usize, has_table: bool) {
+    fn close_cell(&mut self, start: usize, has_table: bool, is_shared: bool) {
         if !has_table && self.out.is_char_boundary(start) {
             let cell = self.out.split_off(start);
             self.out += cell.replace('\n', " ").trim_matches(' ');
+            if is_shared && self.out.ends_with(char::is_numeric) {
+                self.out.push(SHARED);
+            }
         }
     }
 
@@ -389,11 +470,11 @@ impl Page {
         }
     }
 
-    fn part(&mut self, is_block: bool) {
-        if is_block {
-            self.line();
-        } else {
-            self.space();
+    fn part(&mut self, apart: Option<bool>) {
+        match apart {
+            Some(true) => self.line(),
+            Some(false) => self.space(),
+            None => {}
         }
     }
 
@@ -432,6 +513,9 @@ impl Page {
             rest = behind;
             match c {
                 '\t' | '\n' | '\u{C}' | '\r' | ' ' => self.space(),
+                '0'..='9' if self.struck > 0 || self.is_row_struck || self.is_cell_struck => {
+                    self.out.extend([c, STROKE]);
+                }
                 '0'..='9' if self.raised > 0 => self.out.push(raised(c)),
                 _ => self.out.push(c),
             }
@@ -500,7 +584,7 @@ impl Tag {
         let name_end = text.find(|c: char| is_blank(c) || matches!(c, '/' | '>'))?;
         let (name, mut rest) = text.split_at_checked(name_end)?;
         let mut tag = Self {
-            name: name.to_ascii_lowercase(),
+            name: local_name(&name.to_ascii_lowercase()),
             ..Self::default()
         };
         loop {
@@ -539,38 +623,69 @@ impl Tag {
             "hidden" => self.is_hidden = true,
             "selected" => self.is_selected = true,
             "open" => self.is_open = true,
-            // A style sheet that is not read here may show or hide it.
-            "class"
-                if value
-                    .split_ascii_whitespace()
-                    .any(|it| MAYBE_HIDDEN.contains(&it)) =>
-            {
-                self.styled.get_or_insert(false);
+            "rowspan" => self.is_shared = value.trim().parse().is_ok_and(|rows: u32| rows != 1),
+            "class" => {
+                self.has_class = true;
+                // A style sheet that is not read here may show or hide it.
+                let mut classes = value.split_ascii_whitespace();
+                if classes.any(|it| MAYBE_HIDDEN.contains(&it)) {
+                    self.style.apart.get_or_insert(false);
+                }
             }
             "style" => {
                 let style = value.to_ascii_lowercase();
                 for (property, value) in style.split(';').filter_map(|part| part.split_once(':')) {
                     let value = value.split('!').next().unwrap_or_default().trim();
-                    match (property.trim(), value) {
-                        ("display", "none")
-                        | ("visibility", "hidden" | "collapse")
-                        | ("mso-hide", "all")
-                        | ("opacity" | "font-size", "0" | "0px" | "0pt" | "0em" | "0%") => {
-                            self.is_hidden = true;
-                        }
-                        ("display", "inline" | "contents") => {}
-                        ("display", _) => {
-                            self.styled =
-                                Some(!value.starts_with("inline") && value != "table-cell");
-                        }
-                        ("float" | "position", _) => self.styled = Some(false),
-                        _ => {}
-                    }
+                    self.take_style(property.trim(), value);
                 }
             }
             _ => {}
         }
     }
+
+    fn take_style(&mut self, property: &str, value: &str) {
+        match (property, value) {
+            ("display", "none")
+            | ("visibility", "hidden" | "collapse")
+            | ("mso-hide", "all")
+            | ("opacity" | "font-size", "0" | "0px" | "0pt" | "0em" | "0%") => {
+                self.is_hidden = true;
+            }
+            ("display", "inline" | "contents") | ("float", "none") | ("position", "static") => {}
+            ("display", _) => {
+                self.style.apart = Some(!value.starts_with("inline") && value != "table-cell");
+                self.style.parts = value.ends_with("flex") || value.ends_with("grid");
+            }
+            ("float" | "position", _) => self.style.apart = Some(false),
+            ("text-decoration" | "text-decoration-line", _) if value.contains("line-through") => {
+                self.style.is_struck = true;
+                self.style.apart.get_or_insert(false);
+            }
+            // Raised, lowered or moved away.
+            ("vertical-align", _) if value != "baseline" => {
+                self.style.apart.get_or_insert(false);
+            }
+            _ if (property.starts_with("margin") || property.starts_with("padding"))
+                && value.contains(|c: char| ('1'..='9').contains(&c)) =>
+            {
+                self.style.apart.get_or_insert(false);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a style sheet hides elements.
+fn hides_something(sheet: &str) -> bool {
+    let sheet: String = sheet.chars().filter(|c| !c.is_whitespace()).collect();
+    sheet.to_ascii_lowercase().contains("display:none")
+}
+
+/// The name of an element without its namespace, as a page would call it.
+fn local_name(name: &str) -> String {
+    let local = name.rsplit(':').next().unwrap_or(name);
+    let of_page = SHEETS.iter().find(|(sheet, _)| *sheet == local);
+    of_page.map_or(local, |(_, page)| page).to_owned()
 }
 
 /// The text behind a comment, which begins here.

@@ -2,7 +2,7 @@
 
 use hours::Hours;
 
-use crate::tokens::{Bracket, FoundLabel, Number, Other, Token};
+use crate::tokens::{Bracket, FoundLabel, Heads, Number, Other, Token};
 use crate::{Doubt, DoubtKind, Found};
 
 /// So many rows in a chain of numbers are numbered, even where the numbers are not those of the portal.
@@ -86,7 +86,7 @@ impl Lines {
             if !spare.is_empty() {
                 let is_head = !has_digits(&spare) || are_periods(line);
                 self.heads = if is_head { width(line) } else { 0 };
-                self.is_not_hours = is_head && cells(line) > 1 && spare.iter().any(says_not_hours);
+                self.is_not_hours = is_head && heads_other_hours(line, &spare);
                 self.doubt_headings(&spare);
             }
             self.add_other(&spare, lead);
@@ -318,6 +318,8 @@ impl Lines {
     /// Gives each open label the number on the line behind it, unless some have several: then there are several columns.
     fn take_numbers_behind(&mut self) {
         let mut has_columns = false;
+        let is_beside = |place: &Place| !place.is_open && matches!(place.found, Found::Hours(_));
+        let are_beside = self.places.iter().any(is_beside);
         for at in 0..self.events.len() {
             // Only behind labels: each number of a long column is looked at once.
             if self.open_at(at).is_none() {
@@ -332,6 +334,12 @@ impl Lines {
                             hours: Ok(hours), ..
                         },
                     ] if place.label.is_not_hours => doubt(DoubtKind::OtherWords, vec![*hours]),
+                    // Where others stand beside their labels, it may be anything, such as the number of the page.
+                    [
+                        Number {
+                            hours: Ok(hours), ..
+                        },
+                    ] if are_beside => doubt(DoubtKind::Order, vec![*hours]),
                     [number] => number.found(),
                     several => {
                         has_columns = true;
@@ -537,11 +545,23 @@ fn are_periods(line: &[Token]) -> bool {
     periods.len() > 1 && !others.into_iter().any(has_digits)
 }
 
-/// Whether a heading says that the numbers below are not the hours one has.
-fn says_not_hours(token: &Token) -> bool {
-    match token {
-        Token::Other(other) => other.is_not_hours,
-        Token::Bracket(Bracket::Other { is_not_hours, .. }) => *is_not_hours,
+/// Whether the numbers below a line are not the hours one has: by the head of a column, or by a caption of one word for hours that
+/// are missing. A sentence may speak of anything.
+fn heads_other_hours(line: &[Token], content: &[Token]) -> bool {
+    let heads = |token: &Token| match token {
+        Token::Other(other) => other.heads,
+        Token::Bracket(Bracket::Other {
+            is_not_hours: true, ..
+        }) => Heads::NotHours,
+        _ => Heads::Any,
+    };
+    match content {
+        _ if cells(line) > 1 => content.iter().any(|it| heads(it) != Heads::Any),
+        [caption]
+        | [
+            caption,
+            Token::Colon | Token::Other(Other { goes_on: true, .. }),
+        ] => heads(caption) == Heads::Missing,
         _ => false,
     }
 }

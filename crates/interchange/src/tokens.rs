@@ -40,32 +40,85 @@ const OTHER_MEASURES: [&str; 15] = [
 /// The units of time that are counted in columns of their own.
 const PERIODS: [&str; 6] = ["年", "年度", "學年", "學年度", "月", "季"];
 
-/// The words in a heading or a bracket for numbers that are not the hours one has: those that are asked for, missing or coming,
-/// and other measures.
-const NOT_HOURS: [&str; 23] = [
+/// The words in a heading, a caption or a bracket for hours that are missing.
+const MISSING: [&str; 12] = [
+    "尚",
+    "還差",
+    "還缺",
+    "不足",
+    "缺",
+    "差額",
+    "欠",
+    "待補",
+    "未完成",
+    "未達",
+    "missing",
+    "remaining",
+];
+
+/// The words in a heading or a bracket for other numbers that are not the hours one has: those that are asked for or coming, those
+/// of others, and other measures.
+const NOT_HOURS: [&str; 30] = [
     "規定",
     "應修",
     "應完成",
     "應達",
+    "需",
     "須修",
-    "需修",
+    "法定",
     "最低",
     "門檻",
     "標準",
     "上限",
     "目標",
-    "尚",
-    "還差",
-    "還缺",
-    "不足",
-    "短缺",
-    "差額",
     "剩餘",
     "預計",
     "預定",
+    "待",
+    "報名",
+    "審核中",
+    "去年",
+    "前年",
+    "上年",
+    "平均",
+    "排名",
+    "名次",
     "百分",
     "分鐘",
     "學分",
+    "required",
+    "needed",
+    "target",
+];
+
+/// The words before 時數 in the heading of a column that holds the hours one has; under any other such heading a number is in doubt.
+const OWN_HOURS: [&str; 26] = [
+    "學習",
+    "終身",
+    "研習",
+    "課程",
+    "總",
+    "合計",
+    "累計",
+    "累積",
+    "各項",
+    "已",
+    "完成",
+    "取得",
+    "修畢",
+    "修",
+    "認證",
+    "核發",
+    "登錄",
+    "實得",
+    "實際",
+    "現有",
+    "有",
+    "目前",
+    "今年",
+    "本年度",
+    "本年",
+    "年度",
 ];
 
 /// A piece of a text.
@@ -131,8 +184,21 @@ pub(crate) struct Other {
     pub(crate) goes_on: bool,
     /// Whether it is a year, a month or a season, as columns are headed.
     pub(crate) is_period: bool,
-    /// Whether as a heading it says that the numbers below are not the hours one has.
-    pub(crate) is_not_hours: bool,
+    /// The numbers below it, where it heads a column.
+    pub(crate) heads: Heads,
+}
+
+/// The numbers below a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heads {
+    /// Hours that are missing: 尚缺時數.
+    Missing,
+    /// Other numbers that are not the hours one has: 規定時數, 排名.
+    NotHours,
+    /// Hours of a kind that is not known: 必修時數.
+    UnknownHours,
+    /// The heading casts no doubt on them.
+    Any,
 }
 
 /// The text before a place on its line, as far as a label's beginning depends on it.
@@ -461,7 +527,7 @@ impl<'t> Lexer<'t> {
                 has_digit: closing(c).is_none() && piece.contains(char::is_numeric),
                 goes_on: OTHER_MEASURES.contains(&measure) || piece.starts_with(goes_on),
                 is_period: PERIODS.contains(&measure),
-                is_not_hours: is_not_hours(piece),
+                heads: Heads::of(piece),
             }));
         }
         self.before = match self.before {
@@ -538,15 +604,37 @@ fn is_numeral_mark(c: char) -> bool {
         | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}' | '\u{3280}'..='\u{3289}')
 }
 
-/// Whether a heading or a bracket says that a number is not the hours one has; of 規定4小時 the number is the threshold.
+impl Heads {
+    /// The numbers below these words; of 規定4小時 the number is the threshold.
+    fn of(text: &str) -> Self {
+        let has = |words: &[&str]| words.iter().any(|it| text.contains(it));
+        let is_count = text.ends_with('數') && !text.ends_with("時數");
+        let is_share = text.ends_with(['%', '率']);
+        if text.contains(|c: char| c.is_ascii_digit()) {
+            Self::Any
+        } else if has(&MISSING) {
+            Self::Missing
+        } else if has(&NOT_HOURS) || is_count || is_share || text.contains("人次") {
+            Self::NotHours
+        } else if text.strip_suffix("時數").is_some_and(|kind| !is_own(kind)) {
+            Self::UnknownHours
+        } else {
+            Self::Any
+        }
+    }
+}
+
+/// Whether the words before 時數 name the hours one has.
+fn is_own(mut kind: &str) -> bool {
+    while let Some(rest) = OWN_HOURS.iter().find_map(|word| kind.strip_suffix(word)) {
+        kind = rest;
+    }
+    kind.is_empty()
+}
+
+/// Whether a bracket says that a number is not the hours one has.
 fn is_not_hours(text: &str) -> bool {
-    let counts = text.ends_with('數') && !text.ends_with("時數");
-    let is_share = text.ends_with(['%', '率']);
-    !text.contains(|c: char| c.is_ascii_digit())
-        && (counts
-            || is_share
-            || text.contains("人次")
-            || NOT_HOURS.iter().any(|it| text.contains(it)))
+    matches!(Heads::of(text), Heads::Missing | Heads::NotHours)
 }
 
 /// Whether a bracket holds a number and a unit of hours, be the number good or not.

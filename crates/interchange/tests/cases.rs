@@ -700,3 +700,92 @@ fn very_many_hours_are_told() {
         &[Remark::ManyHours(PortalRow::Environment)],
     );
 }
+
+#[test]
+fn a_heading_for_hours_that_are_missing_asked_for_or_of_others_leaves_the_rows_in_doubt() {
+    for heading in [
+        "未完成",
+        "未完成時數",
+        "待完成",
+        "待補時數",
+        "欠缺時數",
+        "缺",
+        "需補",
+        "未達時數",
+        "還需時數",
+        "需完成時數",
+        "法定時數",
+        "必修時數",
+        "報名時數",
+        "審核中時數",
+        "去年時數",
+        "全校平均時數",
+        "排名",
+        "Missing hours",
+        "Required",
+    ] {
+        check(
+            &format!("項目\t{heading}\n環境教育(4小時)\t4\n總學習時數\t30"),
+            "",
+        );
+        check(
+            &format!("<table><tr><th>項目<th>{heading}<tr><td>環境教育<td>4</table>"),
+            "",
+        );
+    }
+    for caption in ["尚缺時數如下", "各項不足時數：", "尚缺時數"] {
+        check(&format!("{caption}\n環境教育\t2"), "");
+        check(
+            &format!("<table><caption>{caption}</caption><tr><td>環境教育<td>2</table>"),
+            "",
+        );
+    }
+    check("環境教育（未完成） 2", "");
+    for heading in [
+        "時數",
+        "學習時數",
+        "已完成時數",
+        "已完成",
+        "完成時數",
+        "目前時數",
+        "目前累計時數",
+        "累計學習時數",
+        "已取得時數",
+        "實得時數",
+        "合計時數",
+        "本年度時數",
+        "時數(小時)",
+        "認證時數",
+    ] {
+        check(
+            &format!("項目\t{heading}\n環境教育(4小時)\t4\n總學習時數\t30"),
+            "total 30, environment 4",
+        );
+    }
+    for title in [
+        "我的終身學習時數",
+        "您的學習時數資料如下：",
+        "終身學習時數查詢系統",
+    ] {
+        check(&format!("{title}\n環境教育\t4"), "environment 4");
+    }
+}
+
+#[test]
+fn a_number_on_a_line_of_its_own_is_in_doubt_where_others_stand_beside_their_labels() {
+    let rows = "總學習時數\t32.5\n當前政府重大政策(1小時)\t1\n";
+    for number in ["5", "1", "2026"] {
+        check(
+            &format!("{rows}環境教育(4小時)\t\n\n{number}"),
+            "total 32.5, policy 1",
+        );
+        check(
+            &format!("{rows}環境教育(4小時)\n{number}\n每年必須完成之課程總學習時數(10小時)\t12"),
+            "total 32.5, mandatory 12, policy 1",
+        );
+    }
+    check(
+        "<table><tr><td>總學習時數<td>32<tr><td>環境教育<td></table><p>5</p>",
+        "total 32",
+    );
+}

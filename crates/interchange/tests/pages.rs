@@ -325,3 +325,103 @@ fn reading_a_page_takes_no_longer_than_it_is_long() {
         let _ = text_of_page(&format!("<p>{noise}"));
     }
 }
+
+#[test]
+fn cells_of_spreadsheets_in_xml_are_cells_whatever_their_names() {
+    let excel = |second: &str| {
+        format!(
+            "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:x\"><Worksheet><Table><Row><Cell><Data ss:Type=\"String\">環境教育(4小時)</Data></Cell><Cell><Data ss:Type=\"Number\">4</Data></Cell>{second}</Row></Table></Worksheet></Workbook>"
+        )
+    };
+    check(&excel(""), "environment 4");
+    check(&excel("<Cell><Data ss:Type=\"Number\">2</Data></Cell>"), "");
+    let writer = |second: &str| {
+        format!(
+            "<?xml version=\"1.0\"?><office:document><table:table><table:table-row><table:table-cell><text:p>環境教育</text:p></table:table-cell><table:table-cell><text:p>1</text:p></table:table-cell>{second}</table:table-row></table:table></office:document>"
+        )
+    };
+    check(&writer(""), "environment 1");
+    check(
+        &writer("<table:table-cell><text:p>2</text:p></table:table-cell>"),
+        "",
+    );
+    // An element that nobody knows joins nothing.
+    check(
+        "<list><row-of-hours><name>環境教育</name><have>4</have><need>2</need></row-of-hours><br></list>",
+        "",
+    );
+    check_cell("<my-hours>4</my-hours><my-hours>2</my-hours>", "");
+    check_cell(
+        "<math><mn>1</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
+        "",
+    );
+}
+
+#[test]
+fn numbers_that_a_style_strikes_out_raises_or_sets_apart_join_no_others() {
+    for style in [
+        "text-decoration:line-through",
+        "text-decoration: solid line-through red",
+        "text-decoration-line:line-through",
+        "vertical-align:super",
+        "vertical-align:sub",
+        "vertical-align:4px",
+        "margin-left:1em",
+        "padding:0 4px",
+    ] {
+        check_cell(
+            &format!("<span style=\"{style}\">4</span><span>2</span>"),
+            "",
+        );
+        check_cell(&format!("4<span style='{style}'>2</span>"), "");
+    }
+    check_cell(
+        "<span style='display:flex'><span>4</span><span>2</span></span>",
+        "",
+    );
+    check_cell(
+        "<span style='display:inline-grid'><b>4</b><i>2</i></span>",
+        "",
+    );
+    // A number that is only struck out is none.
+    for struck in [
+        "<s>4</s>",
+        "<del>4</del>",
+        "<strike>4</strike>",
+        "<span style='text-decoration:line-through'>4</span>",
+    ] {
+        check_cell(struck, "");
+    }
+    check(
+        "<table><tr style='text-decoration:line-through'><td>環境教育<td>4</table>",
+        "",
+    );
+    check(
+        "<table><tr><td>環境教育<td style='text-decoration:line-through'>4</table>",
+        "",
+    );
+    check_cell(
+        "<span style='vertical-align:baseline'>3</span><span>2</span>",
+        "32",
+    );
+    check(
+        "<style>.gone{display:none}</style><table><tr><td>環境教育<td><span class=gone>4</span>2</table>",
+        "",
+    );
+}
+
+#[test]
+fn a_number_in_a_cell_that_several_rows_share_belongs_to_none() {
+    check(
+        "<table><tr><td>總學習時數</td><td rowspan=2>6</td></tr><tr><td>環境教育</td></tr></table>",
+        "",
+    );
+    check(
+        "<table><tr><td>總學習時數</td><td rowspan='1'>6</td></tr><tr><td>環境教育</td><td>4</td></tr></table>",
+        "total 6, environment 4",
+    );
+    check(
+        "<table><tr><th rowspan=2>時數</th><td>總學習時數</td><td>6</td></tr><tr><td>環境教育</td><td>4</td></tr></table>",
+        "total 6, environment 4",
+    );
+}
