@@ -45,6 +45,8 @@ pub enum Code {
     FullWidthMark,
     /// A blank that is none for the file format, such as the full-width one.
     StrangeBlank,
+    /// A sign in a text that no browser shows and no page can hold.
+    ControlSign,
     /// A value that cannot be read, under a key that wants something else than a text.
     NotAValue(Expected),
     /// The same key or table twice.
@@ -287,6 +289,7 @@ impl Code {
             Self::MissingValue => "missing-value",
             Self::FullWidthMark => "full-width-mark",
             Self::StrangeBlank => "strange-blank",
+            Self::ControlSign => "control-sign",
             Self::NotAValue(_) => "not-a-value",
             Self::DoubleKey => "double-key",
             Self::ImpossibleDate => "impossible-date",

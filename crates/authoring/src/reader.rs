@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use guide::{Lang, Text};
-use toml_spanner::{Arena, Item, Table};
+use toml_spanner::{Arena, Item, Table, Value};
 
 use crate::finding::{Code, Expected, Finding, shortened};
 use crate::log::Log;
@@ -25,6 +25,7 @@ pub(crate) fn read_file<T>(
     let log = Log::new(text);
     let arena = Arena::new();
     let table = syntax::read(&log, &arena);
+    note_control_signs(&log, &table);
     let value = body(Fields {
         log: &log,
         table: &table,
@@ -34,6 +35,25 @@ pub(crate) fn read_file<T>(
         asked: Vec::new(),
     });
     (value, log.into_findings(source.name))
+}
+
+/// Notes each text with a sign that no page can hold. Tables may lie in each other as deep as somebody writes them.
+fn note_control_signs(log: &Log<'_>, table: &Table<'_>) {
+    let mut open: Vec<&Item<'_>> = table.iter().map(|(_, item)| item).collect();
+    while let Some(item) = open.pop() {
+        match item.value() {
+            Value::String(text) => {
+                let is_sign = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+                if let Some(sign) = text.chars().find(is_sign) {
+                    let name = format!("U+{:04X}", u32::from(sign));
+                    log.add(item.span().range().start, Code::ControlSign, name);
+                }
+            }
+            Value::Array(list) => open.extend(list.iter()),
+            Value::Table(table) => open.extend(table.iter().map(|(_, item)| item)),
+            _ => {}
+        }
+    }
 }
 
 /// One table of a file.

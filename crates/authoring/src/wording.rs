@@ -85,6 +85,10 @@ fn words(code: Code) -> Words {
             "這裡有一個特殊空格（{}；U+3000 是全形空格，U+00A0 是不換行空格，其他的多半看不見）。請刪掉，改用半形空格。",
             "There is a special blank here ({}; U+3000 is the full-width one, U+00A0 the one that does not break, others are mostly invisible). Delete it and use the usual one.",
         ),
+        Code::ControlSign => (
+            "這段文字裡有看不見的控制字元（{}）。請把它刪掉。",
+            "There is an invisible control character in this text ({}). Delete it.",
+        ),
         Code::NotAValue(expected) => not_a_value(expected),
         Code::DoubleKey => (
             "「{}」在同一個表格裡出現兩次。請刪掉其中一個。",

@@ -624,6 +624,15 @@ fn a_section_names_its_chapter_and_a_chapter_has_sections() {
 }
 
 #[test]
+fn a_sign_that_no_page_can_hold_is_found_in_any_text() {
+    for sign in ["\\u0000", "\\u0001", "\\u001B", "\\u007F", "\\u0085"] {
+        let new = format!("short.zh = ▲\"始{sign}\"");
+        check("short.zh = \"始\"", &new, &[ControlSign]);
+    }
+    check("short.zh = \"始\"", "short.zh = \"始\\t\"", &[]);
+}
+
+#[test]
 fn what_is_to_be_short_is_short_in_both_languages() {
     let zh = "short.zh = \"始\"";
     let en = "short.en = \"Go\"";
