@@ -250,8 +250,8 @@ async fn the_sentence_about_the_preview_stays_while_content_without_errors_is_ch
         page.leave().await?;
         page.value(
             "(state => {
-                window.told = new Set([state.textContent]);
-                const watch = new MutationObserver(() => told.add(state.textContent));
+                window.sentences = new Set([state.textContent]);
+                const watch = new MutationObserver(() => sentences.add(state.textContent));
                 watch.observe(state, { childList: true, characterData: true, subtree: true });
             })(document.querySelector('.preview__state'))",
         )
@@ -261,7 +261,7 @@ async fn the_sentence_about_the_preview_stays_while_content_without_errors_is_ch
         page.shows("document.title.slice(0, 4)", "時數查詢").await?;
         page.leave().await?;
         page.shows(
-            "[...told].map(it => it.slice(0, 7)).join()",
+            "[...sentences].map(it => it.slice(0, 7)).join()",
             "就是網頁的樣子",
         )
         .await
