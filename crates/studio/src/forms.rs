@@ -257,10 +257,13 @@ pub(crate) fn name(table: &Table<'_>) -> Words {
     })
 }
 
-/// A text in both languages, the other one where one is missing; on one line and not long.
+/// A text in both languages, the other one where one is missing or empty; on one line and not long.
 fn pair(table: &Table<'_>, key: &str) -> Option<Words> {
     let pair = table.get(key)?.as_table()?;
-    let text = |key: &str| pair.get(key).and_then(Item::as_str).map(short);
+    let text = |key: &str| {
+        let text = pair.get(key).and_then(Item::as_str)?;
+        (!text.trim().is_empty()).then(|| short(text))
+    };
     let (zh, en) = (text("zh"), text("en"));
     let either = zh.clone().or_else(|| en.clone())?;
     Some(Words {

@@ -422,6 +422,13 @@ async fn a_line_is_broken_and_mended_by_text() {
         page.attribute(finding, "data-severity", Some("error"))
             .await?;
         page.attribute(finding, "data-file", Some("guide")).await?;
+        // It stays in sight however far the editor scrolls.
+        page.value("document.querySelector('.studio__editor').scrollTo(0, 9999)")
+            .await?;
+        let is_in_sight = format!(
+            "(it => it.top >= 0 && it.bottom <= innerHeight)(document.querySelector(\"{finding}\").getBoundingClientRect())"
+        );
+        page.shows(&is_in_sight, true).await?;
         let line = page
             .value(&format!("document.querySelector(\"{finding}\").dataset.line"))
             .await?;
@@ -438,6 +445,9 @@ async fn a_line_is_broken_and_mended_by_text() {
         page.at("start").await?;
         page.leave().await?;
         page.press("home").await?;
+        page.value("document.querySelector('.studio__editor').scrollTo(0, 9999)")
+            .await?;
+        page.shows(&is_in_sight, true).await?;
         page.click(finding).await?;
         page.focused(AREA).await?;
         let chosen = format!(
