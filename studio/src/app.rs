@@ -35,7 +35,9 @@ pub fn App() -> Html {
     let on_file = use_on_file(&core, &on_action);
     browser::use_drops(on_file.clone());
     let file = studio.file().cloned();
-    let title = file.as_ref().map(|file| title(&studio, file));
+    let title = file
+        .as_ref()
+        .map(|file| title(studio.checked.as_deref(), file));
     html! {
         <>
             <Toolbar
@@ -46,7 +48,12 @@ pub fn App() -> Html {
             />
             <main id="main" tabindex="-1" class={classes!("studio", studio.look.is_wide.then_some("studio--wide"))}>
                 <div class="studio__side">
-                    <Places studio={(*studio).clone()} on_action={on_action.clone()} />
+                    <Places
+                        content={studio.content.clone()}
+                        checked={studio.checked.clone()}
+                        place={studio.place.clone()}
+                        on_action={on_action.clone()}
+                    />
                     <Changes changes={studio.changes.clone()} />
                     <Deliver
                         core={core.clone()}

@@ -1,23 +1,28 @@
 //! The list of places: what needs a look this year, then each file, with what was changed in it and what was found.
 
-use studio_protocol::{File, Severity, Words};
+use std::rc::Rc;
+
+use studio_protocol::{Checked, File, Severity, Words};
 use yew::prelude::*;
 
 use crate::app::action_of;
-use crate::state::{Action, Place, Studio};
+use crate::state::{Action, Content, Place};
 use crate::words::{said, say};
 
 /// The list of places.
 #[component]
 pub(crate) fn Places(props: &PlacesProps) -> Html {
-    let studio = &props.studio;
+    let PlacesProps {
+        content, checked, ..
+    } = props;
+    let checked = checked.as_deref();
     html! {
         <nav class="places" aria-label="內容 Content">
             <ul class="places__list">
                 { entry(props, Place::Home, say("今年要看的事", "This year"), Html::default()) }
-                { for ordered(&studio.content.now).into_iter().map(|file| {
+                { for ordered(&content.now).into_iter().map(|file| {
                     let place = Place::File(file.name.clone().into());
-                    entry(props, place, said(&title(studio, file)), marks(studio, file))
+                    entry(props, place, said(&title(checked, file)), marks(content, checked, file))
                 }) }
             </ul>
         </nav>
@@ -26,7 +31,10 @@ pub(crate) fn Places(props: &PlacesProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PlacesProps {
-    pub(crate) studio: Studio,
+    pub(crate) content: Content,
+    pub(crate) checked: Option<Rc<Checked>>,
+    /// What the editor looks at.
+    pub(crate) place: Place,
     pub(crate) on_action: Callback<Action>,
 }
 
@@ -38,7 +46,7 @@ fn ordered(files: &[File]) -> Vec<&File> {
 }
 
 fn entry(props: &PlacesProps, place: Place, name: Html, marks: Html) -> Html {
-    let is_current = props.studio.place == place;
+    let is_current = props.place == place;
     let action = action_of(&place);
     let onclick = props
         .on_action
@@ -60,22 +68,22 @@ fn entry(props: &PlacesProps, place: Place, name: Html, marks: Html) -> Html {
 }
 
 /// What a file is called: by the core, or by its name where the core could not read it.
-pub(crate) fn title(studio: &Studio, file: &File) -> Words {
-    let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
+pub(crate) fn title(checked: Option<&Checked>, file: &File) -> Words {
+    let forms = checked.iter().flat_map(|checked| &checked.forms);
     let mut forms = forms.filter(|form| form.file == file.name);
     let title = forms.next().map(|form| form.title.clone());
     title.unwrap_or_else(|| Words::new(file.name.clone(), ""))
 }
 
-fn marks(studio: &Studio, file: &File) -> Html {
-    let findings = studio.checked.iter().flat_map(|checked| &checked.findings);
+fn marks(content: &Content, checked: Option<&Checked>, file: &File) -> Html {
+    let findings = checked.iter().flat_map(|checked| &checked.findings);
     let findings: Vec<_> = findings.filter(|it| it.file == file.name).collect();
     let errors = findings.iter().filter(|it| it.severity == Severity::Error);
     let errors = errors.count();
     let warnings = findings.len() - errors;
     html! {
         <span class="places__marks">
-            if studio.content.is_changed(file) {
+            if content.is_changed(file) {
                 <span class="mark mark--changed">{ say("已修改", "changed") }</span>
             }
             if errors > 0 {

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use studio_protocol::{Edit, Entries, Entry, Field, Form, Group, Growth, Kind, NodeName, Words};
+use studio_protocol::{
+    Checked, Edit, Entries, Entry, Field, Form, Group, Growth, Kind, NodeName, Words,
+};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -25,8 +27,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
         // A press on a finding leads to its part.
         let (first, checked, name) = (first.clone(), studio.checked.clone(), name.clone());
         use_effect_with(studio.spot.clone(), move |spot| {
-            let forms = checked.iter().flat_map(|checked| &checked.forms);
-            let form = forms.into_iter().find(|form| form.file == *name);
+            let form = form_of(checked.as_deref(), &name);
             if let Some((spot, form)) = spot.as_ref().zip(form) {
                 let before = form.groups.iter().filter(|group| group.line <= spot.line);
                 first.set(start_of_stretch(before.count()));
@@ -42,10 +43,17 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
         let first = first.clone();
         Callback::from(move |number: usize| first.set(start_of_stretch(number + 1)))
     };
-    let nodes = studio.checked.as_ref().map(|checked| checked.nodes.clone());
-    let nodes = Rc::new(nodes.unwrap_or_default());
-    let forms = studio.checked.iter().flat_map(|checked| &checked.forms);
-    let form = forms.into_iter().find(|form| form.file == **name);
+    let nodes = use_memo(studio.checked.clone(), |checked| {
+        let nodes = checked.as_ref().map(|checked| checked.nodes.clone());
+        nodes.unwrap_or_default()
+    });
+    // Once for each answer of the core: a key that is typed copies none of them.
+    let groups = use_memo((studio.checked.clone(), name.clone()), |(checked, name)| {
+        let form = form_of(checked.as_deref(), name);
+        let groups = form.into_iter().flat_map(|form| &form.groups);
+        groups.cloned().map(Rc::new).collect::<Vec<_>>()
+    });
+    let form = form_of(studio.checked.as_deref(), name);
     let Some(form) = form.filter(|form| !form.groups.is_empty()) else {
         return html! {
             <section class="form" aria-labelledby="form-title">
@@ -60,7 +68,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
         };
     };
     let first = (*first).min(form.groups.len().saturating_sub(1));
-    let shown = form.groups.iter().skip(first).take(MOST_PARTS);
+    let shown = groups.iter().skip(first).take(MOST_PARTS);
     html! {
         <section class="form" aria-labelledby="form-title">
             <div class="form__head">
@@ -72,7 +80,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
                     <Part
                         key={group.path.clone()}
                         file={name}
-                        group={Rc::new(group.clone())}
+                        group={group.clone()}
                         rows={Rc::new(rows(studio, group))}
                         nodes={nodes.clone()}
                         {on_action}
@@ -101,6 +109,11 @@ pub(crate) struct FileFormProps {
     pub(crate) studio: Studio,
     pub(crate) name: AttrValue,
     pub(crate) on_action: Callback<Action>,
+}
+
+fn form_of<'a>(checked: Option<&'a Checked>, name: &str) -> Option<&'a Form> {
+    let mut forms = checked?.forms.iter();
+    forms.find(|form| form.file == name)
 }
 
 /// How many parts are shown at once; the shipped guide has about a hundred.
