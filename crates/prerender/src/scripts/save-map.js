@@ -4,7 +4,7 @@
 // It is no part of the program because it works before the program is there.
 {
   const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-weight', 'text-anchor'];
-  // What means something within the page only: links lead nowhere from a file of its own.
+  // Attributes that mean something within the page only: links lead nowhere from a file of its own.
   const LEFT_OUT = ['class', 'href', 'tabindex', 'aria-current'];
   // Above the drawing: its title, and below that the address and the date.
   const HEAD = 56;
