@@ -7,7 +7,7 @@
 const REPLACED_BY_NEWER = ['check', 'preview'];
 // These make or compare single files, which hold the program of the page.
 const NEEDS_PROGRAM = ['page', 'site', 'open'];
-// What a person waits for goes before what follows by itself.
+// A request that a person waits for goes before one that follows by itself.
 const waiting = [];
 let isBusy = false;
 // The core, once it runs; thrown away when it breaks down.
@@ -23,7 +23,7 @@ const bytesOf = async name => new Uint8Array(await (await get(name)).arrayBuffer
 // `text` would drop U+FEFF at the start, which is part of a file.
 const textOf = async name => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(name));
 
-// What was fetched stays, so that a new start asks the server for no text and no program, only for the glue under a new address.
+// Fetched files stay, so that a new start asks the server for no text and no program, only for the glue under a new address.
 const fetched = new Map();
 const once = (name, read) => {
   if (!fetched.has(name)) {

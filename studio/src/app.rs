@@ -121,7 +121,7 @@ fn use_shipped(core: &Core, on_action: &Callback<Action>) {
     });
 }
 
-/// What to do with the answer about a file that was opened: with its name, where it has one.
+/// Handles the answer about a file that was opened, told with its name where it has one.
 fn opened(on_action: Callback<Action>, name: Option<String>) -> Callback<Outcome> {
     Callback::from(move |outcome| {
         let named = |why: Words| match &name {
@@ -202,7 +202,7 @@ fn use_check(core: &Core, studio: &UseReducerHandle<Studio>, on_action: &Callbac
     let (core, content, on_action) = (core.clone(), studio.content.clone(), on_action.clone());
     use_effect_with(studio.revision, move |revision| {
         let revision = *revision;
-        // What was opened just now need not rest.
+        // Content that was opened just now need not rest.
         let rest = if content.now == content.opened {
             0
         } else {
@@ -393,7 +393,7 @@ struct ToolbarProps {
     on_file: Callback<browser::Given>,
 }
 
-/// What the studio told last.
+/// The last sentences of the studio.
 #[component]
 fn Notices(props: &NoticesProps) -> Html {
     let close = props

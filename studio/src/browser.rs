@@ -61,7 +61,7 @@ pub(crate) fn typed_text(event: &Event) -> AttrValue {
     area.map_or_else(AttrValue::default, |area| area.value().into())
 }
 
-/// What comes of choosing or dropping files.
+/// The outcome of choosing or dropping files.
 pub(crate) enum Given {
     /// The editor did so; the files follow, one by one.
     Began,

@@ -17,7 +17,7 @@ const NAME: &str = "site.owner";
 /// The address of its page in the guide.
 const ADDRESS: &str = "site.address";
 
-/// What was typed, by the path in the guide that it is for.
+/// The texts that were typed, each by its path in the guide.
 #[derive(Clone, Default, PartialEq)]
 struct Typed(HashMap<String, AttrValue>);
 
@@ -191,7 +191,7 @@ fn contacts(checked: &Checked) -> Vec<String> {
     contacts.cloned().collect()
 }
 
-/// What the guide says at a path; nothing where it says nothing there.
+/// The text of the guide at a path; nothing where it has none there.
 fn value(checked: &Checked, path: &str) -> AttrValue {
     let name = ["guide:", path].concat();
     let groups = checked.forms.iter().flat_map(|form| &form.groups);

@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// The script of the Worker, from the page.
 const SCRIPT: &str = "./studio/worker.js";
 
-/// What became of a request.
+/// The outcome of a request.
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// It was answered; the bytes of a file come beside.

@@ -1,4 +1,4 @@
-//! What was changed, in sentences, and what can be taken away: content files, finished pages, the whole site.
+//! The changes in sentences, and the files to take away: content files, finished pages, the whole site.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::core::{Core, Outcome};
 use crate::state::{Action, Files, Notice};
 use crate::words::{said, say};
 
-/// What can be taken away.
+/// The files to take away.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Delivery {
     /// The content files, with or without errors.
@@ -42,7 +42,7 @@ impl Delivery {
     }
 }
 
-/// What differs from the content as it was opened.
+/// The differences from the content as it was opened.
 #[component]
 pub(crate) fn Changes(props: &ChangesProps) -> Html {
     let count = props.changes.len();

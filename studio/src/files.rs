@@ -33,7 +33,7 @@ pub(crate) fn Places(props: &PlacesProps) -> Html {
 pub(crate) struct PlacesProps {
     pub(crate) content: Content,
     pub(crate) checked: Option<Rc<Checked>>,
-    /// What the editor looks at.
+    /// The place at which the editor is.
     pub(crate) place: Place,
     pub(crate) on_action: Callback<Action>,
 }
@@ -67,7 +67,7 @@ fn entry(props: &PlacesProps, place: Place, name: Html, marks: Html) -> Html {
     }
 }
 
-/// What a file is called: by the core, or by its name where the core could not read it.
+/// The title of a file: the core's, or its name where the core could not read it.
 pub(crate) fn title(checked: Option<&Checked>, file: &File) -> Words {
     let forms = checked.iter().flat_map(|checked| &checked.forms);
     let mut forms = forms.filter(|form| form.file == file.name);

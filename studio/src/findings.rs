@@ -1,4 +1,4 @@
-//! What the core has found in the content: how much, and each with its place; a press leads there.
+//! The findings of the core in the content: how many, and each with its place; a press leads there.
 
 use std::rc::Rc;
 

@@ -14,7 +14,7 @@ use crate::words::{said, say};
 /// How many days before its end the calendar needs a look.
 const CALENDAR_SOON: i32 = 180;
 
-/// What needs a look this year.
+/// The matters that need a look this year.
 #[component]
 pub(crate) fn Home(props: &HomeProps) -> Html {
     let Some(checked) = &props.checked else {

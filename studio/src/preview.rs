@@ -102,7 +102,7 @@ pub(crate) struct PreviewProps {
     pub(crate) look: Look,
     /// The fragment of the place to show.
     pub(crate) followed: Option<AttrValue>,
-    /// What the core said last: while it looks at the next text, the sentence stays.
+    /// The core's last answer: while it looks at the next text, the sentence stays.
     pub(crate) checked: Option<Rc<Checked>>,
     pub(crate) on_action: Callback<Action>,
 }

@@ -25,10 +25,10 @@ pub struct Content {
     pub opened_values: Rc<HashMap<String, Option<String>>>,
 }
 
-/// What the editor looks at.
+/// The place at which the editor is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Place {
-    /// What needs a look this year.
+    /// The matters that need a look this year.
     #[default]
     Home,
     /// The form and the text of the file with this name.
@@ -79,13 +79,13 @@ pub struct Focus {
 pub struct FormEdit {
     /// The file.
     pub file: AttrValue,
-    /// What is to change.
+    /// The edits to make.
     pub edit: Edit,
     /// Tells it from the others.
     pub ticket: u32,
 }
 
-/// What the studio tells once, until the next such sentence.
+/// A sentence that the studio tells once, until the next one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// The sentence.
@@ -101,13 +101,13 @@ pub struct Studio {
     pub content: Content,
     /// Rises whenever a text changes.
     pub revision: u32,
-    /// What the editor looks at.
+    /// The place at which the editor is.
     pub place: Place,
-    /// What the core said of the content last.
+    /// The core's last answer about the content.
     pub checked: Option<Rc<Checked>>,
     /// Of which revision that is.
     pub checked_revision: Option<u32>,
-    /// What differs from the content as it was opened.
+    /// The differences from the content as it was opened.
     pub changes: Rc<Vec<Words>>,
     /// The lines that still speak of the school whose content was copied.
     pub left: Rc<Vec<Left>>,
@@ -121,13 +121,13 @@ pub struct Studio {
     pub followed_line: Option<u32>,
     /// Edits by form that wait for the core, the one that it works on first.
     pub edits: VecDeque<FormEdit>,
-    /// What was typed into fields since the core looked at them last: name and text.
+    /// The texts typed into fields since the core looked at them last, by name.
     pub drafts: Rc<Vec<(AttrValue, AttrValue)>>,
     /// The field in which the editor types.
     pub focused: Option<AttrValue>,
     /// Where the focus goes after a list was changed by a button.
     pub focus: Option<Focus>,
-    /// What was told since files were opened or something was saved last.
+    /// The sentences told since files were opened or something was saved last.
     pub notices: Rc<Vec<Notice>>,
     /// The line that the text area is to show.
     pub spot: Option<Spot>,
@@ -141,7 +141,7 @@ pub struct Studio {
     pressed: Option<(AttrValue, Edit)>,
 }
 
-/// What happened.
+/// The actions of the studio: each says what happened.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Files were chosen or dropped; what was told before is over.
@@ -152,7 +152,7 @@ pub enum Action {
         files: Vec<File>,
         /// Whether they are the whole content.
         is_whole: bool,
-        /// What else there is to say of them.
+        /// Further sentences about them.
         notes: Vec<Words>,
     },
     /// The place in the list of places was pressed.
@@ -163,7 +163,7 @@ pub enum Action {
     FieldEdited {
         /// `<file>:<path>`.
         name: AttrValue,
-        /// What stands in it.
+        /// Its text.
         text: AttrValue,
         /// Whether a field without text leaves the file.
         is_optional: bool,
@@ -185,7 +185,7 @@ pub enum Action {
     },
     /// The core has looked at the content of this revision.
     Checked(u32, Box<Checked>),
-    /// What differs from the content as it was opened, and the lines that still speak of the school before.
+    /// The differences from the content as it was opened, and the lines that still speak of the school before.
     Changed(Vec<Words>, Vec<Left>),
     /// The core has made the content of this revision that of another school.
     Copied {
@@ -193,7 +193,7 @@ pub enum Action {
         revision: u32,
         /// All files.
         files: Vec<File>,
-        /// What the school is called.
+        /// The name of the school.
         school: Words,
     },
     /// The page for the preview.
@@ -258,7 +258,7 @@ impl Studio {
         checked.is_some() && self.checked_revision == Some(self.revision)
     }
 
-    /// What stands in a field now: what was typed there and has not come back yet, else what the file says.
+    /// The text of a field now: as it was typed there and has not come back yet, else as the file has it.
     #[must_use]
     pub fn text_of<'a>(&'a self, entry: &'a Entry) -> &'a str {
         let draft = self.drafts.iter().find(|(name, _)| *name == *entry.name);
@@ -700,7 +700,7 @@ mod tests {
     fn an_edit_by_form_counts_only_in_the_text_that_it_was_made_in() {
         let studio = opened(vec![file("guide", "a\n")]);
         let studio = after(studio, [set("1"), set("12")]);
-        // What was typed first waits no more.
+        // The text typed first waits no more.
         assert_eq!(studio.edits.len(), 1);
         let (ticket, revision) = (studio.edits[0].ticket, studio.revision);
         let spliced = |ticket, revision, text: &str| Action::Spliced {

@@ -11,7 +11,7 @@ use crate::Words;
 pub struct Form {
     /// The file.
     pub file: String,
-    /// What the file is, such as 「規定：每年必須完成之課程（10 小時）」.
+    /// The title of the file, such as 「規定：每年必須完成之課程（10 小時）」.
     pub title: Words,
     /// Its tables, in the order of the file, each after the one it lies in.
     pub groups: Vec<Group>,
@@ -26,7 +26,7 @@ pub struct Group {
     pub path: String,
     /// How deep it lies in others: 0 for `node.start`, 1 for `node.start.answer.yes`.
     pub depth: u8,
-    /// What it is and how it is called, such as 「聯絡窗口：人事室」.
+    /// Its kind and its name, such as 「聯絡窗口：人事室」.
     pub title: Words,
     /// The line of its header, from 1.
     pub line: u32,
@@ -47,7 +47,7 @@ pub struct Group {
 pub struct Growth {
     /// The list, for [`Edit::Add`](crate::Edit::Add), such as `node.start.answer`.
     pub list: String,
-    /// What one of them is called, such as 「答案」.
+    /// The name of one of them, such as 「答案」.
     pub title: Words,
     /// Whether a new one needs an id.
     pub wants_id: bool,
@@ -56,15 +56,15 @@ pub struct Growth {
 /// A field, or a pair of them, one for each language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
-    /// What it is called, such as 「說明」.
+    /// Its name, such as 「說明」.
     pub label: Words,
-    /// What to write there, in a sentence; empty where the label says it.
+    /// The explanation of the field, in a sentence; empty where the label says enough.
     pub help: Words,
     /// How it is edited.
     pub kind: Kind,
     /// Whether the table cannot do without it.
     pub is_required: bool,
-    /// What is in it.
+    /// Its values.
     pub entries: Entries,
 }
 
@@ -104,7 +104,7 @@ pub enum Kind {
     Fixed,
 }
 
-/// What is in a field.
+/// The values of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Entries {

@@ -1,4 +1,4 @@
-//! What the studio's page and its core in a Worker say to each other.
+//! The messages between the studio's page and its core in a Worker.
 //!
 //! The page posts a [`Request`] as `{ id, kind, request, bytes? }`: `id` is a number that the answer repeats, `kind` is
 //! [`Request::kind`], `request` is [`Request::to_json`], `bytes` is the `Uint8Array` that [`Request::Open`] is about.
@@ -72,7 +72,7 @@ pub enum Theme {
     Dark,
 }
 
-/// What the page asks of the core.
+/// A request of the page to the core.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Request {
@@ -119,7 +119,7 @@ pub enum Request {
     Splice {
         /// The file.
         file: File,
-        /// What to change, one after the other.
+        /// The edits to make, one after the other.
         edits: Vec<Edit>,
     },
     /// Reads a file that was chosen or dropped, whose bytes come beside; answered by [`Reply::Opened`] or [`Reply::Refused`].
@@ -137,7 +137,7 @@ pub enum Request {
         /// The other school.
         school: School,
     },
-    /// What differs between two states of the content, in sentences; answered by [`Reply::Changes`].
+    /// The differences between two states of the content, in sentences; answered by [`Reply::Changes`].
     Changes {
         /// As it was opened.
         before: Vec<File>,
@@ -240,7 +240,7 @@ pub enum Edit {
     },
 }
 
-/// What the core answers.
+/// An answer of the core.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Reply {
@@ -253,7 +253,7 @@ pub enum Reply {
     },
     /// A file to save, whose bytes come beside.
     File {
-        /// What to call it, such as `guide.html`.
+        /// The name to save it under, such as `guide.html`.
         name: String,
         /// Its type, such as `text/html`.
         mime: String,
@@ -263,7 +263,7 @@ pub enum Reply {
         /// All of it.
         text: String,
     },
-    /// What a file held.
+    /// The content of a file that was opened.
     Opened {
         /// The content files in it; the page puts each in the place of the one with the same name, or adds it.
         files: Vec<File>,
@@ -271,7 +271,7 @@ pub enum Reply {
         is_whole: bool,
         /// Whether the file was made by another build than this studio, so that a page made now is not the very same.
         is_of_other_build: bool,
-        /// What else to say about it, such as files in a zip that were passed over.
+        /// Further sentences about it, such as those on files in a zip that were passed over.
         notes: Vec<Words>,
     },
     /// To [`Request::Copy`].
@@ -279,14 +279,14 @@ pub enum Reply {
         /// All files of the content.
         files: Vec<File>,
     },
-    /// What differs.
+    /// The differences, in sentences.
     Changes {
         /// A sentence for each thing, in the order of the files; none where nothing differs.
         sentences: Vec<Words>,
         /// Where the name of the school differs: the lines that still speak of the one before.
         left: Vec<Left>,
     },
-    /// What was asked for cannot be done, and why, or which file to take instead.
+    /// The request cannot be done: why, or which file to take instead.
     Refused {
         /// The sentence for the reader.
         why: Words,
@@ -312,11 +312,11 @@ impl Reply {
 /// Everything about the content that the studio shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
-    /// What is wrong, errors first, then by file and line.
+    /// The findings, errors first, then by file and line.
     pub findings: Vec<Finding>,
     /// Whether a preview can be made: there is no error, or only that steps cannot be reached or never lead out, which it marks.
     pub can_be_shown: bool,
-    /// What needs a look this year.
+    /// The matters that need a look this year.
     pub facts: Facts,
     /// The form of each file, in the order of the files asked about; one that cannot be read as TOML has no groups.
     pub forms: Vec<Form>,
@@ -327,7 +327,7 @@ pub struct Checked {
 /// Something wrong at one place of a content file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// What is wrong, such as `missing-english`.
+    /// The code of the fault, such as `missing-english`.
     pub code: String,
     /// Whether pages can be made all the same.
     pub severity: Severity,
@@ -343,7 +343,7 @@ pub struct Finding {
     pub place: Words,
     /// The form field that stands there, by its name, or the one nearest above it.
     pub field: Option<String>,
-    /// What is wrong and how to mend it.
+    /// The fault and its mend, in a sentence.
     pub message: Words,
 }
 
@@ -357,7 +357,7 @@ pub enum Severity {
     Warning,
 }
 
-/// What needs a look this year, for the first screen.
+/// The matters that need a look this year, for the first screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The day in Taiwan, as `2026-11-29`.
@@ -410,7 +410,7 @@ pub enum State {
 pub struct Dated {
     /// The form field of the day, such as `categories:category.environment.seen-on`.
     pub field: String,
-    /// What it is, such as 「課程類別：環境教育」.
+    /// Its name, such as 「課程類別：環境教育」.
     pub title: Words,
     /// The day.
     pub date: String,
@@ -438,7 +438,7 @@ pub struct Left {
     pub line: u32,
     /// The place by its human name; empty for a comment.
     pub place: Words,
-    /// What stands in the line, without the blanks around it.
+    /// The text of the line, without the blanks around it.
     pub text: String,
 }
 

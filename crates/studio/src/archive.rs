@@ -62,7 +62,7 @@ pub(crate) fn write<'a>(members: impl IntoIterator<Item = (&'a str, &'a [u8])>) 
 /// A site takes half a second at the highest level and is one part in a hundred larger at this one.
 const LEVEL: u8 = 6;
 
-/// What we write stays far below the four gigabytes that the format can say.
+/// Our archives stay far below the four gigabytes that the format can say.
 fn size(bytes: &[u8]) -> u32 {
     u32::try_from(bytes.len()).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! What differs between two states of the content, in sentences for a memo.
+//! The differences between two states of the content, in sentences for a memo.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -32,7 +32,7 @@ pub(crate) fn changes(before: &[File], after: &[File]) -> Vec<Words> {
     sentences
 }
 
-/// What a file is called in a sentence.
+/// The name of a file in a sentence.
 fn title(name: &str, text: &str) -> Words {
     let (text, _) = place::without_mark(text);
     let arena = Arena::new();
@@ -133,7 +133,7 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
 #[derive(Clone, Copy)]
 struct Touched<'a> {
     value: &'a Value,
-    /// What stood there, where this can be said: the value did not come or go, nor did its list move.
+    /// The text before, where there was one: the value did not come or go, nor did its list move.
     was: Option<&'a str>,
 }
 
@@ -160,7 +160,7 @@ fn note<'a>(touched: &mut Vec<(&'a str, Vec<Touched<'a>>)>, value: Touched<'a>) 
     }
 }
 
-/// What differs in a table: short texts from old to new, then the fields of all others.
+/// The differences in a table: short texts from old to new, then the fields of all others.
 fn parts(values: &[Touched<'_>]) -> Vec<Words> {
     let mut fields: Vec<&str> = Vec::new();
     for touched in values {
@@ -277,7 +277,7 @@ const MOST_NAMES: usize = 8;
 fn counted(first: &Flat, second: &Flat, is_new: bool) -> Vec<(String, String)> {
     let mut kinds: Vec<(Words, Vec<&Words>)> = Vec::new();
     for (path, table) in &second.tables {
-        // What lies in a table that is new itself goes with it.
+        // A value in a table that is new itself goes with it.
         let within = path.match_indices('.').any(|(at, _)| {
             let around = path.get(..at).unwrap_or_default();
             second.tables.contains_key(around) && !first.tables.contains_key(around)

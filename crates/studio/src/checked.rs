@@ -1,4 +1,4 @@
-//! What the studio shows about the content: findings with their places, what needs a look this year, and the forms.
+//! The content as the studio shows it: findings with their places, the matters that need a look this year, and the forms.
 
 use authoring::{Code, FileKind, sentence};
 use guide::Lang;

@@ -19,7 +19,7 @@ const MOST_LEFT: usize = 300;
 /// The content for another school, made on the day `today`.
 ///
 /// # Errors
-/// What is missing, or which file cannot be read.
+/// The name that is missing, or the file that cannot be read.
 pub(crate) fn start(files: &[File], school: &School, today: Date) -> Result<Vec<File>, Words> {
     let former = owner(files).ok_or_else(no_guide)?;
     if school.name.zh.trim().is_empty() || school.name.en.trim().is_empty() {

@@ -6,7 +6,7 @@ use studio_protocol::{File, Language, Theme, Words};
 
 use crate::{archive, content};
 
-/// What the build made beside pages, as far as it was fetched.
+/// The files that the build made beside pages, as far as they were fetched.
 #[derive(Default)]
 pub(crate) struct Site {
     /// The glue as a single file holds it, and the program.

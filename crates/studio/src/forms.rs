@@ -247,7 +247,7 @@ fn nodes(root: &Table<'_>) -> Vec<NodeName> {
     nodes.collect()
 }
 
-/// What a table is called: its title, else the like of it, else its id.
+/// The name of a table: its title, else the like of it, else its id.
 pub(crate) fn name(table: &Table<'_>) -> Words {
     let keys = ["title", "name", "label", "text", "caption"];
     let named = keys.iter().find_map(|key| pair(table, key));

@@ -138,7 +138,7 @@ impl<'a, 't> Items<'a, 't> {
         is_alone.then_some(lines)
     }
 
-    /// What stands behind an item and its comma on lines of its own: a comment.
+    /// The comment behind an item and its comma on lines of its own.
     fn tail(&self, number: usize) -> Option<Range<usize>> {
         let lines = self.own_lines(number)?;
         let start = match self.comma(number) {

@@ -10,7 +10,7 @@ use studio_protocol::{File, Words};
 use crate::archive::{self, Problem};
 use crate::{export, place, schema};
 
-/// What a file held.
+/// The content of a file that was opened.
 pub(crate) struct Opened {
     pub(crate) files: Vec<File>,
     /// Whether it is all of a content.
@@ -134,7 +134,7 @@ fn zipped(name: &str, bytes: &[u8], today: Date) -> Result<Opened, Words> {
         let json = json.and_then(|bytes| String::from_utf8(bytes).ok());
         return whole(name, &json.ok_or_else(|| broken(name))?, today);
     }
-    // What a Mac adds beside each file.
+    // A Mac adds these beside each file.
     let is_ours = |name: &str| name.ends_with(".toml") && !name.contains("__MACOSX/");
     let members = archive::read(bytes, MOST_CONTENT, is_ours).map_err(refused)?;
     let mut files: Vec<File> = Vec::new();

@@ -22,7 +22,7 @@ pub(crate) fn tables<'t>(text: &'t str, arena: &'t Arena) -> Option<Table<'t>> {
     document.errors().is_empty().then(|| document.into_table())
 }
 
-/// What a path names.
+/// The item or the table that a path names.
 #[derive(Clone, Copy)]
 pub(crate) enum Found<'a, 't> {
     /// A table, also the file itself.

@@ -1,4 +1,4 @@
-//! What a content file may hold, as forms show it: tables and fields with their names, explanations and kinds.
+//! The schema of the content files, as forms show them: tables and fields with their names, explanations and kinds.
 //!
 //! The content check (`crates/authoring`) judges; this says only how something is called and edited. A key that is missing here has
 //! no field and is changed in the text.
@@ -146,7 +146,7 @@ impl Table {
     }
 }
 
-/// What a file of this name may hold.
+/// The tables and fields that a file of this name may hold.
 pub(crate) fn of(file: &str) -> &'static Table {
     match kind(file, "") {
         FileKind::Guide => &GUIDE,
@@ -156,13 +156,13 @@ pub(crate) fn of(file: &str) -> &'static Table {
     }
 }
 
-/// What a file holds, by its tables and its name.
+/// The kind of a file, told by its tables and its name.
 pub(crate) fn kind(file: &str, text: &str) -> FileKind {
     let name = [file, ".toml"].concat();
     Source { name: &name, text }.kind()
 }
 
-/// What a path of a file names, as far as forms know it.
+/// The table or field that a path of a file names, as far as forms know it.
 pub(crate) enum Named {
     Table(&'static Table),
     Field(&'static Field),

@@ -179,7 +179,7 @@ fn lines_with_gap(on: &Document<'_, '_>, item: &Item<'_>) -> Range<usize> {
     lines.start..end
 }
 
-/// What stands in a list that may grow.
+/// The entries of a list that may grow.
 #[derive(Clone, Copy)]
 enum Listed {
     Tables(&'static Table),

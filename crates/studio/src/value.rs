@@ -10,7 +10,7 @@ pub(crate) fn with_lf(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// What a form shows of a value: a text as it reads with LF, anything else as it was typed, a list one item a line.
+/// A value as a form shows it: a text as it reads with LF, anything else as it was typed, a list one item a line.
 /// `None` for tables and lists of them.
 pub(crate) fn shown(item: &Item<'_>, text: &str) -> Option<String> {
     match item.value() {
@@ -38,7 +38,7 @@ pub(crate) fn kind_of(item: &Item<'_>) -> Kind {
 
 /// A single value as a file writes it, with the line ends of the file.
 ///
-/// What is not of its kind is written as a text, so that the file stays readable and the check can say what is wrong.
+/// A value that is not of its kind is written as a text, so that the file stays readable and the check can say what is wrong.
 /// `was` is how the value stood there: a text over several lines stays one.
 pub(crate) fn literal(kind: Kind, value: &str, was: Option<&str>, end: &str) -> String {
     let trimmed = value.trim();

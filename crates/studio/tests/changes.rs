@@ -1,4 +1,4 @@
-//! What differs, as a memo says it.
+//! Differences, as a memo says them.
 #![allow(
     clippy::expect_used,
     clippy::panic,

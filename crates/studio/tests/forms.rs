@@ -1,4 +1,4 @@
-//! What forms offer is what the check of the content reads.
+//! Forms offer those fields that the check of the content reads.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

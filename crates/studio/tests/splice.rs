@@ -58,7 +58,7 @@ fn values(file: &File) -> Vec<(String, Option<String>)> {
         .collect()
 }
 
-/// What differs in the middle of two texts.
+/// The difference in the middle of two texts.
 fn difference<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
     let start = before
         .char_indices()
@@ -668,7 +668,7 @@ fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..8).prop_map(|pieces| pieces.concat())
 }
 
-/// What may stand around the items of a list.
+/// Blanks, line ends and comments that may stand around the items of a list.
 fn gaps() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "",
