@@ -160,6 +160,10 @@ pub fn is_page(text: &str) -> bool {
 /// `32<!-- -->.5` is 32.5. Hidden parts are dropped: scripts, styles, `template`, `noscript`, hidden elements, and of a
 /// `select` all options but the chosen one. Within a cell blocks are parted by a blank, unless it holds a table itself.
 /// Raised and lowered digits become raised and lowered signs: `4<sup>1</sup>` is not 41.
+///
+/// An element that is not known to be inline, or that its own style moves away from the text beside it, is apart from that text.
+/// Digits that are struck out have a stroke, and a number in a cell that several rows share has a `~` behind it: both are no hours.
+/// The rows and cells of spreadsheets in XML are those of tables.
 #[must_use]
 pub fn text_of_page(html: &str) -> String {
     let mut page = Page {
