@@ -196,8 +196,8 @@ const FINISHED_STATES: [&str; 16] = [
 const NO: [&str; 6] = ["未", "不", "否", "尚", "無效", "失敗"];
 const REFUSED: [&str; 6] = ["退件", "退回", "取消", "未通過", "不通過", "審核中"];
 
-/// The words that a bracket in the heading of hours or days may hold and change nothing of what stands below.
-const SAME: [&str; 12] = [
+/// The words that a bracket in the heading of hours may hold and leave them what they are.
+const SAME: [&str; 9] = [
     "",
     "小時",
     "時",
@@ -207,9 +207,6 @@ const SAME: [&str; 12] = [
     "hour",
     "hours",
     "單位小時",
-    "民國",
-    "民國年",
-    "西元",
 ];
 
 /// The words that stand in place of a course below a list.

@@ -63,11 +63,11 @@ const BLOCKS: [&str; 44] = [
 ];
 
 /// Elements within a line that take no room; any other, known or not, is apart from the text around it.
-const INLINE: [&str; 39] = [
+const INLINE: [&str; 40] = [
     "a", "abbr", "acronym", "b", "base", "basefont", "bdi", "bdo", "big", "cite", "code", "data",
     "dfn", "em", "font", "html", "i", "ins", "kbd", "label", "link", "map", "mark", "meta", "nobr",
     "output", "q", "rb", "ruby", "samp", "small", "span", "strong", "sub", "sup", "time", "tt",
-    "u", "var",
+    "u", "var", "wbr",
 ];
 
 /// The elements of tables in the XML of spreadsheets, each with that of a page.
@@ -353,7 +353,7 @@ impl Page {
                 self.struck += 1;
             }
             _ if BLOCKS.contains(&name) => self.line(),
-            _ if name != "wbr" && !INLINE.contains(&name) => self.space(),
+            _ if !INLINE.contains(&name) => self.space(),
             _ => {}
         }
         let mut style = tag.style;
@@ -401,7 +401,7 @@ impl Page {
                 self.space();
             }
             _ if BLOCKS.contains(&name) => self.line(),
-            _ if name != "wbr" && !INLINE.contains(&name) => self.space(),
+            _ if !INLINE.contains(&name) => self.space(),
             _ => {}
         }
         if let Some((_, style)) = self.styled.pop_if(|(styled, _)| styled == name) {
