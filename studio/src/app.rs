@@ -74,8 +74,11 @@ pub fn App() -> Html {
                         <div class="studio__panes">
                             <FileForm
                                 key={["form-", &file.name].concat()}
-                                studio={(*studio).clone()}
                                 name={AttrValue::from(file.name.clone())}
+                                checked={studio.checked.clone()}
+                                values={studio.values()}
+                                spot={studio.spot.clone()}
+                                focus={studio.focus.clone()}
                                 on_action={on_action.clone()}
                             />
                             <TextPane

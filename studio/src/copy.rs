@@ -185,7 +185,7 @@ fn start(props: &StartCopyProps, school: &School) {
 
 /// The paths of the contacts in the guide.
 fn contacts(checked: &Checked) -> Vec<String> {
-    let guide = checked.forms.iter().filter(|form| form.file == "guide");
+    let guide = checked.form("guide").into_iter();
     let paths = guide.flat_map(|form| &form.groups).map(|group| &group.path);
     let contacts = paths.filter(|path| path.starts_with("contact."));
     contacts.cloned().collect()

@@ -9,32 +9,36 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::focus::button_id;
 use crate::lists::list;
-use crate::state::{Action, Studio};
+use crate::state::{Action, Focus, Spot, Values};
 use crate::words::{plain, said, say};
 
 /// The form of a file.
 #[component]
 pub(crate) fn FileForm(props: &FileFormProps) -> Html {
     let FileFormProps {
-        studio,
         name,
+        checked,
+        values,
+        spot,
+        focus,
         on_action,
     } = props;
     // The first part that is shown: all are, unless there are very many.
     let first = use_state(|| 0_usize);
     {
         // A press on a finding leads to its part.
-        let (first, checked, name) = (first.clone(), studio.checked.clone(), name.clone());
-        use_effect_with(studio.spot.clone(), move |spot| {
-            let form = form_of(checked.as_deref(), &name);
+        let (first, checked, name) = (first.clone(), checked.clone(), name.clone());
+        use_effect_with(spot.clone(), move |spot| {
+            let form = checked.as_ref().and_then(|it| it.form(&name));
             if let Some((spot, form)) = spot.as_ref().zip(form) {
                 let before = form.groups.iter().filter(|group| group.line <= spot.line);
                 first.set(start_of_stretch(before.count()));
             }
         });
     }
-    use_effect_with(studio.focus.clone(), |focus| {
+    use_effect_with(focus.clone(), |focus| {
         if let Some(focus) = focus {
             browser::focus_id(&focus.id);
         }
@@ -43,17 +47,17 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
         let first = first.clone();
         Callback::from(move |number: usize| first.set(start_of_stretch(number + 1)))
     };
-    let nodes = use_memo(studio.checked.clone(), |checked| {
+    let nodes = use_memo(checked.clone(), |checked| {
         let nodes = checked.as_ref().map(|checked| checked.nodes.clone());
         nodes.unwrap_or_default()
     });
     // Once for each answer of the core: a key that is typed copies none of them.
-    let groups = use_memo((studio.checked.clone(), name.clone()), |(checked, name)| {
-        let form = form_of(checked.as_deref(), name);
+    let groups = use_memo((checked.clone(), name.clone()), |(checked, name)| {
+        let form = checked.as_ref().and_then(|it| it.form(name));
         let groups = form.into_iter().flat_map(|form| &form.groups);
         groups.cloned().map(Rc::new).collect::<Vec<_>>()
     });
-    let form = form_of(studio.checked.as_deref(), name);
+    let form = checked.as_ref().and_then(|it| it.form(name));
     let Some(form) = form.filter(|form| !form.groups.is_empty()) else {
         return html! {
             <section class="form" aria-labelledby="form-title">
@@ -81,7 +85,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
                         key={group.path.clone()}
                         file={name}
                         group={group.clone()}
-                        rows={Rc::new(rows(studio, group))}
+                        rows={Rc::new(rows(values, group))}
                         nodes={nodes.clone()}
                         {on_action}
                     />
@@ -106,14 +110,12 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FileFormProps {
-    pub(crate) studio: Studio,
     pub(crate) name: AttrValue,
+    pub(crate) checked: Option<Rc<Checked>>,
+    pub(crate) values: Values,
+    pub(crate) spot: Option<Spot>,
+    pub(crate) focus: Option<Focus>,
     pub(crate) on_action: Callback<Action>,
-}
-
-fn form_of<'a>(checked: Option<&'a Checked>, name: &str) -> Option<&'a Form> {
-    let mut forms = checked?.forms.iter();
-    forms.find(|form| form.file == name)
 }
 
 /// How many parts are shown at once; the shipped guide has about a hundred.
@@ -210,13 +212,13 @@ enum Half {
     English,
 }
 
-fn rows(studio: &Studio, group: &Group) -> Vec<Row> {
+fn rows(values: &Values, group: &Group) -> Vec<Row> {
     let row = |field: &Field| match &field.entries {
-        Entries::One(one) => Row::Field(line(studio, field, one, None)),
-        Entries::Both { zh, en } => Row::Field(line(studio, field, zh, Some(en))),
+        Entries::One(one) => Row::Field(line(values, field, one, None)),
+        Entries::Both { zh, en } => Row::Field(line(values, field, zh, Some(en))),
         Entries::List { path, items } => {
             let lines = (1..).zip(items).map(|(number, item)| {
-                let own = line(studio, field, &item.zh, Some(&item.en));
+                let own = line(values, field, &item.zh, Some(&item.en));
                 let label = Words::new(
                     format!("{} {number}", field.label.zh),
                     format!("{} {number}", field.label.en),
@@ -239,14 +241,14 @@ fn rows(studio: &Studio, group: &Group) -> Vec<Row> {
     group.fields.iter().map(row).collect()
 }
 
-fn line(studio: &Studio, field: &Field, first: &Entry, english: Option<&Entry>) -> Line {
+fn line(values: &Values, field: &Field, first: &Entry, english: Option<&Entry>) -> Line {
     let shown = |entry: &Entry| Shown {
         entry: entry.clone(),
-        text: studio.text_of(entry).to_owned().into(),
+        text: values.text_of(entry).to_owned().into(),
     };
     let is_changed = (
-        studio.is_changed(first),
-        english.is_some_and(|entry| studio.is_changed(entry)),
+        values.is_changed(first),
+        english.is_some_and(|entry| values.is_changed(entry)),
     );
     Line {
         label: field.label.clone(),
@@ -332,7 +334,7 @@ pub(crate) fn tool(
     (path, title): (&str, &Words),
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    let id = [action, "-", path].concat();
+    let id = button_id(action, path);
     html! {
         <button
             type="button"
@@ -595,18 +597,20 @@ fn Grow(props: &GrowProps) -> Html {
             new_id.set(AttrValue::default());
         })
     };
-    let field_id = ["new-", file, "-", &growth.list].concat();
+    // The focus comes here by this id when the last of the list was removed; the button waits for an id.
+    let id = button_id("add", &growth.list);
     let is_ready = !growth.wants_id || !new_id.trim().is_empty();
     html! {
         <div class="grow">
             if growth.wants_id {
-                <label class="field__label" for={field_id.clone()}>{ say("新的代號（小寫英文、數字、連字號）", "New id (lower-case letters, digits, hyphens)") }</label>
-                <input id={field_id} class="field__input row__short" name={["new-", &growth.list].concat()} autocomplete="off" value={(*new_id).clone()} {oninput} />
+                <label class="field__label" for={id.clone()}>{ say("新的代號（小寫英文、數字、連字號）", "New id (lower-case letters, digits, hyphens)") }</label>
+                <input id={id.clone()} class="field__input row__short" name={["new-", &growth.list].concat()} autocomplete="off" value={(*new_id).clone()} {oninput} />
             }
             <button
                 type="button"
+                id={(!growth.wants_id).then(|| id.clone())}
                 class="button button--small"
-                data-action={["add-", &growth.list].concat()}
+                data-action={id}
                 disabled={!is_ready}
                 onclick={add}
             >

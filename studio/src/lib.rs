@@ -10,6 +10,7 @@ pub mod core;
 pub mod deliver;
 pub mod files;
 pub mod findings;
+mod focus;
 pub mod form;
 pub mod home;
 pub mod lists;

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use studio_protocol::{Checked, Edit, Entry, File, Form, Language, Left, Severity, Theme, Words};
 use yew::prelude::*;
 
-use crate::{lists, shown};
+use crate::focus::focus_after;
+use crate::shown;
 
 /// The content files, sorted by name.
 pub type Files = Rc<Vec<File>>;
@@ -214,6 +215,29 @@ pub enum Action {
     NoticesClosed,
 }
 
+/// What the fields of the forms hold beside the values that the core has read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values {
+    opened: Rc<HashMap<String, Option<String>>>,
+    drafts: Rc<Vec<(AttrValue, AttrValue)>>,
+}
+
+impl Values {
+    /// The text of a field now: as it was typed there and has not come back yet, else as the file has it.
+    #[must_use]
+    pub fn text_of<'a>(&'a self, entry: &'a Entry) -> &'a str {
+        let draft = self.drafts.iter().find(|(name, _)| *name == *entry.name);
+        draft.map_or(entry.value.as_deref().unwrap_or_default(), |(_, text)| text)
+    }
+
+    /// Whether a field holds something else than when its file was opened; unknown where it could not be read then.
+    #[must_use]
+    pub fn is_changed(&self, entry: &Entry) -> bool {
+        let opened = self.opened.get(&entry.name);
+        opened.is_some_and(|opened| opened.as_deref().unwrap_or_default() != self.text_of(entry))
+    }
+}
+
 impl Studio {
     /// The file that is looked at.
     #[must_use]
@@ -258,18 +282,13 @@ impl Studio {
         checked.is_some() && self.checked_revision == Some(self.revision)
     }
 
-    /// The text of a field now: as it was typed there and has not come back yet, else as the file has it.
+    /// The values of the fields, as they were opened and as they are typed.
     #[must_use]
-    pub fn text_of<'a>(&'a self, entry: &'a Entry) -> &'a str {
-        let draft = self.drafts.iter().find(|(name, _)| *name == *entry.name);
-        draft.map_or(entry.value.as_deref().unwrap_or_default(), |(_, text)| text)
-    }
-
-    /// Whether a field holds something else than when its file was opened; unknown where it could not be read then.
-    #[must_use]
-    pub fn is_changed(&self, entry: &Entry) -> bool {
-        let opened = self.content.opened_values.get(&entry.name);
-        opened.is_some_and(|opened| opened.as_deref().unwrap_or_default() != self.text_of(entry))
+    pub fn values(&self) -> Values {
+        Values {
+            opened: self.content.opened_values.clone(),
+            drafts: self.drafts.clone(),
+        }
     }
 
     /// Begins a step that can be undone, unless the edit goes on where the last one was.
@@ -418,8 +437,9 @@ impl Studio {
         self.typing = None;
         self.keep_opened_values(&checked);
         if let Some((file, edit)) = self.pressed.take() {
-            let form = checked.forms.iter().find(|form| *form.file == *file);
-            if let Some(id) = form.and_then(|form| lists::focus_after(&edit, form)) {
+            let before = self.checked.as_ref().and_then(|it| it.form(&file));
+            let now = checked.form(&file);
+            if let Some(id) = now.and_then(|now| focus_after(&edit, before, now)) {
                 let count = self.focus.as_ref().map_or(0, |it| it.count + 1);
                 self.focus = Some(Focus { id, count });
             }
@@ -615,7 +635,7 @@ fn values(form: &Form) -> Vec<(String, Option<String>)> {
 
 #[cfg(test)]
 mod tests {
-    use studio_protocol::{Entries, Field, Group, Item, Kind};
+    use studio_protocol::{Entries, Field, Group, Kind};
 
     use super::*;
 
@@ -721,85 +741,39 @@ mod tests {
 
     #[test]
     fn the_focus_follows_a_button_unless_the_editor_goes_elsewhere() {
-        let ready = |texts: usize| {
-            let entry = |path: String| Entry {
-                name: ["guide:", &path].concat(),
-                value: Some(String::new()),
-                line: 1,
-                column: 1,
+        let press = |meanwhile: Option<Action>| {
+            let add = Edit::Add {
+                list: "node".to_owned(),
+                id: Some("b".to_owned()),
+                after: None,
             };
-            let item = |number: usize| Item {
-                path: format!("node.a.ready.{number}"),
-                zh: entry(format!("node.a.ready.{number}.zh")),
-                en: entry(format!("node.a.ready.{number}.en")),
-            };
-            let entries = Entries::List {
-                path: "node.a.ready".to_owned(),
-                items: (0..texts).map(item).collect(),
-            };
-            let field = Field {
-                label: Words::default(),
-                help: Words::default(),
-                kind: Kind::Text,
-                is_required: false,
-                entries,
-            };
-            let group = Group {
-                fields: vec![field],
-                ..Group::default()
-            };
-            let form = Form {
-                file: "guide".to_owned(),
-                groups: vec![group],
-                ..Form::default()
-            };
-            Checked {
-                forms: vec![form],
-                ..Checked::default()
-            }
-        };
-        let press = |edit: Edit, texts: usize, meanwhile: Option<Action>| {
             let studio = opened(vec![file("guide", "a\n")]);
-            let studio = after(studio, [Action::FormPressed("guide".into(), edit)]);
+            let studio = after(studio, [Action::FormPressed("guide".into(), add)]);
             let spliced = Action::Spliced {
                 ticket: studio.edits[0].ticket,
                 revision: studio.revision,
                 text: Ok("b\n".to_owned()),
             };
             let studio = after(studio, [spliced].into_iter().chain(meanwhile));
-            let checked = Action::Checked(studio.revision, Box::new(ready(texts)));
+            let form = Form {
+                file: "guide".to_owned(),
+                ..Form::default()
+            };
+            let checked = Checked {
+                forms: vec![form],
+                ..Checked::default()
+            };
+            let checked = Action::Checked(studio.revision, Box::new(checked));
             let studio = after(studio, [checked]);
             studio.focus.as_ref().map(|focus| focus.id.to_string())
         };
-        let path = |number: u32| format!("node.a.ready.{number}");
-        let add = Edit::Add {
-            list: "node.a.ready".to_owned(),
-            id: None,
-            after: None,
-        };
-        let remove = |number| Edit::Remove { path: path(number) };
-        let shift = |number, up| Edit::Move {
-            path: path(number),
-            up,
-        };
-        let check = |edit: Edit, texts: usize, expect: &str| {
-            let found = press(edit, texts, None);
-            assert_eq!(found.as_deref(), Some(expect));
-        };
-        check(add.clone(), 2, "guide:node.a.ready.1.zh");
-        check(remove(0), 2, "remove-node.a.ready.0");
-        check(remove(2), 2, "remove-node.a.ready.1");
-        check(remove(0), 0, "add-node.a.ready");
-        check(shift(1, false), 4, "move-down-node.a.ready.2");
-        // At an end there is no way on, but one back.
-        check(shift(1, true), 3, "move-down-node.a.ready.0");
-        check(shift(1, false), 3, "move-up-node.a.ready.2");
+        assert_eq!(press(None).as_deref(), Some("add-node"));
         for elsewhere in [
             typed("c\n"),
             Action::FieldFocused("guide:site.title.zh".into(), 1),
             Action::Undone,
         ] {
-            assert_eq!(press(add.clone(), 2, Some(elsewhere)), None);
+            assert_eq!(press(Some(elsewhere)), None);
         }
     }
 
@@ -833,14 +807,14 @@ mod tests {
             line: 1,
             column: 1,
         };
-        let field = studio_protocol::Field {
+        let field = Field {
             label: Words::default(),
             help: Words::default(),
-            kind: studio_protocol::Kind::Text,
+            kind: Kind::Text,
             is_required: true,
             entries: Entries::One(entry.clone()),
         };
-        let group = studio_protocol::Group {
+        let group = Group {
             path: "site".to_owned(),
             depth: 0,
             title: Words::default(),
@@ -870,7 +844,7 @@ mod tests {
         let look = |studio: Rc<Studio>| {
             let (checked, entry) = looked_at(&studio);
             let studio = after(studio, [checked]);
-            let is_changed = studio.is_changed(&entry);
+            let is_changed = studio.values().is_changed(&entry);
             (studio, is_changed)
         };
         for is_whole in [true, false] {

@@ -324,6 +324,14 @@ pub struct Checked {
     pub nodes: Vec<NodeName>,
 }
 
+impl Checked {
+    /// The form of the file with this name.
+    #[must_use]
+    pub fn form(&self, file: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.file == file)
+    }
+}
+
 /// Something wrong at one place of a content file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
