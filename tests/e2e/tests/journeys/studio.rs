@@ -1118,8 +1118,8 @@ async fn the_handbook_shows_what_it_looks_like() {
         page.visible("[name=confirm-date]", true).await?;
         picture(page, "studio.png").await?;
         choose(page, "guide").await?;
-        let phone = "guide:contact.dgpa-help.body.zh";
-        page.replace(&field(phone), "帳號密碼、健保卡：電話 02-1234-5678。")
+        let office = "guide:contact.hr.body.zh";
+        page.replace(&field(office), "到職日期、時數缺漏：分機 1234。")
             .await?;
         page.visible("[data-part='half-changed']", true).await?;
         page.visible("[data-action='save-site']:enabled", true)
