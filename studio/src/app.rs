@@ -54,7 +54,6 @@ pub fn App() -> Html {
                         place={studio.place.clone()}
                         on_action={on_action.clone()}
                     />
-                    <Changes changes={studio.changes.clone()} />
                     <Deliver
                         core={core.clone()}
                         files={studio.content.now.clone()}
@@ -62,6 +61,7 @@ pub fn App() -> Html {
                         is_checked={studio.checked_revision == Some(studio.revision)}
                         on_action={on_action.clone()}
                     />
+                    <Changes changes={studio.changes.clone()} />
                 </div>
                 <div class="studio__editor">
                     <Notices notices={studio.notices.clone()} on_action={on_action.clone()} />
@@ -396,6 +396,9 @@ struct ToolbarProps {
     on_file: Callback<browser::Given>,
 }
 
+/// The id of the last sentences of the studio, which can get the focus.
+pub(crate) const NOTICES: &str = "notices";
+
 /// The last sentences of the studio.
 #[component]
 fn Notices(props: &NoticesProps) -> Html {
@@ -405,7 +408,7 @@ fn Notices(props: &NoticesProps) -> Html {
     html! {
         <div role="status" class="studio__notices">
             if !props.notices.is_empty() {
-                <div class="notices" data-part="notices">
+                <div class="notices" id={NOTICES} tabindex="-1" data-part="notices">
                     <ul>
                         { for props.notices.iter().map(|notice| html! {
                             <li class={notice.is_refusal.then_some("notices__refusal")}>{ said(&notice.words) }</li>

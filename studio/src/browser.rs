@@ -293,23 +293,11 @@ fn scroll_to(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Puts the focus into a field of a form.
-pub(crate) fn focus_field(name: &str) {
-    let Some(document) = document() else { return };
-    let fields = document.get_elements_by_name(name);
-    if let Some(field) = fields
-        .get(0)
-        .and_then(|it| it.dyn_into::<HtmlElement>().ok())
-    {
-        scroll_to(&field);
-        let _ = field.focus();
-    }
-}
-
-/// Puts the focus on an element of a form.
-pub(crate) fn focus_id(id: &str) {
+/// Puts the focus on the element with this id, in the middle of the window; the id of a field is its name.
+pub(crate) fn focus_on(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        scroll_to(&element);
         let _ = element.focus();
     }
 }

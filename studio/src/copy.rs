@@ -6,7 +6,7 @@ use std::rc::Rc;
 use studio_protocol::{Checked, Contact, Left, Reply, Request, School, Words};
 use yew::prelude::*;
 
-use crate::app::broken_down;
+use crate::app::{NOTICES, broken_down};
 use crate::browser;
 use crate::core::{Core, Outcome};
 use crate::state::{Action, Files, Notice};
@@ -171,11 +171,15 @@ fn start(props: &StartCopyProps, school: &School) {
     props.core.ask(
         &request,
         Callback::from(move |outcome| match outcome {
-            Outcome::Replied(Reply::Copied { files }, _) => on_action.emit(Action::Copied {
-                revision,
-                files,
-                school: name.clone(),
-            }),
+            Outcome::Replied(Reply::Copied { files }, _) => {
+                on_action.emit(Action::Copied {
+                    revision,
+                    files,
+                    school: name.clone(),
+                });
+                // The sentence about it stands far above the button.
+                browser::later(|| browser::focus_on(NOTICES));
+            }
             Outcome::Replied(Reply::Refused { why }, _) => refuse(&on_action, why),
             Outcome::Replied(..) | Outcome::Failed => refuse(&on_action, broken_down()),
             Outcome::Replaced => {}
@@ -211,10 +215,10 @@ pub(crate) fn LeftOver(props: &LeftOverProps) -> Html {
     }
     html! {
         <>
-            <h3>{ say(&format!("還在講原學校的地方（{count} 處）"), &format!("Still about the school before: {count}")) }</h3>
+            <h3>{ say(&format!("仍為原校資料之處（{count} 處）"), &format!("Still about the school before: {count}")) }</h3>
             <p>
                 { say(
-                    "按一則就到那一行；改好的會從這裡消失。簡稱找不出來，請再自己看一遍。",
+                    "按一則就到那一行；修正後會從這裡消失。系統無法辨識簡稱，請再自行檢視一遍。",
                     "A press leads to the line; what is mended leaves this list. Nicknames cannot be found: read through it once more.",
                 ) }
             </p>

@@ -87,10 +87,10 @@ fn marks(content: &Content, checked: Option<&Checked>, file: &File) -> Html {
                 <span class="mark mark--changed">{ say("已修改", "changed") }</span>
             }
             if errors > 0 {
-                <span class="mark mark--error">{ say(&format!("錯誤 {errors}"), &errors_in_english(errors)) }</span>
+                <span class="mark mark--error">{ say(&format!("{errors} 個錯誤"), &errors_in_english(errors)) }</span>
             }
             if warnings > 0 {
-                <span class="mark">{ say(&format!("提醒 {warnings}"), &warnings_in_english(warnings)) }</span>
+                <span class="mark">{ say(&format!("{warnings} 則提醒"), &warnings_in_english(warnings)) }</span>
             }
         </span>
     }

@@ -33,7 +33,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
             &format!("No errors, {}", warnings_in_english(warnings)),
         ),
         (errors, warnings) => say(
-            &format!("{errors} 個錯誤要先改好，{warnings} 則提醒"),
+            &format!("有 {errors} 個錯誤須先修正，{warnings} 則提醒"),
             &format!(
                 "{} to mend first, {}",
                 errors_in_english(errors),

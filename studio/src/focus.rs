@@ -1,19 +1,20 @@
-//! The focus after a button of a form has added, moved or removed something: it goes to the new one, else to the same button where
-//! the thing is now, else to the nearest there is.
+//! The focus after a button of a form has added, moved or removed something: it goes to the new one, or to the same button where
+//! the thing is now. After a removal it goes to the nearest one, and to no button there: a second press would remove that, too.
 
 use studio_protocol::{Edit, Entries, Form, Group, Item, Kind};
 use yew::prelude::*;
 
-use crate::lists::can_remove;
+use crate::form::heading_id;
 
 /// One entry of a list: a table, or a text in both languages.
 struct Listed<'a> {
     path: &'a str,
     /// The name of its first field; none where nothing can be filled in.
     field: Option<&'a str>,
+    /// The id of its heading, or of its field where it has none.
+    beginning: String,
     can_move_up: bool,
     can_move_down: bool,
-    can_remove: bool,
 }
 
 /// The id of the button that does this to what has this path.
@@ -47,7 +48,7 @@ pub(crate) fn focus_after(edit: &Edit, before: Option<&Form>, now: &Form) -> Opt
     let id = entry.and_then(|it| match edit {
         Edit::Move { up: true, .. } => up(it).or_else(|| down(it)),
         Edit::Move { up: false, .. } => down(it).or_else(|| up(it)),
-        Edit::Remove { .. } => it.can_remove.then(|| button_id("remove", it.path)),
+        Edit::Remove { .. } => Some(it.beginning.clone()),
         Edit::Add { .. } | Edit::Set { .. } | Edit::Clear { .. } => it.field.map(str::to_owned),
     });
     Some(id.unwrap_or_else(|| button_id("add", list)).into())
@@ -57,16 +58,16 @@ pub(crate) fn focus_after(edit: &Edit, before: Option<&Form>, now: &Form) -> Opt
 fn listed<'a>(form: &'a Form, list: &str) -> Vec<Listed<'a>> {
     let fields = form.groups.iter().flat_map(|group| &group.fields);
     let mut texts = fields.filter_map(|field| match &field.entries {
-        Entries::List { path, items } if path == list => Some((field, items)),
+        Entries::List { path, items } if path == list => Some(items),
         _ => None,
     });
-    if let Some((field, items)) = texts.next() {
+    if let Some(items) = texts.next() {
         let entry = |(number, item): (usize, &'a Item)| Listed {
             path: &item.path,
             field: Some(&item.zh.name),
+            beginning: item.zh.name.clone(),
             can_move_up: number > 0,
             can_move_down: number + 1 < items.len(),
-            can_remove: can_remove(field, items.len()),
         };
         return items.iter().enumerate().map(entry).collect();
     }
@@ -75,9 +76,9 @@ fn listed<'a>(form: &'a Form, list: &str) -> Vec<Listed<'a>> {
     let entry = |group: &'a Group| Listed {
         path: &group.path,
         field: first_field(group),
+        beginning: heading_id(&group.path),
         can_move_up: group.can_move_up,
         can_move_down: group.can_move_down,
-        can_remove: group.can_remove,
     };
     tables.map(entry).collect()
 }
@@ -153,7 +154,6 @@ mod tests {
                 ],
                 can_move_up: number > 1,
                 can_move_down: number > 0 && number + 1 < names.len(),
-                can_remove: number > 0,
                 path,
                 ..Group::default()
             }
@@ -199,8 +199,8 @@ mod tests {
         let add = add("node.a.ready", None);
         check(add.clone(), 1, 2, "guide:node.a.ready.1.zh");
         check(add, 0, 1, "guide:node.a.ready.0.zh");
-        check(remove(0), 3, 2, "remove-node.a.ready.0");
-        check(remove(2), 3, 2, "remove-node.a.ready.1");
+        check(remove(0), 3, 2, "guide:node.a.ready.0.zh");
+        check(remove(2), 3, 2, "guide:node.a.ready.1.zh");
         check(remove(0), 1, 0, "add-node.a.ready");
         check(shift(1, false), 4, 4, "move-down-node.a.ready.2");
         // At an end there is no way on, but one back.
@@ -226,9 +226,9 @@ mod tests {
         let moved = "move-down-node.2";
         check(shift("node.1", false), &numbers, &numbers, moved);
         // The next one takes its place, or the one before it where none follows.
-        check(remove("node.b"), &three, &["a", "c"], "remove-node.c");
-        check(remove("node.c"), &three, &["a", "b"], "remove-node.b");
-        check(remove("node.b"), &["a", "b"], &["a"], "add-node");
+        check(remove("node.b"), &three, &["a", "c"], "part-node.c-title");
+        check(remove("node.c"), &three, &["a", "b"], "part-node.b-title");
+        check(remove("node.b"), &["b"], &[], "add-node");
     }
 
     #[test]

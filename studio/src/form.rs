@@ -40,7 +40,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
     }
     use_effect_with(focus.clone(), |focus| {
         if let Some(focus) = focus {
-            browser::focus_id(&focus.id);
+            browser::focus_on(&focus.id);
         }
     });
     let go_to = {
@@ -51,7 +51,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
         let nodes = checked.as_ref().map(|checked| checked.nodes.clone());
         nodes.unwrap_or_default()
     });
-    // Once for each answer of the core: a key that is typed copies none of them.
+    // Once for each answer of the core: a key that is typed copies no group.
     let groups = use_memo((checked.clone(), name.clone()), |(checked, name)| {
         let form = checked.as_ref().and_then(|it| it.form(name));
         let groups = form.into_iter().flat_map(|form| &form.groups);
@@ -64,7 +64,7 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
                 <h3 class="text__title" id="form-title">{ say("表單", "Form") }</h3>
                 <p class="form__gone">
                     { say(
-                        "這個檔案目前讀不懂，所以沒有表單。請依上方的檢查結果改好文字，表單就會回來。",
+                        "這個檔案目前無法讀取，所以沒有表單。請依上方的檢查結果修正文字，表單就會回來。",
                         "This file cannot be read at the moment, so it has no form. Mend its text as the findings above say, and the form comes back.",
                     ) }
                 </p>
@@ -100,7 +100,12 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
                 }
                 <div class="form__growths">
                     { for form.growths.iter().map(|growth| html! {
-                        <Grow key={growth.list.clone()} file={name} growth={growth.clone()} {on_action} />
+                        <Grow
+                            key={format!("{} {}", growth.list, growth.count)}
+                            file={name}
+                            growth={growth.clone()}
+                            {on_action}
+                        />
                     }) }
                 </div>
             </div>
@@ -164,8 +169,13 @@ fn contents(form: &Form, go_to: &Callback<usize>) -> Html {
     }
 }
 
-fn part_id(path: &str) -> String {
+pub(crate) fn part_id(path: &str) -> String {
     ["part-", path].concat()
+}
+
+/// The id of the heading of a part, which can get the focus.
+pub(crate) fn heading_id(path: &str) -> String {
+    [&part_id(path), "-title"].concat()
 }
 
 /// A field of a part as it is shown, or a list of texts.
@@ -285,11 +295,11 @@ fn Part(props: &PartProps) -> Html {
         tool(action, sign, name, (&group.path, &group.title), press(edit))
     };
     let id = part_id(&group.path);
-    let title_id = [&id, "-title"].concat();
+    let title_id = heading_id(&group.path);
     html! {
         <div {id} class="part" role="group" data-depth={group.depth.to_string()} aria-labelledby={title_id.clone()}>
             <div class="part__head">
-                <h4 class="part__title" id={title_id}>{ said(&group.title) }</h4>
+                <h4 class="part__title" id={title_id} tabindex="-1">{ said(&group.title) }</h4>
                 <div class="buttons">
                     if group.can_move_up {
                         { tool("move-up", "↑", "上移 Move up", Edit::Move { path: path(), up: true }) }
@@ -309,7 +319,12 @@ fn Part(props: &PartProps) -> Html {
             if !group.growths.is_empty() {
                 <div class="form__growths">
                     { for group.growths.iter().map(|growth| html! {
-                        <Grow key={growth.list.clone()} {file} growth={growth.clone()} {on_action} />
+                        <Grow
+                            key={format!("{} {}", growth.list, growth.count)}
+                            {file}
+                            growth={growth.clone()}
+                            {on_action}
+                        />
                     }) }
                 </div>
             }
@@ -567,7 +582,7 @@ fn height(text: &str, lang: Option<&str>) -> usize {
     rows.sum::<usize>().clamp(1, 14)
 }
 
-/// Adds a table to a list, with a new id where it needs one.
+/// Adds a table to a list, with a new id where it needs one; it begins anew, with an empty id, once the list has grown.
 #[component]
 fn Grow(props: &GrowProps) -> Html {
     let GrowProps {
@@ -594,7 +609,6 @@ fn Grow(props: &GrowProps) -> Html {
                     after: None,
                 },
             ));
-            new_id.set(AttrValue::default());
         })
     };
     // The focus comes here by this id when the last of the list was removed; the button waits for an id.

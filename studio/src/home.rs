@@ -104,19 +104,37 @@ fn year_of(day: &str) -> u32 {
 fn RuleCard(props: &RuleCardProps) -> Html {
     let rule = &props.rule;
     let day = use_state(|| None::<AttrValue>);
+    let id = ["confirm-", &rule.file.replace('/', "-")].concat();
+    let ask_id = ["ask-", &id].concat();
+    // The focus goes to the day that is asked for, and back to the button that asks.
+    let end = {
+        let (day, ask_id) = (day.clone(), ask_id.clone());
+        move || {
+            day.set(None);
+            let ask_id = ask_id.clone();
+            browser::later(move || browser::focus_on(&ask_id));
+        }
+    };
     // A rule that was confirmed just now, or undone, asks no more.
     {
-        let (day, confirmed) = (day.clone(), rule.confirmed_on.clone());
-        use_effect_with(confirmed, move |_| day.set(None));
+        let (is_asking, end) = (day.is_some(), end.clone());
+        use_effect_with(rule.confirmed_on.clone(), move |_| {
+            if is_asking {
+                end();
+            }
+        });
     }
-    let id = ["confirm-", &rule.file.replace('/', "-")].concat();
     let ask = {
-        let (day, today) = (day.clone(), props.today.clone());
-        Callback::from(move |_: MouseEvent| day.set(Some(today.clone())))
+        let (day, today, id) = (day.clone(), props.today.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            day.set(Some(today.clone()));
+            let id = id.clone();
+            browser::later(move || browser::focus_on(&id));
+        })
     };
     let cancel = {
-        let day = day.clone();
-        Callback::from(move |_: MouseEvent| day.set(None))
+        let end = end.clone();
+        Callback::from(move |_: MouseEvent| end())
     };
     let typed = {
         let day = day.clone();
@@ -129,7 +147,7 @@ fn RuleCard(props: &RuleCardProps) -> Html {
             let value = (*day).clone().unwrap_or_default().trim().to_owned();
             // The day that stands there already changes nothing, so nothing else would end the question.
             if confirmed.as_ref() == Some(&value) {
-                day.set(None);
+                end();
             }
             let path = "verified".to_owned();
             Action::FormPressed(file.clone(), Edit::Set { path, value })
@@ -177,6 +195,7 @@ fn RuleCard(props: &RuleCardProps) -> Html {
                     } else {
                         <button
                             type="button"
+                            id={ask_id}
                             class={classes!("button", "button--small", needs_a_look.then_some("button--line"))}
                             data-action={["confirm-", &rule.file].concat()}
                             onclick={ask}
@@ -235,14 +254,23 @@ fn state(rule: &Rule) -> Html {
 
 /// From when until when it is valid, and of what day its source is.
 fn validity(rule: &Rule) -> Html {
-    let unknown = "—";
-    let from = rule.valid_from.as_deref().unwrap_or(unknown);
-    let to = rule.valid_to.as_deref().unwrap_or(unknown);
+    let valid = match (rule.valid_from.as_deref(), rule.valid_to.as_deref()) {
+        (Some(from), Some(to)) => Some(say(
+            &format!("適用期間 {from} 至 {to}"),
+            &format!("valid from {from} to {to}"),
+        )),
+        (Some(from), None) => Some(say(
+            &format!("{from} 起適用"),
+            &format!("valid from {from} on"),
+        )),
+        (None, Some(to)) => Some(say(&format!("適用至 {to}"), &format!("valid until {to}"))),
+        (None, None) => None,
+    };
     let source = rule.source_date.as_deref();
     html! {
         <>
-            if rule.valid_from.is_some() || rule.valid_to.is_some() {
-                { say(&format!("適用期間 {from} 至 {to}"), &format!("valid {from} to {to}")) }{ "； " }
+            if let Some(valid) = valid {
+                { valid }{ "； " }
             }
             if let Some(day) = source {
                 { say(&format!("出處日期 {day}"), &format!("source of {day}")) }
@@ -302,7 +330,7 @@ fn to_field(field: &str, words: Html, on_action: &Callback<Action>) -> Html {
         on_action.emit(Action::PlaceChosen(Place::File(file.clone().into())));
         let field = field.clone();
         // Its form comes with the next rendering.
-        browser::later(move || browser::focus_field(&field));
+        browser::later(move || browser::focus_on(&field));
     });
     html! {
         <button type="button" class="link" {onclick}>{ words }</button>

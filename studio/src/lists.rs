@@ -57,6 +57,6 @@ pub(crate) fn list(
 }
 
 /// Whether a text of a list may be removed: the last one stays where the table cannot do without the list.
-pub(crate) fn can_remove(list: &Field, count: usize) -> bool {
+fn can_remove(list: &Field, count: usize) -> bool {
     !list.is_required || count > 1
 }

@@ -375,8 +375,14 @@ impl Studio {
             file.is_some_and(|file| !content.is_changed(file))
         };
         let unchanged = checked.forms.iter().filter(is_as_opened);
-        let values: Vec<_> = unchanged.flat_map(values).collect();
-        Rc::make_mut(&mut content.opened_values).extend(values);
+        let is_new = |(name, value): &(String, Option<String>)| {
+            content.opened_values.get(name) != Some(value)
+        };
+        let new: Vec<_> = unchanged.flat_map(values).filter(is_new).collect();
+        // The steps that can be undone share the values as long as none is new.
+        if !new.is_empty() {
+            Rc::make_mut(&mut content.opened_values).extend(new);
+        }
     }
 
     /// Lets an edit wait for the core; it takes the place of one at the same field that nobody needs any more.
@@ -388,6 +394,20 @@ impl Studio {
         self.tickets += 1;
         let ticket = self.tickets;
         self.edits.push_back(FormEdit { file, edit, ticket });
+    }
+
+    /// Whether a button has changed a list of a form, and the form on the screen is still the one before: its buttons would now do
+    /// something else than they say.
+    fn is_changing_a_list(&self) -> bool {
+        let waiting = self.edits.iter().map(|it| &it.edit);
+        let made = self.pressed.iter().map(|(_, edit)| edit);
+        waiting.chain(made).any(is_of_a_list)
+    }
+
+    /// Leaves the focus where the editor goes now.
+    fn forget_focus(&mut self) {
+        self.focus = None;
+        self.pressed = None;
     }
 
     fn edit_field(&mut self, name: AttrValue, text: AttrValue, is_optional: bool) {
@@ -477,6 +497,7 @@ impl Studio {
         let count = self.spot.as_ref().map_or(0, |spot| spot.count + 1);
         self.place = Place::File(file);
         self.spot = Some(Spot { line, count });
+        self.forget_focus();
     }
 }
 
@@ -514,6 +535,7 @@ impl Reducible for Studio {
             Action::PlaceChosen(place) => {
                 next.place = place;
                 next.spot = None;
+                next.forget_focus();
                 next.followed_line = None;
             }
             Action::TextEdited(name, area) => {
@@ -540,6 +562,9 @@ impl Reducible for Studio {
                 next.focused = None;
                 next.drop_drafts();
             }
+            Action::FormPressed(_, edit) if is_of_a_list(&edit) && next.is_changing_a_list() => {
+                return self;
+            }
             Action::FormPressed(file, edit) => next.queue(file, edit),
             Action::Spliced {
                 ticket,
@@ -563,6 +588,8 @@ impl Reducible for Studio {
                 if let Some(content) = next.undo.pop() {
                     let before = next.go_to(content);
                     next.redo.push(before);
+                    // They told of the content that is undone.
+                    next.notices = Rc::default();
                 }
             }
             Action::Redone => {
@@ -579,10 +606,23 @@ impl Reducible for Studio {
                 );
                 next.tell(words, false);
             }
-            Action::Told(Notice { words, is_refusal }) => next.add_notice(words, is_refusal),
+            Action::Told(Notice { words, is_refusal }) => {
+                if is_refusal {
+                    next.pressed = None;
+                }
+                next.add_notice(words, is_refusal);
+            }
             Action::NoticesClosed => next.notices = Rc::default(),
         }
         next.into()
+    }
+}
+
+/// Whether an edit changes what a list holds, by a button.
+fn is_of_a_list(edit: &Edit) -> bool {
+    match edit {
+        Edit::Add { .. } | Edit::Move { .. } | Edit::Remove { .. } => true,
+        Edit::Set { .. } | Edit::Clear { .. } => false,
     }
 }
 
@@ -770,11 +810,36 @@ mod tests {
         assert_eq!(press(None).as_deref(), Some("add-node"));
         for elsewhere in [
             typed("c\n"),
+            Action::PlaceChosen(Place::File("calendar".into())),
+            Action::FindingPressed("guide".into(), 1),
             Action::FieldFocused("guide:site.title.zh".into(), 1),
             Action::Undone,
         ] {
             assert_eq!(press(Some(elsewhere)), None);
         }
+    }
+
+    #[test]
+    fn a_second_press_waits_until_the_core_has_looked_at_the_first() {
+        let down = || {
+            let path = "node.a.ready.0".to_owned();
+            let edit = Edit::Move { path, up: false };
+            Action::FormPressed("guide".into(), edit)
+        };
+        let studio = opened(vec![file("guide", "a\n")]);
+        let studio = after(studio, [down(), down()]);
+        assert_eq!(studio.edits.len(), 1);
+        let spliced = Action::Spliced {
+            ticket: studio.edits[0].ticket,
+            revision: studio.revision,
+            text: Ok("b\n".to_owned()),
+        };
+        // The form on the screen is still the one before, in which the number names another text.
+        let studio = after(studio, [spliced, down()]);
+        assert_eq!(studio.edits.len(), 0);
+        let rested = checked(&studio);
+        let studio = after(studio, [rested, down()]);
+        assert_eq!(studio.edits.len(), 1);
     }
 
     #[test]

@@ -133,7 +133,7 @@ fn words(code: Code) -> Words {
             "“{}” is too long for the place where it is shown. Keep it to 14 Chinese or 40 Latin characters.",
         ),
         Code::MapTooLarge => (
-            "流程圖（{}）在 1280 × 800 的視窗裡放不下，讀者須捲動才看得到全圖。請縮短各步驟的 short 與回答的文字，或減少步驟。",
+            "流程圖（{}）在 1280 × 800 的視窗裡放不下，讀者須捲動才看得到全圖。請縮短各步驟的短標題（short）與回答的文字，或減少步驟。",
             "The flowchart ({}) does not fit a window of 1280 × 800, so readers have to scroll to see the whole. Shorten the short titles and the answers, or have fewer steps.",
         ),
         Code::ListTooLong => (
@@ -173,11 +173,11 @@ fn words(code: Code) -> Words {
             "This leads to “{}”, but there is no such node. Use the id of one of the [[node]] tables.",
         ),
         Code::Unreachable => (
-            "從開頭走不到節點「{}」。請讓某個 to 或 next 指向它，或刪掉它。",
+            "從開頭走不到節點「{}」。請讓某一步的「下一步」（next）或某個答案的「通往」（to）指向它，或刪掉它。",
             "Nothing leads from the start to the node “{}”. Let some to or next lead there, or delete it.",
         ),
         Code::DeadEnd => (
-            "節點「{}」沒有下一步，也不是結果。請補上 next，或把 kind 改成 outcome。",
+            "節點「{}」沒有下一步，也不是結果。請補上「下一步」（next），或把種類（kind）改成結果（outcome）。",
             "The node “{}” leads nowhere and is no outcome. Add next, or make its kind outcome.",
         ),
         Code::NoWayOut => (
@@ -257,11 +257,11 @@ fn words(code: Code) -> Words {
             "It was confirmed on {}, before this year began. See whether it still holds this year, then renew verified.",
         ),
         Code::SeenLater => (
-            "資料日期「{}」還沒到。請寫實際核對的日期；不知道時請刪去 seen。",
+            "資料日期「{}」還沒到。請寫實際核對的日期；不知道時請把「資料日期」（seen）清空。",
             "The day on which it was seen, {}, is still to come. Write the day on which it was checked, or leave seen out.",
         ),
         Code::SeenLongAgo => (
-            "資料日期「{}」在今年之前。請核對是否仍正確，再更新 seen。",
+            "資料日期「{}」在今年之前。請核對是否仍正確，再更新「資料日期」（seen）。",
             "It was seen on {}, before this year began. See whether it is still right, then renew seen.",
         ),
         Code::FilePassedOver => (

@@ -49,6 +49,8 @@ pub struct Growth {
     pub list: String,
     /// The name of one of them, such as 「答案」.
     pub title: Words,
+    /// How many there are.
+    pub count: usize,
     /// Whether a new one needs an id.
     pub wants_id: bool,
 }

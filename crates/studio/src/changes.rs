@@ -61,7 +61,7 @@ fn of_file(name: &str, old: &str, new: &str) -> Vec<Words> {
     let new = place::tables(place::without_mark(new).0, &other).map(|root| Flat::of(name, &root));
     let (Some(old), Some(new)) = (old, new) else {
         return vec![in_words(
-            "文字已修改（目前讀不懂）",
+            "文字已修改（目前無法讀取）",
             "text changed, and cannot be read now",
         )];
     };

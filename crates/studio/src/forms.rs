@@ -37,7 +37,7 @@ pub(crate) fn fill(file: &File) -> Filled {
         form: Form {
             file: file.name.clone(),
             title: own.unwrap_or_default(),
-            growths: growths(schema, ""),
+            growths: growths(schema, &root, ""),
             groups,
         },
         is_whole,
@@ -94,7 +94,7 @@ impl Filling<'_> {
                 growths: if path.is_empty() {
                     Vec::new()
                 } else {
-                    growths(schema, &path)
+                    growths(schema, table, &path)
                 },
             });
         }
@@ -220,7 +220,7 @@ impl Lines {
     }
 }
 
-fn growths(schema: &schema::Table, path: &str) -> Vec<Growth> {
+fn growths(schema: &schema::Table, table: &Table<'_>, path: &str) -> Vec<Growth> {
     let growing = schema
         .tables
         .iter()
@@ -229,6 +229,10 @@ fn growths(schema: &schema::Table, path: &str) -> Vec<Growth> {
         .map(|inner| Growth {
             list: join(path, inner.key),
             title: both(inner.zh, inner.en),
+            count: table
+                .get(inner.key)
+                .and_then(Item::as_array)
+                .map_or(0, |list| list.as_slice().len()),
             wants_id: inner.list == Repeat::GrowsById,
         })
         .collect()

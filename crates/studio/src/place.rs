@@ -86,7 +86,8 @@ pub(crate) fn steps_of(list: &[Item<'_>]) -> Vec<String> {
     let mut taken = HashSet::new();
     let steps = list.iter().enumerate().map(|(number, item)| {
         // The second of two with one id is out of reach by it; an id that is a number would name another.
-        let own = id(item).filter(|id| taken.insert(id.to_owned()) && !id.contains('.'));
+        let is_free = |id: &&str| !id.contains('.') && id.parse::<usize>().is_err();
+        let own = id(item).filter(|id| is_free(id) && taken.insert(id.to_owned()));
         own.map_or_else(|| number.to_string(), str::to_owned)
     });
     steps.collect()

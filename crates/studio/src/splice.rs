@@ -373,7 +373,7 @@ pub(crate) fn direct(key_at: usize, item: &Item<'_>, spans: &mut Vec<Range<usize
 
 fn unreadable() -> Words {
     Words {
-        zh: "這個檔案有一行讀不懂，請先依檢查結果改好，再用表單修改。".to_owned(),
+        zh: "這個檔案有一行無法讀取，請先依檢查結果修正，再用表單修改。".to_owned(),
         en: "A line of this file cannot be read. Mend it first, as the findings say; then forms work again.".to_owned(),
     }
 }

@@ -15,7 +15,8 @@ use crate::value;
 /// Adds an entry to a list: a table with its id and a place for everything that it cannot do without, or an empty text in both
 /// languages.
 ///
-/// A new step is put into the way: what led on from the step before leads to it, and it leads where that one led.
+/// A step that is to follow another one is put into the way: what led on from that one leads to it, and it leads where that one
+/// led. Elsewhere it leads on as the last step does, and nothing leads to it until the editor says so.
 pub(crate) fn add(
     on: &Document<'_, '_>,
     list: &str,
@@ -38,13 +39,11 @@ pub(crate) fn add(
     {
         return Err(taken(id));
     }
-    let number = entries.and_then(|entries| {
-        let named = after.and_then(|path| {
-            let (of, step) = place::split(path);
-            (of == list).then(|| place::position(entries.as_slice(), step))?
-        });
-        named.or(entries.len().checked_sub(1))
+    let followed = entries.zip(after).and_then(|(entries, path)| {
+        let (of, step) = place::split(path);
+        (of == list).then(|| place::position(entries.as_slice(), step))?
     });
+    let number = followed.or(entries.and_then(|entries| entries.len().checked_sub(1)));
     let neighbour = entries.zip(number).and_then(|(it, number)| it.get(number));
     let lines = match known {
         Listed::Tables(table) => fresh(on, table, id, neighbour),
@@ -53,6 +52,7 @@ pub(crate) fn add(
     let mut changes = Vec::new();
     if let (Some(id), Some(neighbour)) = (id, neighbour)
         && known.key() == "node"
+        && followed.is_some()
     {
         changes.extend(detour(neighbour, id, on.end));
     }
@@ -372,8 +372,16 @@ fn rejoin(on: &Document<'_, '_>, item: &Item<'_>) -> Result<Vec<Change>, Words> 
     let Some(id) = text_of(item, "id") else {
         return Ok(Vec::new());
     };
+    let next = text_of(item, "next").filter(|next| *next != id);
     let mut leading = Vec::new();
-    for node in nodes(on).iter().filter_map(Item::as_table) {
+    for node in nodes(on) {
+        // A step never comes to lead to itself; what leads nowhere is found by the check.
+        if text_of(node, "id").is_some_and(|id| Some(id) == next) {
+            continue;
+        }
+        let Some(node) = node.as_table() else {
+            continue;
+        };
         leading.extend(node.get("next").filter(|next| next.as_str() == Some(id)));
         for list in ["answer", "trouble"] {
             let exits = node.get(list).and_then(Item::as_array);
@@ -382,7 +390,6 @@ fn rejoin(on: &Document<'_, '_>, item: &Item<'_>) -> Result<Vec<Change>, Words> 
             leading.extend(targets.filter(|to| to.as_str() == Some(id)));
         }
     }
-    let next = text_of(item, "next").filter(|next| *next != id);
     match next {
         Some(next) => {
             let new = value::literal(Kind::Text, next, None, on.end);

@@ -253,5 +253,5 @@ fn a_text_that_cannot_be_read_is_said_to_be_so() {
     }
     let found = sentences(before, after);
     assert_eq!(found.len(), 5);
-    assert!(found.iter().all(|it| it.zh.contains("讀不懂")));
+    assert!(found.iter().all(|it| it.zh.contains("無法讀取")));
 }

@@ -586,6 +586,35 @@ fn a_step_that_comes_or_goes_leaves_the_flow_whole() {
         };
         assert!(spliced(&before, vec![remove]).is_err(), "{path}");
     }
+    // Where it is to follow no step, it is put into no way: nothing else changes, and it cannot be reached yet.
+    let apart = Edit::Add {
+        list: "node".to_owned(),
+        id: Some("new-step".to_owned()),
+        after: None,
+    };
+    let longer = spliced(&before, vec![apart]).expect("a place");
+    let is_new = |line: &&str| !before.text.contains(*line);
+    let new: Vec<_> = longer.text.lines().filter(is_new).collect();
+    assert_eq!(new.first(), Some(&"id = \"new-step\""), "{new:?}");
+    let found = errors(&longer);
+    assert!(
+        matches!(&found[..], [(code, _)] if code == "unreachable"),
+        "{found:?}"
+    );
+    // A step never comes to lead to itself when one on its way is removed: its answer leads nowhere, which the check tells.
+    let back = [
+        set("node.new-step.next", "credential"),
+        set("node.credential.answer.yes.to", "new-step"),
+    ];
+    let loops = spliced(&longer, back.to_vec()).expect("edits");
+    let remove = Edit::Remove {
+        path: "node.new-step".to_owned(),
+    };
+    let found = errors(&spliced(&loops, vec![remove]).expect("a place"));
+    assert!(
+        matches!(&found[..], [(code, _)] if code == "edge-to-nowhere"),
+        "{found:?}"
+    );
     let answer = Edit::Add {
         list: "node.credential.answer".to_owned(),
         id: Some("other".to_owned()),

@@ -319,8 +319,12 @@ async fn a_rule_is_confirmed_by_two_presses_and_a_date() {
             .value("document.querySelector('[name=confirm-date]').value")
             .await?;
         let day = day.as_str().expect("a day").to_owned();
+        // The focus is on the day that is asked for, and comes back to the button when the rule is confirmed.
+        page.focused("[name=confirm-date]").await?;
         page.press("accept-confirm").await?;
         page.attribute(rule, "data-state", Some("confirmed"))
+            .await?;
+        page.focused("[data-action='confirm-rules/manual-10']")
             .await?;
         // Once more on the same day changes nothing, and asks no further.
         page.click("[data-action='confirm-rules/manual-10']")
@@ -535,6 +539,7 @@ async fn another_school_starts_from_a_copy() {
             true,
         )
         .await?;
+        page.focused("[data-part='notices']").await?;
         errors(page, 0).await?;
         changes_say(page, "學校名稱").await?;
         // Each line of the list leads to itself.
@@ -877,7 +882,18 @@ async fn a_step_grows_an_answer_and_loses_it_again() {
     studio(Journey::default(), async |page| {
         choose(page, "guide").await?;
         let add = "add-node.first-time.answer";
-        put(page, "new-node.first-time.answer", "maybe").await?;
+        let new = "new-node.first-time.answer";
+        // An id that cannot be used is refused, and stays to be mended.
+        put(page, new, "May Be").await?;
+        press_in_form(page, add).await?;
+        page.visible("[data-part='notices'] .notices__refusal", true)
+            .await?;
+        page.shows(
+            &format!("document.getElementsByName('{new}')[0].value"),
+            "May Be",
+        )
+        .await?;
+        put(page, new, "maybe").await?;
         press_in_form(page, add).await?;
         // The focus is in the new answer, goes with it, and stays near when it is removed.
         let answer = |name: &str| format!("node.first-time.answer.{name}");
@@ -892,7 +908,10 @@ async fn a_step_grows_an_answer_and_loses_it_again() {
         press_in_form(page, &format!("move-down-{}", answer("maybe"))).await?;
         focused("move-up", "maybe").await?;
         press_in_form(page, &format!("remove-{}", answer("maybe"))).await?;
-        focused("remove", "no").await?;
+        page.focused(&format!("[id='part-{}-title']", answer("no")))
+            .await?;
+        page.shows(&format!("document.getElementsByName('{new}')[0].value"), "")
+            .await?;
         page.shows(
             "document.querySelectorAll(\"[data-part='changes'] li\").length",
             0,
@@ -971,11 +990,13 @@ async fn a_thing_to_have_ready_is_added_shown_and_removed_again() {
                 errors(page, 0).await?;
             }
             press_in_form(page, &button("remove", number)).await?;
-            focused(match number.checked_sub(1) {
-                Some(above) => button("remove", above),
-                None => format!("add-{list}"),
-            })
-            .await?;
+            match number.checked_sub(1) {
+                Some(above) => {
+                    let above = format!("guide:{list}.{above}.zh");
+                    page.focused(&field(&above)).await?;
+                }
+                None => focused(format!("add-{list}")).await?,
+            }
             let (_, after) = saved(page, "save-content").await?;
             assert!(after == before, "the files are not as they were");
         }
@@ -990,7 +1011,7 @@ async fn a_thing_to_have_ready_is_added_shown_and_removed_again() {
         press_in_form(page, "remove-screen.portal.top.1").await?;
         page.shows(&format!("document.querySelectorAll(\"{top}0']\").length"), 0)
             .await?;
-        page.focused("[data-action='add-screen.portal.top']").await
+        page.focused(&field("guide:screen.portal.top.0.zh")).await
     })
     .await;
 }
@@ -1059,6 +1080,11 @@ async fn no_state_of_it_has_violations() {
             page.visible("[data-part='left']", true).await?;
             look_at(page, "copied").await?;
             page.press("undo").await?;
+            page.shows(
+                "document.querySelector(\"[data-part='notices']\")",
+                Value::Null,
+            )
+            .await?;
             choose(page, "rules/manual-10").await?;
             look_at(page, "rule").await?;
             choose(page, "guide").await?;
