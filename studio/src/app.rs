@@ -9,6 +9,7 @@ use crate::core::{Core, Outcome, use_core};
 use crate::deliver::{Changes, Deliver};
 use crate::files::{Places, title};
 use crate::findings::Findings;
+use crate::focus::NOTICES;
 use crate::form::FileForm;
 use crate::home::Home;
 use crate::preview::Preview;
@@ -29,6 +30,12 @@ pub fn App() -> Html {
     use_check(&core, &studio, &on_action);
     use_splices(&core, &studio, &on_action);
     use_preview(&core, &studio, &on_action);
+    // After the rendering in which the element comes.
+    use_effect_with(studio.focus.clone(), |focus| {
+        if let Some(focus) = focus {
+            browser::focus_on(&focus.id);
+        }
+    });
     let is_there = studio.checked.is_some() || !studio.notices.is_empty();
     browser::use_ready(is_there);
     learning_hours_guide::browser::use_leaving_asks(studio.is_unsaved());
@@ -78,7 +85,6 @@ pub fn App() -> Html {
                                 checked={studio.checked.clone()}
                                 values={studio.values()}
                                 spot={studio.spot.clone()}
-                                focus={studio.focus.clone()}
                                 on_action={on_action.clone()}
                             />
                             <TextPane
@@ -395,9 +401,6 @@ struct ToolbarProps {
     on_action: Callback<Action>,
     on_file: Callback<browser::Given>,
 }
-
-/// The id of the last sentences of the studio, which can get the focus.
-pub(crate) const NOTICES: &str = "notices";
 
 /// The last sentences of the studio.
 #[component]

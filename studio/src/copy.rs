@@ -6,7 +6,7 @@ use std::rc::Rc;
 use studio_protocol::{Checked, Contact, Left, Reply, Request, School, Words};
 use yew::prelude::*;
 
-use crate::app::{NOTICES, broken_down};
+use crate::app::broken_down;
 use crate::browser;
 use crate::core::{Core, Outcome};
 use crate::state::{Action, Files, Notice};
@@ -171,15 +171,11 @@ fn start(props: &StartCopyProps, school: &School) {
     props.core.ask(
         &request,
         Callback::from(move |outcome| match outcome {
-            Outcome::Replied(Reply::Copied { files }, _) => {
-                on_action.emit(Action::Copied {
-                    revision,
-                    files,
-                    school: name.clone(),
-                });
-                // The sentence about it stands far above the button.
-                browser::later(|| browser::focus_on(NOTICES));
-            }
+            Outcome::Replied(Reply::Copied { files }, _) => on_action.emit(Action::Copied {
+                revision,
+                files,
+                school: name.clone(),
+            }),
             Outcome::Replied(Reply::Refused { why }, _) => refuse(&on_action, why),
             Outcome::Replied(..) | Outcome::Failed => refuse(&on_action, broken_down()),
             Outcome::Replaced => {}

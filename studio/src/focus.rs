@@ -4,22 +4,22 @@
 use studio_protocol::{Edit, Entries, Form, Group, Item, Kind};
 use yew::prelude::*;
 
-use crate::form::heading_id;
-
-/// One entry of a list: a table, or a text in both languages.
-struct Listed<'a> {
-    path: &'a str,
-    /// The name of its first field; none where nothing can be filled in.
-    field: Option<&'a str>,
-    /// The id of its heading, or of its field where it has none.
-    beginning: String,
-    can_move_up: bool,
-    can_move_down: bool,
-}
+/// The id of the last sentences of the studio.
+pub(crate) const NOTICES: &str = "notices";
 
 /// The id of the button that does this to what has this path.
 pub(crate) fn button_id(action: &str, path: &str) -> String {
     [action, "-", path].concat()
+}
+
+/// The id of the part of a form that shows the table with this path.
+pub(crate) fn part_id(path: &str) -> String {
+    ["part-", path].concat()
+}
+
+/// The id of the heading of a part, which can get the focus.
+pub(crate) fn heading_id(path: &str) -> String {
+    [&part_id(path), "-title"].concat()
 }
 
 /// The id of the element that gets the focus after an edit, told by the form before it and the form now.
@@ -52,6 +52,17 @@ pub(crate) fn focus_after(edit: &Edit, before: Option<&Form>, now: &Form) -> Opt
         Edit::Add { .. } | Edit::Set { .. } | Edit::Clear { .. } => it.field.map(str::to_owned),
     });
     Some(id.unwrap_or_else(|| button_id("add", list)).into())
+}
+
+/// One entry of a list: a table, or a text in both languages.
+struct Listed<'a> {
+    path: &'a str,
+    /// The name of its first field; none where nothing can be filled in.
+    field: Option<&'a str>,
+    /// The id of its heading, or of its field where it has none.
+    beginning: String,
+    can_move_up: bool,
+    can_move_down: bool,
 }
 
 /// The entries of a list in their order.

@@ -9,9 +9,9 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::focus::button_id;
+use crate::focus::{button_id, heading_id, part_id};
 use crate::lists::list;
-use crate::state::{Action, Focus, Spot, Values};
+use crate::state::{Action, Spot, Values};
 use crate::words::{plain, said, say};
 
 /// The form of a file.
@@ -22,7 +22,6 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
         checked,
         values,
         spot,
-        focus,
         on_action,
     } = props;
     // The first part that is shown: all are, unless there are very many.
@@ -38,11 +37,6 @@ pub(crate) fn FileForm(props: &FileFormProps) -> Html {
             }
         });
     }
-    use_effect_with(focus.clone(), |focus| {
-        if let Some(focus) = focus {
-            browser::focus_on(&focus.id);
-        }
-    });
     let go_to = {
         let first = first.clone();
         Callback::from(move |number: usize| first.set(start_of_stretch(number + 1)))
@@ -119,7 +113,6 @@ pub(crate) struct FileFormProps {
     pub(crate) checked: Option<Rc<Checked>>,
     pub(crate) values: Values,
     pub(crate) spot: Option<Spot>,
-    pub(crate) focus: Option<Focus>,
     pub(crate) on_action: Callback<Action>,
 }
 
@@ -167,15 +160,6 @@ fn contents(form: &Form, go_to: &Callback<usize>) -> Html {
             </select>
         </label>
     }
-}
-
-pub(crate) fn part_id(path: &str) -> String {
-    ["part-", path].concat()
-}
-
-/// The id of the heading of a part, which can get the focus.
-pub(crate) fn heading_id(path: &str) -> String {
-    [&part_id(path), "-title"].concat()
 }
 
 /// A field of a part as it is shown, or a list of texts.

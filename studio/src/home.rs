@@ -106,35 +106,28 @@ fn RuleCard(props: &RuleCardProps) -> Html {
     let day = use_state(|| None::<AttrValue>);
     let id = ["confirm-", &rule.file.replace('/', "-")].concat();
     let ask_id = ["ask-", &id].concat();
-    // The focus goes to the day that is asked for, and back to the button that asks.
-    let end = {
-        let (day, ask_id) = (day.clone(), ask_id.clone());
-        move || {
-            day.set(None);
-            let ask_id = ask_id.clone();
-            browser::later(move || browser::focus_on(&ask_id));
-        }
-    };
     // A rule that was confirmed just now, or undone, asks no more.
     {
-        let (is_asking, end) = (day.is_some(), end.clone());
-        use_effect_with(rule.confirmed_on.clone(), move |_| {
-            if is_asking {
-                end();
+        let (day, confirmed) = (day.clone(), rule.confirmed_on.clone());
+        use_effect_with(confirmed, move |_| day.set(None));
+    }
+    // The focus goes to the day that is asked for, and back to the button that asks.
+    {
+        let was_asking = use_mut_ref(|| false);
+        let (id, ask_id) = (id.clone(), ask_id.clone());
+        use_effect_with(day.is_some(), move |is_asking| {
+            if was_asking.replace(*is_asking) != *is_asking {
+                browser::focus_on(if *is_asking { &id } else { &ask_id });
             }
         });
     }
     let ask = {
-        let (day, today, id) = (day.clone(), props.today.clone(), id.clone());
-        Callback::from(move |_: MouseEvent| {
-            day.set(Some(today.clone()));
-            let id = id.clone();
-            browser::later(move || browser::focus_on(&id));
-        })
+        let (day, today) = (day.clone(), props.today.clone());
+        Callback::from(move |_: MouseEvent| day.set(Some(today.clone())))
     };
     let cancel = {
-        let end = end.clone();
-        Callback::from(move |_: MouseEvent| end())
+        let day = day.clone();
+        Callback::from(move |_: MouseEvent| day.set(None))
     };
     let typed = {
         let day = day.clone();
@@ -147,7 +140,7 @@ fn RuleCard(props: &RuleCardProps) -> Html {
             let value = (*day).clone().unwrap_or_default().trim().to_owned();
             // The day that stands there already changes nothing, so nothing else would end the question.
             if confirmed.as_ref() == Some(&value) {
-                end();
+                day.set(None);
             }
             let path = "verified".to_owned();
             Action::FormPressed(file.clone(), Edit::Set { path, value })
@@ -325,13 +318,9 @@ fn calendar_line(calendar: &Calendar, on_action: &Callback<Action>) -> Html {
 /// A link to a field of a form.
 fn to_field(field: &str, words: Html, on_action: &Callback<Action>) -> Html {
     let file = field.split(':').next().unwrap_or_default().to_owned();
-    let (on_action, field) = (on_action.clone(), field.to_owned());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        on_action.emit(Action::PlaceChosen(Place::File(file.clone().into())));
-        let field = field.clone();
-        // Its form comes with the next rendering.
-        browser::later(move || browser::focus_on(&field));
-    });
+    let (file, field) = (AttrValue::from(file), AttrValue::from(field.to_owned()));
+    let onclick =
+        on_action.reform(move |_: MouseEvent| Action::FieldAskedFor(file.clone(), field.clone()));
     html! {
         <button type="button" class="link" {onclick}>{ words }</button>
     }

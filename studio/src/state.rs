@@ -6,7 +6,7 @@ use std::rc::Rc;
 use studio_protocol::{Checked, Edit, Entry, File, Form, Language, Left, Severity, Theme, Words};
 use yew::prelude::*;
 
-use crate::focus::focus_after;
+use crate::focus::{NOTICES, focus_after};
 use crate::shown;
 
 /// The content files, sorted by name.
@@ -66,7 +66,7 @@ pub struct Spot {
     pub count: u32,
 }
 
-/// An element of a form that is to get the focus; the count tells one press from the next.
+/// An element that is to get the focus; the count tells one press from the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Focus {
     /// Its id.
@@ -126,7 +126,7 @@ pub struct Studio {
     pub drafts: Rc<Vec<(AttrValue, AttrValue)>>,
     /// The field in which the editor types.
     pub focused: Option<AttrValue>,
-    /// Where the focus goes after a list was changed by a button.
+    /// Where the focus goes after a list was changed by a button, a copy was made, or a field was asked for from elsewhere.
     pub focus: Option<Focus>,
     /// The sentences told since files were opened or something was saved last.
     pub notices: Rc<Vec<Notice>>,
@@ -158,6 +158,8 @@ pub enum Action {
     },
     /// The place in the list of places was pressed.
     PlaceChosen(Place),
+    /// A link to a field of a form was pressed: its file and its name.
+    FieldAskedFor(AttrValue, AttrValue),
     /// The text of a file was edited: what the text area holds now.
     TextEdited(AttrValue, AttrValue),
     /// A field of a form was edited: its name, its text, and whether it may be left out.
@@ -365,6 +367,8 @@ impl Studio {
             ),
         );
         self.tell(words, false);
+        // The sentence stands far above the button that was pressed.
+        self.ask_for_focus(NOTICES.into());
     }
 
     /// Keeps the values of files that are as they were opened, to tell later what was changed.
@@ -404,10 +408,18 @@ impl Studio {
         waiting.chain(made).any(is_of_a_list)
     }
 
-    /// Leaves the focus where the editor goes now.
-    fn forget_focus(&mut self) {
-        self.focus = None;
+    /// Looks at another place from its beginning.
+    fn go(&mut self, place: Place) {
+        self.place = place;
+        self.spot = None;
+        self.followed_line = None;
         self.pressed = None;
+    }
+
+    /// Has the focus put on the element with this id, once it is there.
+    fn ask_for_focus(&mut self, id: AttrValue) {
+        let count = self.focus.as_ref().map_or(0, |it| it.count + 1);
+        self.focus = Some(Focus { id, count });
     }
 
     fn edit_field(&mut self, name: AttrValue, text: AttrValue, is_optional: bool) {
@@ -460,8 +472,7 @@ impl Studio {
             let before = self.checked.as_ref().and_then(|it| it.form(&file));
             let now = checked.form(&file);
             if let Some(id) = now.and_then(|now| focus_after(&edit, before, now)) {
-                let count = self.focus.as_ref().map_or(0, |it| it.count + 1);
-                self.focus = Some(Focus { id, count });
+                self.ask_for_focus(id);
             }
         }
         self.checked_revision = Some(revision);
@@ -497,7 +508,7 @@ impl Studio {
         let count = self.spot.as_ref().map_or(0, |spot| spot.count + 1);
         self.place = Place::File(file);
         self.spot = Some(Spot { line, count });
-        self.forget_focus();
+        self.pressed = None;
     }
 }
 
@@ -532,11 +543,10 @@ impl Reducible for Studio {
                     next.add_notice(words, false);
                 }
             }
-            Action::PlaceChosen(place) => {
-                next.place = place;
-                next.spot = None;
-                next.forget_focus();
-                next.followed_line = None;
+            Action::PlaceChosen(place) => next.go(place),
+            Action::FieldAskedFor(file, name) => {
+                next.go(Place::File(file));
+                next.ask_for_focus(name);
             }
             Action::TextEdited(name, area) => {
                 let Some(file) = next.content.file(&name) else {
@@ -817,6 +827,41 @@ mod tests {
         ] {
             assert_eq!(press(Some(elsewhere)), None);
         }
+    }
+
+    #[test]
+    fn the_focus_after_a_removal_is_told_by_the_form_before_it() {
+        let checked = |studio: &Studio, names: &[&str]| {
+            let group = |name: &&str| Group {
+                path: ["node.", name].concat(),
+                ..Group::default()
+            };
+            let form = Form {
+                file: "guide".to_owned(),
+                groups: names.iter().map(group).collect(),
+                ..Form::default()
+            };
+            let checked = Checked {
+                forms: vec![form],
+                ..Checked::default()
+            };
+            Action::Checked(studio.revision, Box::new(checked))
+        };
+        let studio = opened(vec![file("guide", "a\n")]);
+        let before = checked(&studio, &["a", "b", "c"]);
+        let path = "node.b".to_owned();
+        let press = Action::FormPressed("guide".into(), Edit::Remove { path });
+        let studio = after(studio, [before, press]);
+        let spliced = Action::Spliced {
+            ticket: studio.edits[0].ticket,
+            revision: studio.revision,
+            text: Ok("b\n".to_owned()),
+        };
+        let studio = after(studio, [spliced]);
+        let now = checked(&studio, &["a", "c"]);
+        let studio = after(studio, [now]);
+        let focus = studio.focus.as_ref().map(|focus| &*focus.id);
+        assert_eq!(focus, Some("part-node.c-title"));
     }
 
     #[test]
