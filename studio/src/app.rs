@@ -30,7 +30,7 @@ pub fn App() -> Html {
     use_check(&core, &studio, &on_action);
     use_splices(&core, &studio, &on_action);
     use_preview(&core, &studio, &on_action);
-    // After the rendering in which the element comes.
+    // An effect runs after the rendering that brings the element.
     use_effect_with(studio.focus.clone(), |focus| {
         if let Some(focus) = focus {
             browser::focus_on(&focus.id);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 /// The id of the last sentences of the studio.
 pub(crate) const NOTICES: &str = "notices";
 
-/// The id of the button that does this to what has this path.
+/// The id of the button for an action on the list, table or text with this path.
 pub(crate) fn button_id(action: &str, path: &str) -> String {
     [action, "-", path].concat()
 }

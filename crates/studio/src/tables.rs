@@ -15,8 +15,8 @@ use crate::value;
 /// Adds an entry to a list: a table with its id and a place for everything that it cannot do without, or an empty text in both
 /// languages.
 ///
-/// A step that is to follow another one is put into the way: what led on from that one leads to it, and it leads where that one
-/// led. Elsewhere it leads on as the last step does, and nothing leads to it until the editor says so.
+/// A step that is to follow another one is put into the way: that one leads to it, and it leads where that one led.
+/// Any other new step leads on as the last one does, and nothing leads to it until the editor says so.
 pub(crate) fn add(
     on: &Document<'_, '_>,
     list: &str,
@@ -375,7 +375,7 @@ fn rejoin(on: &Document<'_, '_>, item: &Item<'_>) -> Result<Vec<Change>, Words> 
     let next = text_of(item, "next").filter(|next| *next != id);
     let mut leading = Vec::new();
     for node in nodes(on) {
-        // A step never comes to lead to itself; what leads nowhere is found by the check.
+        // A step never comes to lead to itself; its edge leads nowhere then, and the check says so.
         if text_of(node, "id").is_some_and(|id| Some(id) == next) {
             continue;
         }
