@@ -194,7 +194,8 @@ fn contacts(checked: &Checked) -> Vec<String> {
 /// The text of the guide at a path; nothing where it has none there.
 fn value(checked: &Checked, path: &str) -> AttrValue {
     let name = ["guide:", path].concat();
-    let groups = checked.forms.iter().flat_map(|form| &form.groups);
+    let guide = checked.form("guide").into_iter();
+    let groups = guide.flat_map(|form| &form.groups);
     let fields = groups.flat_map(|group| &group.fields);
     let mut entries = fields.flat_map(|field| field.entries.all());
     let found = entries.find(|entry| entry.name == name);

@@ -69,9 +69,8 @@ fn entry(props: &PlacesProps, place: Place, name: Html, marks: Html) -> Html {
 
 /// The title of a file: the core's, or its name where the core could not read it.
 pub(crate) fn title(checked: Option<&Checked>, file: &File) -> Words {
-    let forms = checked.iter().flat_map(|checked| &checked.forms);
-    let mut forms = forms.filter(|form| form.file == file.name);
-    let title = forms.next().map(|form| form.title.clone());
+    let form = checked.and_then(|checked| checked.form(&file.name));
+    let title = form.map(|form| form.title.clone());
     title.unwrap_or_else(|| Words::new(file.name.clone(), ""))
 }
 

@@ -317,10 +317,8 @@ fn calendar_line(calendar: &Calendar, on_action: &Callback<Action>) -> Html {
 
 /// A link to a field of a form.
 fn to_field(field: &str, words: Html, on_action: &Callback<Action>) -> Html {
-    let file = field.split(':').next().unwrap_or_default().to_owned();
-    let (file, field) = (AttrValue::from(file), AttrValue::from(field.to_owned()));
-    let onclick =
-        on_action.reform(move |_: MouseEvent| Action::FieldAskedFor(file.clone(), field.clone()));
+    let field = AttrValue::from(field.to_owned());
+    let onclick = on_action.reform(move |_: MouseEvent| Action::FieldAskedFor(field.clone()));
     html! {
         <button type="button" class="link" {onclick}>{ words }</button>
     }

@@ -158,8 +158,8 @@ pub enum Action {
     },
     /// The place in the list of places was pressed.
     PlaceChosen(Place),
-    /// A link to a field of a form was pressed: its file and its name.
-    FieldAskedFor(AttrValue, AttrValue),
+    /// A link to a field of a form was pressed: the field's name.
+    FieldAskedFor(AttrValue),
     /// The text of a file was edited: what the text area holds now.
     TextEdited(AttrValue, AttrValue),
     /// A field of a form was edited: its name, its text, and whether it may be left out.
@@ -544,8 +544,11 @@ impl Reducible for Studio {
                 }
             }
             Action::PlaceChosen(place) => next.go(place),
-            Action::FieldAskedFor(file, name) => {
-                next.go(Place::File(file));
+            Action::FieldAskedFor(name) => {
+                let Some((file, _)) = name.split_once(':') else {
+                    return self;
+                };
+                next.go(Place::File(file.to_owned().into()));
                 next.ask_for_focus(name);
             }
             Action::TextEdited(name, area) => {
@@ -618,6 +621,7 @@ impl Reducible for Studio {
             }
             Action::Told(Notice { words, is_refusal }) => {
                 if is_refusal {
+                    // Perhaps the core cannot look at what was pressed; the buttons of lists wait no longer.
                     next.pressed = None;
                 }
                 next.add_notice(words, is_refusal);

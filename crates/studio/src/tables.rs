@@ -374,14 +374,10 @@ fn rejoin(on: &Document<'_, '_>, item: &Item<'_>) -> Result<Vec<Change>, Words> 
     };
     let next = text_of(item, "next").filter(|next| *next != id);
     let mut leading = Vec::new();
-    for node in nodes(on) {
-        // A step never comes to lead to itself; its edge leads nowhere then, and the check says so.
-        if text_of(node, "id").is_some_and(|id| Some(id) == next) {
-            continue;
-        }
-        let Some(node) = node.as_table() else {
-            continue;
-        };
+    // A step never comes to lead to itself; its edge leads nowhere then, and the check says so.
+    let is_next = |node: &&Item<'_>| next.is_some() && text_of(node, "id") == next;
+    let others = nodes(on).iter().filter(|node| !is_next(node));
+    for node in others.filter_map(Item::as_table) {
         leading.extend(node.get("next").filter(|next| next.as_str() == Some(id)));
         for list in ["answer", "trouble"] {
             let exits = node.get(list).and_then(Item::as_array);

@@ -33,6 +33,24 @@ fn example(kind: &Kind) -> &str {
 }
 
 #[test]
+fn no_two_tables_have_one_path_and_a_list_says_how_many_it_has() {
+    let guide = File {
+        name: "guide".to_owned(),
+        text: "[[contact]]\nid = \"1\"\n[[contact]]\n[[contact]]\nid = \"a\"\n[[contact]]\nid = \"a\"\n".to_owned(),
+    };
+    let checked = checked(&[guide]);
+    let form = checked.form("guide").expect("the form of the file");
+    let paths = form.groups.iter().map(|group| &*group.path);
+    let paths: Vec<_> = paths.filter(|it| it.starts_with("contact.")).collect();
+    assert_eq!(paths, ["contact.0", "contact.1", "contact.a", "contact.3"]);
+    let count = |list: &str| {
+        let mut growths = form.growths.iter();
+        growths.find(|it| it.list == list).map(|it| it.count)
+    };
+    assert_eq!((count("contact"), count("node")), (Some(4), Some(0)));
+}
+
+#[test]
 fn every_field_that_a_form_offers_is_a_key_that_the_check_asks_for() {
     let mut filled = files();
     for form in checked(&files()).forms {
